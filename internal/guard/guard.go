@@ -7,9 +7,9 @@
 // what it does with [Call]; a test of this package holds that.
 //
 // It can't reach goroutines that libraries start. Those that run beside a screen are
-// Bubble Tea's (it recovers in its event loop and commands, but not where it reads
-// input), godbus's (it reads the session bus), pulse/proto's (it reads what
-// player's sieve lets through), database/sql's, and on macOS and Windows oto's. If one of
+// godbus's (it reads the session bus), pulse/proto's (it reads what player's sieve lets
+// through), database/sql's, on Windows ultraviolet's (it reads the console), on macOS and
+// Windows oto's, and those of Bubble Tea where its own renderer is asked for. If one of
 // them panics the process ends with a trace, and the terminal needs a "reset"; the record
 // keeps all phases that were done. Only a second process could do better, and would cost
 // every start its time and memory.
