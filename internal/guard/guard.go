@@ -7,7 +7,7 @@
 // what it does with [Call]; a test of this package holds that.
 //
 // It can't reach goroutines that libraries start. Those that run beside a screen are
-// godbus's (it reads the session bus), pulse/proto's (it reads what player's sieve lets
+// godbus's (it reads the session bus), pulse/proto's (it reads what player's filter lets
 // through), database/sql's, on Windows ultraviolet's (it reads the console), on macOS and
 // Windows oto's, and those of Bubble Tea where its own renderer is asked for. If one of
 // them panics the process ends with a trace, and the terminal needs a "reset"; the record
