@@ -21,60 +21,26 @@ import (
 // crackles on a busy machine.
 const otoBuffer = 20 * time.Millisecond
 
-// native makes players that share the one sound device which a program can open.
+// native makes the player of the one sound device which a program can open.
 func native() func() cue.Player {
-	d := &device{}
-	return func() cue.Player { return &Oto{device: d} }
+	o := &Oto{}
+	return func() cue.Player { return o }
 }
 
-// device is the system's sound device. Once it has failed it stays so.
-type device struct {
-	mu      sync.Mutex
-	context *oto.Context
-	ready   chan struct{}
-}
-
-// open opens the device, or wakes it, and waits until it runs.
-func (d *device) open() (*oto.Context, error) {
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	if d.context == nil {
-		context, ready, err := oto.NewContext(&oto.NewContextOptions{
-			SampleRate: tone.Rate, ChannelCount: 1, Format: oto.FormatSignedInt16LE, BufferSize: otoBuffer,
-		})
-		if err != nil {
-			return nil, fmt.Errorf("open the sound device: %w", err)
-		}
-		d.context, d.ready = context, ready
-	}
-	wait := time.NewTimer(openLimit)
-	defer wait.Stop()
-	select {
-	case <-d.ready:
-	case <-wait.C:
-		return nil, errors.New(english.DeviceNoAnswer)
-	}
-	if err := d.context.Err(); err != nil {
-		return nil, fmt.Errorf("play on the sound device: %w", err)
-	}
-	return d.context, nil
-}
-
-// Oto plays through the operating system.
+// Oto plays through the operating system. It can be warmed again after it was closed.
 type Oto struct {
-	device *device
-
 	mu      sync.Mutex
-	context *oto.Context // nil before the first Warm
+	context *oto.Context  // nil before the first Warm; once it has failed it stays so
+	ready   chan struct{} // closed when the device runs
+	awake   bool
 	playing []*oto.Player
-	closed  bool
 }
 
 // Name says what it is.
 func (o *Oto) Name() string { return english.PlayerSystem }
 
-// Warm opens the sound device and waits until it runs. The device then runs on, on
-// silence, so that a cue begins at once.
+// Warm opens the sound device, or wakes it, and waits until it runs. The device then runs on,
+// on silence, so that a cue begins at once.
 func (o *Oto) Warm() error {
 	o.mu.Lock()
 	defer o.mu.Unlock()
@@ -82,18 +48,30 @@ func (o *Oto) Warm() error {
 }
 
 func (o *Oto) open() error {
-	if o.closed {
-		return errClosed
+	if o.context == nil {
+		context, ready, err := oto.NewContext(&oto.NewContextOptions{
+			SampleRate: tone.Rate, ChannelCount: 1, Format: oto.FormatSignedInt16LE, BufferSize: otoBuffer,
+		})
+		if err != nil {
+			return fmt.Errorf("open the sound device: %w", err)
+		}
+		o.context, o.ready, o.awake = context, ready, true
 	}
-	context, err := o.device.open()
-	if err != nil {
-		return err
+	wait := time.NewTimer(openLimit)
+	defer wait.Stop()
+	select {
+	case <-o.ready:
+	case <-wait.C:
+		return errors.New(english.DeviceNoAnswer)
 	}
-	if o.context == nil { // the player before may have let it sleep
-		if err := context.Resume(); err != nil {
+	if err := o.context.Err(); err != nil {
+		return fmt.Errorf("play on the sound device: %w", err)
+	}
+	if !o.awake {
+		if err := o.context.Resume(); err != nil {
 			return fmt.Errorf("wake the sound device: %w", err)
 		}
-		o.context = context
+		o.awake = true
 	}
 	return nil
 }
@@ -135,9 +113,9 @@ func (o *Oto) Close() error {
 	o.mu.Lock()
 	defer o.mu.Unlock()
 	o.silence()
-	o.closed = true
-	if o.context == nil {
+	if !o.awake {
 		return nil
 	}
+	o.awake = false
 	return o.context.Suspend()
 }
