@@ -81,10 +81,10 @@ func Start(hooks []settings.Hook) *Runner {
 	return r
 }
 
-// Tell runs what is to be run on an event of a run of the protocol, which is played so
-// many times as fast as real time. It never waits. It is for one goroutine, which also
-// closes the runner.
-func (r *Runner) Tell(protocol string, speed session.Speed, e session.Event) {
+// Tell runs what is to be run on an event of a run of the protocol or treatment with that id,
+// which is played so many times as fast as real time. It never waits. It is for one goroutine,
+// which also closes the runner.
+func (r *Runner) Tell(id string, speed session.Speed, e session.Event) {
 	var j job
 	for _, w := range r.workers {
 		if !slices.Contains(w.On, e.Kind) {
@@ -92,7 +92,7 @@ func (r *Runner) Tell(protocol string, speed session.Speed, e session.Event) {
 		}
 		if j.line == nil {
 			j = job{transcript.EventJSON(e), []string{
-				EnvEvent + "=" + string(e.Kind), EnvProtocol + "=" + protocol, EnvSpeed + "=" + speed.Times(),
+				EnvEvent + "=" + string(e.Kind), EnvProtocol + "=" + id, EnvSpeed + "=" + speed.Times(),
 			}}
 		}
 		select {

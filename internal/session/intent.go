@@ -156,18 +156,8 @@ func (s *Session) do(in Intent) {
 		s.stop(ByFinish)
 	case Abort:
 		s.stop(ByAbort)
-	case ByHand:
-		s.leadByHand()
-	case Press:
-		s.putDown()
-	case Lift:
-		if s.phase.Duration.Open {
-			s.leave(ByRelease)
-		} else {
-			s.leave(ByLift)
-		}
-	case Lose:
-		s.leave(ByLoss)
+	default:
+		s.doByHand(in.Kind)
 	}
 }
 

@@ -21,6 +21,24 @@ func (s *Session) leadByHand() {
 	}
 }
 
+// doByHand does what only the hands do.
+func (s *Session) doByHand(k IntentKind) {
+	switch k {
+	case ByHand:
+		s.leadByHand()
+	case Press:
+		s.putDown()
+	case Lift:
+		if s.phase.Duration.Open {
+			s.leave(ByRelease)
+		} else {
+			s.leave(ByLift)
+		}
+	case Lose:
+		s.leave(ByLoss)
+	}
+}
+
 // canPress reports whether the hands can press now: in a hold in which they do not yet,
 // and in a phase on the way to one.
 func (s *Session) canPress() bool {

@@ -58,7 +58,8 @@ func (s *Session) addRestOfPoint(sum *ahead, sp position) {
 	between := sp.phase >= 0 && s.blockAt(sp).Phases[sp.phase].Between
 	for {
 		s.addRestOfBlock(sum, sp, next, between)
-		if sp.block++; sp.block == len(s.part(sp).Blocks) {
+		sp.block++
+		if sp.block == len(s.part(sp).Blocks) {
 			return
 		}
 		sp.round, next, between = 1, 0, false
