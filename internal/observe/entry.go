@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"presshold/internal/journal"
@@ -168,6 +169,9 @@ func (c *Closing) Each(tell func(point session.PointSummary, e Entry, text strin
 
 // Put keeps a text in place of what was there. The error says why it can't be.
 func (c *Closing) Put(e Entry, text string) error {
+	if e.Unit() != "" {
+		text = strings.Replace(text, ",", ".", 1) // it is shown as all numbers are
+	}
 	of := c.of(e)
 	was := c.kept[of]
 	if text == was {
