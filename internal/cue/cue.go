@@ -47,8 +47,7 @@ type Player interface {
 // reads them.
 type Clip struct {
 	Tone    tone.Tone
-	Samples []float32 // mono, between -1 and 1 before Gain is applied
-	Rate    int       // samples in a second; always tone.Rate
+	Samples []float32 // mono, tone.Rate of them a second, between -1 and 1 before Gain is applied
 	Gain    float32   // how loud: 0 to 1, a factor on the samples
 	// Room is how high all clips that sound at once may reach together: 1 is full scale,
 	// and a voice needs some of it.
@@ -60,10 +59,7 @@ func (c Clip) Peak() float32 { return float32(tone.Peak(c.Tone)) * c.Gain }
 
 // Length is how long the clip sounds.
 func (c Clip) Length() time.Duration {
-	if c.Rate <= 0 {
-		return 0
-	}
-	return time.Duration(len(c.Samples)) * time.Second / time.Duration(c.Rate)
+	return time.Duration(len(c.Samples)) * time.Second / tone.Rate
 }
 
 // Speaker says words aloud. The scheduler makes one call at a time, except that it calls

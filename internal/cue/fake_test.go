@@ -10,7 +10,6 @@ import (
 	"testing/synctest"
 	"time"
 
-	"presshold/internal/cue/tone"
 	"presshold/internal/drive"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
@@ -70,8 +69,8 @@ func (f *fake) Play(c Clip) error {
 	f.mu.Lock()
 	f.clip = c
 	f.mu.Unlock()
-	if len(c.Samples) == 0 || c.Rate != tone.Rate {
-		return fmt.Errorf("a clip of %d samples, %d a second", len(c.Samples), c.Rate)
+	if len(c.Samples) == 0 {
+		return errors.New("a clip without samples")
 	}
 	return f.called(string(c.Tone))
 }

@@ -73,7 +73,7 @@ func (s Style) Clip(t tone.Tone) Clip {
 }
 
 func (s Style) clip(t tone.Tone, samples []float32) Clip {
-	c := Clip{Tone: t, Samples: samples, Rate: tone.Rate, Gain: s.gain(), Room: 1}
+	c := Clip{Tone: t, Samples: samples, Gain: s.gain(), Room: 1}
 	if s.Speaks() {
 		c.Gain *= besideVoice
 		c.Room -= s.VoiceGain()

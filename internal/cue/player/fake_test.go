@@ -80,7 +80,7 @@ func act(what string, args []string) int {
 
 // clip is a short sound.
 func clip(t tone.Tone) cue.Clip {
-	return cue.Clip{Tone: t, Samples: []float32{0, 1, -1, 0.5}, Rate: tone.Rate, Gain: 0.5}
+	return cue.Clip{Tone: t, Samples: []float32{0, 1, -1, 0.5}, Gain: 0.5}
 }
 
 // await gives what a child writes to a file in the end.

@@ -181,7 +181,7 @@ func burst(pitch float64, length time.Duration) cue.Clip {
 	for i := range samples {
 		samples[i] = float32(0.4 * math.Cos(2*math.Pi*pitch*float64(i)/tone.Rate))
 	}
-	return cue.Clip{Samples: samples, Rate: tone.Rate, Gain: 1}
+	return cue.Clip{Samples: samples, Gain: 1}
 }
 
 // onsets are the places where sound begins after at least 20 ms of silence.

@@ -82,7 +82,7 @@ func (s *Spawn) Warm() error {
 		return err
 	}
 	const moment = tone.Rate / 20
-	k, err := s.begin(cue.Clip{Samples: make([]float32, moment), Rate: tone.Rate})
+	k, err := s.begin(cue.Clip{Samples: make([]float32, moment)})
 	if err != nil {
 		return err
 	}
