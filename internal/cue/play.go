@@ -77,7 +77,7 @@ func (c *Scheduler) speechRetry() (time.Duration, bool) {
 // clip is the sound of a tone, rendered when it is first needed.
 func (c *Scheduler) clip(t tone.Tone) Clip {
 	if c.samples[t] == nil {
-		c.samples[t] = tone.Render(t, c.style.timbre())
+		c.samples[t] = tone.Render(t, c.style.gentle())
 	}
 	return c.style.clip(t, c.samples[t])
 }

@@ -77,7 +77,7 @@ func (c *Scheduler) Tell(t drive.Turn) { c.post(func(now time.Duration) { c.foll
 // SetStyle changes how what is to come is heard; what sounds now is not changed.
 func (c *Scheduler) SetStyle(s Style) {
 	c.post(func(time.Duration) {
-		if s.timbre() != c.style.timbre() {
+		if s.gentle() != c.style.gentle() {
 			clear(c.samples)
 		}
 		c.style = s

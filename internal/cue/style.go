@@ -69,7 +69,7 @@ func (s Style) Audible() bool { return slices.ContainsFunc(tone.Tones(), s.Hears
 
 // Clip is the sound of a tone.
 func (s Style) Clip(t tone.Tone) Clip {
-	return s.clip(t, tone.Render(t, s.timbre()))
+	return s.clip(t, tone.Render(t, s.gentle()))
 }
 
 func (s Style) clip(t tone.Tone, samples []float32) Clip {
@@ -81,7 +81,7 @@ func (s Style) clip(t tone.Tone, samples []float32) Clip {
 	return c
 }
 
-func (s Style) timbre() tone.Settings { return tone.Settings{Gentle: s.Profile == Soft} }
+func (s Style) gentle() bool { return s.Profile == Soft }
 
 // How full scale is shared where there is a voice: its peaks, which other programs make,
 // and the highest tone stay below 1 together.

@@ -67,7 +67,7 @@ func TestVoiceOfEachProfile(t *testing.T) {
 func TestClip(t *testing.T) {
 	gain := func(p Profile, volume int) float32 {
 		c := Style{Profile: p, Volume: volume}.Clip(tone.Press)
-		if want := tone.Render(tone.Press, tone.Settings{Gentle: p == Soft}); !slices.Equal(c.Samples, want) {
+		if want := tone.Render(tone.Press, p == Soft); !slices.Equal(c.Samples, want) {
 			t.Errorf("%s does not play its press", p)
 		}
 		if c.Tone != tone.Press {

@@ -12,7 +12,7 @@ type tones map[tone.Tone]func() []byte
 func newTones(gentle bool) tones {
 	all := tones{}
 	for _, name := range tone.Tones() {
-		all[name] = sync.OnceValue(func() []byte { return tone.WAV(tone.Render(name, tone.Settings{Gentle: gentle}), 1) })
+		all[name] = sync.OnceValue(func() []byte { return tone.WAV(tone.Render(name, gentle), 1) })
 	}
 	return all
 }

@@ -27,7 +27,7 @@ func trials() int {
 func TestHalfATone(t *testing.T) {
 	rnd := rand.New(rand.NewPCG(1, 2))
 	talk := babble(rnd)
-	for _, s := range []Settings{{}, {Gentle: true}} {
+	for _, s := range []bool{false, true} {
 		var known []example
 		for _, tone := range Tones() {
 			known = append(known, example{tone, picture(first(Render(tone, s)))})
@@ -44,7 +44,7 @@ func TestHalfATone(t *testing.T) {
 				}
 			}
 			if right != trials() {
-				t.Errorf("gentle=%v: %s is named %d of %d times, else taken for %v", s.Gentle, tone, right, trials(), confused)
+				t.Errorf("gentle=%v: %s is named %d of %d times, else taken for %v", s, tone, right, trials(), confused)
 			}
 		}
 	}
@@ -57,7 +57,7 @@ func TestAnyHalf(t *testing.T) {
 	talk := babble(rnd)
 	const step = 10 * time.Millisecond
 	pressing := []Tone{Press, Deeper, Lighter, Again}
-	for _, s := range []Settings{{}, {Gentle: true}} {
+	for _, s := range []bool{false, true} {
 		var known []example
 		for _, tone := range append(pressing, Release) {
 			for from := time.Duration(0); from+half <= figureOf(tone).length(); from += step {
@@ -69,7 +69,7 @@ func TestAnyHalf(t *testing.T) {
 				from := time.Duration(rnd.Int64N(int64(figureOf(tone).length() - half)))
 				got := name(picture(through(window(Render(tone, s), from), talk, rnd)), known)
 				if (got == Release) != (tone == Release) {
-					t.Errorf("gentle=%v: %s from %v on is taken for %s", s.Gentle, tone, from, got)
+					t.Errorf("gentle=%v: %s from %v on is taken for %s", s, tone, from, got)
 				}
 			}
 		}
@@ -91,9 +91,9 @@ func TestPressAndReleaseDifferInMoreThanOneWay(t *testing.T) {
 	if lowest < highest*third {
 		t.Errorf("register: a press reaches %.0f Hz and a release falls to %.0f Hz", highest, lowest)
 	}
-	for _, s := range []Settings{{}, {Gentle: true}} {
+	for _, s := range []bool{false, true} {
 		if p, r := pauses(Render(Press, s)), pauses(Render(Release, s)); p != 0 || r != 2 {
-			t.Errorf("gentle=%v: rhythm: a press has %d pauses, a release %d", s.Gentle, p, r)
+			t.Errorf("gentle=%v: rhythm: a press has %d pauses, a release %d", s, p, r)
 		}
 	}
 	if p, r := overtones(press), overtones(release); p < 4*r+0.2 {

@@ -9,26 +9,26 @@ import (
 // its length: an edge faster than some milliseconds is heard as a click.
 type edge struct{ in, out time.Duration }
 
-func (s Settings) edge() edge {
-	if s.Gentle {
+func edgeOf(gentle bool) edge {
+	if gentle {
 		return edge{in: 25 * time.Millisecond, out: 60 * time.Millisecond}
 	}
 	return edge{in: 8 * time.Millisecond, out: 30 * time.Millisecond}
 }
 
-// Render makes the samples of a tone, between -1 and 1. They begin and end at zero.
-// A tone that is not known has none.
-func Render(t Tone, s Settings) []float32 {
+// Render makes the samples of a tone, between -1 and 1. They begin and end at zero. A gentle
+// one has slower edges and no overtones; a tone that is not known has no samples.
+func Render(t Tone, gentle bool) []float32 {
 	f := figureOf(t)
 	if len(f.notes) == 0 {
 		return nil
 	}
-	if s.Gentle {
+	if gentle {
 		f.timbre.partials = f.timbre.partials[:1]
 	}
 	sum := make([]float64, samples(f.length()))
 	for _, n := range f.notes {
-		add(sum[samples(n.at):], n, f.timbre, s.edge())
+		add(sum[samples(n.at):], n, f.timbre, edgeOf(gentle))
 	}
 	level(sum)
 	return scale(sum, f.peak)

@@ -53,9 +53,3 @@ func (t Tone) Helps() bool {
 		return false
 	}
 }
-
-// Settings change how all tones sound. The zero value is how they sound normally.
-type Settings struct {
-	// Gentle makes the edges slower and leaves the overtones out.
-	Gentle bool
-}

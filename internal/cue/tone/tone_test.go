@@ -14,11 +14,11 @@ import (
 )
 
 // each calls f for every tone, plain and gentle.
-func each(t *testing.T, f func(t *testing.T, tone Tone, s Settings, x []float32)) {
+func each(t *testing.T, f func(t *testing.T, tone Tone, s bool, x []float32)) {
 	t.Helper()
 	for _, tone := range Tones() {
-		for _, s := range []Settings{{}, {Gentle: true}} {
-			t.Run(fmt.Sprintf("%s gentle=%v", tone, s.Gentle), func(t *testing.T) {
+		for _, s := range []bool{false, true} {
+			t.Run(fmt.Sprintf("%s gentle=%v", tone, s), func(t *testing.T) {
 				f(t, tone, s, Render(tone, s))
 			})
 		}
@@ -26,7 +26,7 @@ func each(t *testing.T, f func(t *testing.T, tone Tone, s Settings, x []float32)
 }
 
 func TestEachToneIsSoundAndSoft(t *testing.T) {
-	each(t, func(t *testing.T, tone Tone, _ Settings, x []float32) {
+	each(t, func(t *testing.T, tone Tone, _ bool, x []float32) {
 		if len(x) == 0 {
 			t.Fatal("is not to be heard")
 		}
@@ -70,7 +70,7 @@ func TestLengths(t *testing.T) {
 			if n < tt.min || n > tt.max {
 				t.Errorf("%s lasts %v", tone, n)
 			}
-			if got := len(Render(tone, Settings{})); got != samples(n) {
+			if got := len(Render(tone, false)); got != samples(n) {
 				t.Errorf("%s has %d samples in %v", tone, got, n)
 			}
 		}
@@ -80,7 +80,7 @@ func TestLengths(t *testing.T) {
 // TestPitch measures each note where it sounds by itself, or, in the chord, beside
 // notes that are far from it.
 func TestPitch(t *testing.T) {
-	each(t, func(t *testing.T, tone Tone, _ Settings, x []float32) {
+	each(t, func(t *testing.T, tone Tone, _ bool, x []float32) {
 		notes := figureOf(tone).notes
 		for i, n := range notes {
 			from, to := n.at, n.at+n.length
@@ -175,7 +175,7 @@ func TestLoudnessOrder(t *testing.T) {
 		{Press, Release, Deeper, Lighter, Again, Change, Point, Done},
 		{Cap},
 	}
-	for _, s := range []Settings{{}, {Gentle: true}} {
+	for _, s := range []bool{false, true} {
 		most := 0.0
 		for _, group := range order {
 			next := most
@@ -209,7 +209,7 @@ func rms(x []float32) float64 {
 // lies, in bands of a semitone and slices of 20 ms, loudness left out.
 func TestNoTwoAreAlike(t *testing.T) {
 	const limit = 0.9
-	for _, s := range []Settings{{}, {Gentle: true}} {
+	for _, s := range []bool{false, true} {
 		var heard [][]float64
 		for _, tone := range Tones() {
 			heard = append(heard, picture(Render(tone, s)))
@@ -217,7 +217,7 @@ func TestNoTwoAreAlike(t *testing.T) {
 		for i, a := range Tones() {
 			for j, b := range Tones()[:i] {
 				if l := likeness(heard[i], heard[j]); l > limit {
-					t.Errorf("gentle=%v: %s and %s are alike: %.2f", s.Gentle, a, b, l)
+					t.Errorf("gentle=%v: %s and %s are alike: %.2f", s, a, b, l)
 				}
 			}
 		}
@@ -270,7 +270,7 @@ func likeness(a, b []float64) float64 {
 }
 
 func TestRenderingIsTheSameEachTime(t *testing.T) {
-	each(t, func(t *testing.T, tone Tone, s Settings, x []float32) {
+	each(t, func(t *testing.T, tone Tone, s bool, x []float32) {
 		if !slices.Equal(x, Render(tone, s)) {
 			t.Error("differs from the time before")
 		}
@@ -278,7 +278,7 @@ func TestRenderingIsTheSameEachTime(t *testing.T) {
 }
 
 func TestUnknownToneIsSilent(t *testing.T) {
-	if x := Render("trumpet", Settings{}); x != nil {
+	if x := Render("trumpet", false); x != nil {
 		t.Errorf("%d samples", len(x))
 	}
 }
@@ -327,10 +327,10 @@ var update = flag.Bool("update", false, "write the golden files anew")
 func TestGolden(t *testing.T) {
 	var b bytes.Buffer
 	for _, tone := range Tones() {
-		for _, s := range []Settings{{}, {Gentle: true}} {
+		for _, s := range []bool{false, true} {
 			x := Render(tone, s)
 			fmt.Fprintf(&b, "%-8s gentle=%-5v %5d samples  peak %.3f  rms %.3f  %3d cycles\n",
-				tone, s.Gentle, len(x), figureOf(tone).peak, rms(x), cycles(x))
+				tone, s, len(x), figureOf(tone).peak, rms(x), cycles(x))
 		}
 	}
 	path := filepath.Join("testdata", "tones.golden")
@@ -364,14 +364,14 @@ func BenchmarkRender(b *testing.B) {
 		b.Run(string(tone), func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
-				Render(tone, Settings{})
+				Render(tone, false)
 			}
 		})
 	}
 }
 
 func BenchmarkWAV(b *testing.B) {
-	x := Render(Done, Settings{})
+	x := Render(Done, false)
 	b.ReportAllocs()
 	for b.Loop() {
 		WAV(x, 1)
