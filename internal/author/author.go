@@ -33,7 +33,6 @@ type Draft struct {
 	taken    []string // ids that other protocols have
 }
 
-// block is a list of phases that repeats.
 type block struct {
 	*table[protocol.Block]
 

@@ -105,7 +105,6 @@ func (c *Change) Fields() []Field {
 	return append(under(english.SectionNumbers, fields...), under(english.SectionKeep, name)...)
 }
 
-// has tells whether a protocol has a phase of a kind.
 func has(p protocol.Protocol, k protocol.Kind) bool {
 	return slices.ContainsFunc(p.Blocks, func(b protocol.Block) bool {
 		return slices.ContainsFunc(b.Phases, func(ph protocol.Phase) bool { return ph.Kind == k })

@@ -58,7 +58,6 @@ func (f Field) Words() string {
 	return f.Value()
 }
 
-// chosen is which of the choices it is.
 func (f Field) chosen() int {
 	return max(slices.IndexFunc(f.Choices, func(c tomldoc.Choice) bool { return c.Value == f.Value() }), 0)
 }
@@ -117,7 +116,6 @@ func Locate(fields []Field, path string) int {
 	return -1
 }
 
-// under puts fields into a section.
 func under(section string, fields ...Field) []Field {
 	for i := range fields {
 		fields[i].Section = section

@@ -28,7 +28,6 @@ func (d *Draft) Fields() []Field {
 	return append(fields, d.sourceFields()...)
 }
 
-// section is the heading of what belongs to a block.
 func (d *Draft) section(what string, b int) string {
 	if len(d.blocks) < 2 {
 		return what
@@ -136,7 +135,6 @@ func (d *Draft) untilFields(path string, b *block) []Field {
 	})...)
 }
 
-// originField asks where something comes from, if there is more than one answer.
 func (d *Draft) originField(path, label string, now protocol.Provenance, set func(protocol.Provenance)) []Field {
 	var choices []tomldoc.Choice
 	add := func(p protocol.Provenance, words string) {

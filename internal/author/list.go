@@ -59,7 +59,6 @@ func mover[T any](list []T, from int, at func(int) string) func(string, int) (st
 	}
 }
 
-// part is the entry of a block.
 func (d *Draft) part(b int) entry {
 	block := d.blocks[b]
 	e := entry{add: func() string { return block.insert(b, len(block.phases)) }}
@@ -73,7 +72,6 @@ func (d *Draft) part(b int) entry {
 	return e
 }
 
-// addPart adds a block after the others.
 func (d *Draft) addPart() string {
 	d.blocks = append(d.blocks, newBlock(protocol.Block{Phases: []protocol.Phase{{Kind: protocol.Hold}}}))
 	return phasePath(len(d.blocks)-1, 0) + ".kind"
@@ -159,7 +157,6 @@ func (s *treatmentPoint) removePlace(path string, i int) string {
 	return s.placePath(path, min(i, len(s.places)-1)) + ".site"
 }
 
-// addPlace adds a site to those that are worked in turn.
 func (s *treatmentPoint) addPlace(path string) string {
 	s.places = append(s.places, newPlace(protocol.Point{}))
 	return s.placePath(path, len(s.places)-1) + ".site"

@@ -74,7 +74,6 @@ func (t *table[T]) at(key string) *Number {
 	return &n
 }
 
-// field is the field of a key.
 func (t *table[T]) field(key string) (f tomldoc.Field[T]) {
 	if i := slices.IndexFunc(t.fields, func(f tomldoc.Field[T]) bool { return f.Key == key }); i >= 0 {
 		f = t.fields[i]
@@ -105,7 +104,6 @@ func (f Field) of(n *Number) Field {
 	return f
 }
 
-// asks is ask for several keys.
 func (t *table[T]) asks(path string, keys ...string) []Field {
 	fields := make([]Field, len(keys))
 	for i, key := range keys {

@@ -80,7 +80,6 @@ func (d *TreatmentDraft) shareField(area string, i int) Field {
 	return f
 }
 
-// placeFields ask for one of the points of an entry.
 func placeFields(s *treatmentPoint, within string, i int) []Field {
 	path := s.placePath(within, i)
 	p := s.places[i]

@@ -77,7 +77,6 @@ func Open(protocols, treatments string) (*Catalog, error) {
 	return c, errors.Join(errs[:]...)
 }
 
-// list puts in the TOML files of a folder.
 func (p paths) list(dir string) error {
 	if dir == "" {
 		return nil
@@ -110,10 +109,8 @@ func cutExtension(name string) (string, bool) {
 	return name[:at], true
 }
 
-// names are the names of all files in alphabetical order.
 func (p paths) names() []string { return slices.Sorted(maps.Keys(p)) }
 
-// ids are the names that can be an id.
 func (p paths) ids() []string {
 	return slices.DeleteFunc(p.names(), func(name string) bool { return !protocol.IsID(name) })
 }

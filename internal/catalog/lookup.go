@@ -42,7 +42,6 @@ func (e *AmbiguousError) Error() string {
 	return fmt.Sprintf(english.BeMoreSpecific, len(e.Matches), plain.Quote(e.Want), plain.OrList(e.Matches))
 }
 
-// maxNearest is how many ids are suggested at most.
 const maxNearest = 3
 
 // nearest finds the ids that may be meant by one that is not there: those that are
@@ -80,5 +79,4 @@ func nearest(want string, ids []string) []string {
 	return out
 }
 
-// slips is how many slips of the finger a word of that length may have.
 func slips(word string) int { return max(1, len(word)/3) }

@@ -61,7 +61,6 @@ func (c *Catalog) finder() func(id string) (protocol.Protocol, error) {
 	}
 }
 
-// read reads the protocol of a name that is in the catalog.
 func (c *Catalog) read(name string) (Entry, error) {
 	path := c.protocols[name]
 	if path == "" {
@@ -72,7 +71,6 @@ func (c *Catalog) read(name string) (Entry, error) {
 	return e, err
 }
 
-// readTreatment reads the treatment of a name that is in the catalog.
 func (c *Catalog) readTreatment(name string, find func(string) (protocol.Protocol, error)) (Entry, error) {
 	path := c.treatments[name]
 	return readOwn(path, file.Read, func(data []byte) (Entry, error) { return treatmentEntry(path, data, name, find) })
@@ -95,7 +93,6 @@ func (c *Catalog) ReadAny(path string) (Entry, error) {
 	})
 }
 
-// readOwn reads a file of the user's.
 func readOwn(
 	path string, read func(path string, most int64) ([]byte, error), decode func(data []byte) (Entry, error),
 ) (Entry, error) {

@@ -62,7 +62,6 @@ func stepRange(most int) tomldoc.Stepper {
 // totalStep is by how much a time that is set aside is stepped.
 const totalStep = 5 * time.Minute
 
-// stepTotal makes a time that is set aside n steps longer.
 func stepTotal(text string, n int) string {
 	var d time.Duration
 	if strings.TrimSpace(text) != "" {

@@ -12,7 +12,6 @@ import (
 	"presshold/internal/tomldoc"
 )
 
-// maxScore is the highest client-reported score.
 const maxScore = 10
 
 // valueField is a [tomldoc.ValueField] for a value that is stored in one place.
@@ -97,7 +96,6 @@ func spanField[T any](key string, at func(*T) *protocol.Span) tomldoc.Field[T] {
 	return spanFieldOf(key, protocol.ParseSpan, at).Is(spanType()).Steps(StepSpan)
 }
 
-// spanFieldOf is a spanField with its own parser.
 func spanFieldOf[T any](key string, parse func(string) (protocol.Span, error), at func(*T) *protocol.Span) tomldoc.Field[T] {
 	return valueField(key, timed, at, written, func(text string) (protocol.Span, error) { return parseSpan(text, parse) })
 }
@@ -111,12 +109,10 @@ func parseSpan(text string, parse func(string) (protocol.Span, error)) (protocol
 	return s, err
 }
 
-// lengthField is a key for one length of time.
 func lengthField[T any](key string, at func(*T) *time.Duration) tomldoc.Field[T] {
 	return lengthFieldOf(key, protocol.ParseSpan, at).Is(lengthType()).Steps(StepSpan)
 }
 
-// lengthFieldOf is a lengthField with its own parser.
 func lengthFieldOf[T any](key string, parse func(string) (protocol.Span, error), at func(*T) *time.Duration) tomldoc.Field[T] {
 	return valueField(key, timed, at, formatLength, func(text string) (time.Duration, error) {
 		s, err := parseSpan(text, parse)
@@ -366,7 +362,6 @@ func parseCriteria(text string) (all []protocol.Criterion, err error) {
 	return all, err
 }
 
-// whenField is the key for when a check-in comes.
 func whenField() tomldoc.Field[protocol.Phase] {
 	at := func(p *protocol.Phase) *protocol.Occasion { return &p.When }
 	return valueField("when", worded(english.WantOccasion), at, written, protocol.ParseOccasion).Is(occasionType())

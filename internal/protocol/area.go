@@ -40,7 +40,6 @@ func (c *checker) areas(t Treatment) {
 	}
 }
 
-// inArea checks that the area of an entry is one of the treatment's.
 func (c *checker) inArea(path string, t Treatment, s TreatmentPoint) {
 	if s.Area != "" && t.area(s.Area) == (Area{}) {
 		c.add(path+".area", english.AreaUnknown, s.Area)

@@ -14,7 +14,6 @@ func errLength() error { return Wrong(english.LengthWanted) }
 
 func errTooLong() error { return Wrong(english.LengthTooLong) }
 
-// unit is a unit of time.
 type unit struct {
 	name  string // as FormatDuration writes it
 	size  time.Duration
@@ -102,7 +101,6 @@ func ends(s string) (from, to string, ranged bool) {
 	return s, "", false
 }
 
-// length is a length of time as it was written.
 type length struct {
 	time.Duration
 	bare bool  // a number without a unit

@@ -104,7 +104,6 @@ func Expand(p Protocol, o Options) (Plan, error) {
 	return plan, nil
 }
 
-// newPlan is a plan without any points yet.
 func newPlan(id, name string, o Options) Plan {
 	return Plan{
 		ID: id, Name: name,

@@ -44,7 +44,6 @@ func TreatmentOf(
 	return t, nil
 }
 
-// points are those of the part that were worked.
 func (p *Part) points(plan *Plan, worked func(int) bool) []Point {
 	var points []Point
 	for i := p.From; i < p.To; i++ {

@@ -175,7 +175,6 @@ func splitSide(name string) (site string, side Side) {
 	return name, NoSide
 }
 
-// sideOf is the side that a word means.
 func sideOf(word string) Side {
 	switch strings.ToLower(strings.Trim(word, "().,;:")) {
 	case "left", "l", "lt":

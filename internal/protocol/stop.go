@@ -32,7 +32,6 @@ type Criterion struct {
 	Time time.Duration // for UntilTime and UntilCompression
 }
 
-// maxCriterion is the longest time of a criterion.
 const maxCriterion = 24 * time.Hour
 
 // ParseCriterion reads "eased", "score:3", "drop:2", "drop:50%", "time:8m" or

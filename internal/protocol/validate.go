@@ -51,7 +51,6 @@ func (c *checker) within(path string, n, most int) {
 	}
 }
 
-// between checks a length of time.
 func (c *checker) between(path string, d, least, most time.Duration) {
 	if d < least || d > most {
 		c.add(path, english.MustBeBetween, FormatDuration(least), FormatDuration(most), FormatDuration(d))
@@ -122,7 +121,6 @@ func (c *checker) id(id, example string) {
 	}
 }
 
-// named checks the name of a protocol or a treatment.
 func (c *checker) named(name string) {
 	if strings.TrimSpace(name) == "" {
 		c.add("name", english.NameMissing)
@@ -156,7 +154,6 @@ func (c *checker) points(points []Point) {
 	}
 }
 
-// count checks how many points there are.
 func (c *checker) count(n int) {
 	if n > MaxPoints {
 		c.add("points", english.PointsTooMany, n, MaxPoints)
@@ -306,7 +303,6 @@ func (c *checker) aftercare(a Aftercare) {
 	}
 }
 
-// length checks one length of time of a phase.
 func (c *checker) length(path string, d time.Duration) { c.between(path, d, MinDuration, MaxDuration) }
 
 // from checks that a provenance names a source that is there.
@@ -337,7 +333,6 @@ func (c *checker) oneOf(path, got string, want ...string) {
 func (c *checker) name(path, s string) { c.short(path, s, MaxName) }
 func (c *checker) text(path, s string) { c.short(path, s, MaxText) }
 
-// short checks a text of at most so many bytes.
 func (c *checker) short(path, s string, most int) {
 	if len(s) > most {
 		c.add(path, english.TooManyBytes, len(s), most)

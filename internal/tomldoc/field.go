@@ -176,7 +176,6 @@ func ProseField[T any](key string, at func(*T) *string) Field[T] {
 // CheckProse allows texts of any number of lines without what a terminal acts on.
 func CheckProse(text string) error { return harmless(text, english.CharInText, "\n\t") }
 
-// harmless allows texts without what a terminal acts on.
 func harmless(text, sentence, allowed string) error {
 	for _, c := range text {
 		if plain.Acts(c) && !strings.ContainsRune(allowed, c) {

@@ -22,7 +22,6 @@ const (
 	maxParts   = 16  // parts of a dotted key
 )
 
-// treeBuilder builds the tree of a document.
 type treeBuilder struct {
 	data   []byte
 	parser unstable.Parser
@@ -109,7 +108,6 @@ func (b *treeBuilder) room(n, most, at int) bool {
 	return false
 }
 
-// add adds a key to a table, if there is room for it.
 func (b *treeBuilder) add(into *Table, m Member) {
 	if b.room(len(into.Members), maxEntries, m.At) {
 		into.add(m)

@@ -25,7 +25,6 @@ func (d Doc) JSONSchema(id, title string) []byte {
 	return plain.JSON(b.Bytes()) // the patterns name characters that a terminal acts on
 }
 
-// member is a member of a JSON object, as JSON.
 func member(name string, value any) string {
 	text, _ := json.Marshal(value) // nothing here has no JSON form
 	return strconv.Quote(name) + ":" + string(text)
@@ -36,7 +35,6 @@ func members(all ...string) string {
 	return strings.Join(slices.DeleteFunc(all, func(m string) bool { return m == "" }), ",")
 }
 
-// object is a JSON object.
 func object(all ...string) json.RawMessage { return json.RawMessage("{" + members(all...) + "}") }
 
 // limit is a member that is left out if it is zero.
@@ -64,7 +62,6 @@ func (s *schema) define(name string, all ...string) string {
 	return reference(name)
 }
 
-// table is the schema of a table, as members.
 func (s *schema) table(d Doc) string {
 	var keys, needed []string
 	for _, k := range d.Keys {

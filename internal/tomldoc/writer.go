@@ -19,7 +19,6 @@ type Writer struct {
 // NewWriter is an empty writer that says of each key what the notes do; nil for nothing.
 func NewWriter(n *Notes) *Writer { return &Writer{notes: n} }
 
-// within is a writer for a table of that key.
 func (w *Writer) within(key string) *Writer {
 	return &Writer{path: w.path + key + ".", notes: w.notes}
 }

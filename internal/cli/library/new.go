@@ -18,7 +18,6 @@ import (
 	"presshold/internal/tui/ui"
 )
 
-// newFlags are the flags of new.
 type newFlags struct {
 	app.Numbers
 	treatmentFlags
@@ -181,7 +180,6 @@ func (f newFlags) say(cmd *cobra.Command, p *protocol.Protocol) error {
 	return nil
 }
 
-// cite adds the source that a flag names, and says which of the flags' numbers it gives.
 func (f newFlags) cite(cmd *cobra.Command, p *protocol.Protocol) error {
 	if f.source == "" {
 		if len(f.sourced) > 0 || f.secondary {

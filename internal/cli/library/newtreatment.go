@@ -37,7 +37,6 @@ func parseTreated(text string) (pointFlag, error) {
 	return pointFlag{p, id}, err
 }
 
-// treatmentFlags are the flags of new that say what a treatment is made of.
 type treatmentFlags struct {
 	treatment          bool
 	points             []pointFlag

@@ -117,7 +117,6 @@ func writeProtocol(out app.Page, p protocol.Protocol, part protocol.Part, why er
 	out.List(english.ShowSources, sources)
 }
 
-// writeBullets writes sentences under a heading, unless there are none.
 func writeBullets(out app.Page, heading string, sentences []string) {
 	if len(sentences) > 0 {
 		out.Heading(heading)

@@ -33,7 +33,6 @@ func writeTreatment(out app.Page, t protocol.Treatment, plan *protocol.Plan, why
 	}
 }
 
-// writePart writes the points of a part and how they are worked.
 func writePart(p app.Page, plan *protocol.Plan, part *protocol.Part) {
 	var names []string
 	for _, at := range plan.Points[part.From:part.To] {

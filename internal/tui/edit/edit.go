@@ -93,10 +93,8 @@ type readMsg struct {
 	err  error
 }
 
-// takenMsg brings the ids that are taken.
 type takenMsg []string
 
-// open begins to fill in.
 func (s *Screen) open(w work) {
 	s.work, s.sheet = w, newSheet()
 	s.judge()
@@ -160,13 +158,11 @@ func (s *Screen) rejudge() {
 	}
 }
 
-// changed takes in that something was filled in.
 func (s *Screen) changed() {
 	s.dirty, s.saved, s.note, s.failed = true, false, "", false
 	s.judge()
 }
 
-// typed takes in that the field at hand was filled in.
 func (s *Screen) typed() {
 	s.changed()
 	s.sheet.hopeless = s.hopeless()
@@ -204,7 +200,6 @@ func (s *Screen) judge() {
 	s.outline = s.outline.of(plan, j.picture)
 }
 
-// press is what a key does.
 func (s *Screen) press(msg ui.Press) ui.Step {
 	leaving := s.leaving
 	s.leaving = false
@@ -245,7 +240,6 @@ func (s *Screen) move(n int) {
 	s.sheet.move(n)
 }
 
-// click goes to a field; on a row that adds something it does so.
 func (s *Screen) click(st ui.Env, msg ui.Click) ui.Step {
 	w, rows := s.room(st)
 	_, of, _ := s.sheetLines(st, w, rows)

@@ -235,7 +235,6 @@ func shownBasis(e session.Event) protocol.Basis {
 	}
 }
 
-// styled draws lines in a style.
 func styled(lines []string, render func(...string) string) []string {
 	out := make([]string, len(lines))
 	for i, l := range lines {

@@ -14,7 +14,6 @@ import (
 	"presshold/internal/tui/ui"
 )
 
-// sheet is the fields of a form, of which one is filled in at a time.
 type sheet struct {
 	fields   []author.Field
 	wrongs   []string // what is wrong, by field; "" for nothing
@@ -58,7 +57,6 @@ func (s *sheet) find(path string) int {
 	return slices.IndexFunc(s.fields, func(f author.Field) bool { return f.Path == path })
 }
 
-// field is the one at hand.
 func (s *sheet) field() author.Field { return s.fields[s.at] }
 
 // told is what is wrong with a field, if it is time to say so: at once, unless what is typed
@@ -87,7 +85,6 @@ func (s *sheet) wrong(except []string) int {
 	return -1
 }
 
-// load begins to fill in the field at hand.
 func (s *sheet) load() {
 	f := s.field()
 	s.input.SetValue(f.Value())
@@ -95,7 +92,6 @@ func (s *sheet) load() {
 	s.whole, s.sought, s.hopeless = f.Kind == author.Amount, "", false
 }
 
-// goTo leaves the field at hand for another.
 func (s *sheet) goTo(i int) {
 	s.left[s.field().Path] = true
 	s.at = min(max(i, 0), len(s.fields)-1)
@@ -104,7 +100,6 @@ func (s *sheet) goTo(i int) {
 
 func (s *sheet) move(n int) { s.goTo(s.at + n) }
 
-// focus goes to the field of a path, if there is one.
 func (s *sheet) focus(path string) {
 	if i := s.find(path); i >= 0 {
 		s.at = i

@@ -17,7 +17,6 @@ type Beginning struct {
 	Head      string              // for the top of the file
 }
 
-// treatmentForm is a treatment that is written.
 type treatmentForm struct {
 	*author.TreatmentDraft
 

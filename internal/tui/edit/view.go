@@ -220,7 +220,6 @@ func (s *sheet) row(look ui.Look, i, w int) (string, *tea.Cursor) {
 	return head + typed + look.Mark.Render(mark), cursor
 }
 
-// wrongIndent is how far a problem is indented below its field.
 const wrongIndent = 4
 
 func indented(lines []string) []string {

@@ -35,7 +35,6 @@ type judged struct {
 	picture   func() []training.Pattern
 }
 
-// enterAction is what Enter does.
 type enterAction string
 
 const (
@@ -45,7 +44,6 @@ const (
 	leaveIt enterAction = english.FormBack
 )
 
-// form is a protocol that is written.
 type form struct {
 	*author.Draft
 
@@ -100,7 +98,6 @@ func (c *change) take(id string) bool {
 	return true
 }
 
-// avoid takes in which ids are taken.
 func (c *change) avoid(ids []string) {
 	c.taken = ids
 	c.Avoid(ids)
