@@ -122,7 +122,7 @@ func (c *Change) Protocol() (protocol.Protocol, protocol.Problems) {
 	p, err := c.of.Override(protocol.Overrides{Hold: s.Hold, Release: s.Release, NoRelease: s.NoRelease, Rounds: s.Rounds})
 	var noEffect *protocol.NoEffectError
 	if errors.As(err, &noEffect) {
-		r.add(strings.TrimPrefix(noEffect.Option, "--"), "%s", noEffect.Why)
+		r.add(noEffect.Option, "%s", noEffect.Why)
 	}
 	if c.numbers.at("level").changed() {
 		p.Pressure.Level = s.Level

@@ -51,12 +51,7 @@ func nearest(want string, ids []string) []string {
 	if want == "" || len(want) > plain.MaxTyped {
 		return nil
 	}
-	type candidate struct {
-		id    string
-		score int
-	}
-	var found []candidate
-	for _, id := range ids {
+	score := func(id string) int {
 		score := plain.Distance(want, id)
 		if len(id) > len(want) {
 			// A slip in a prefix: "nimo" for "nimmo-compression".
@@ -65,18 +60,12 @@ func nearest(want string, ids []string) []string {
 		if len(want) > 2 && strings.Contains(id, want) {
 			score = min(score, 1)
 		}
-		if score <= slips(want)+1 {
-			found = append(found, candidate{id, score})
-		}
+		return score
 	}
-	slices.SortStableFunc(found, func(a, b candidate) int { return a.score - b.score })
-	var out []string
-	for _, c := range found[:min(len(found), maxNearest)] {
-		if c.score <= found[0].score+1 {
-			out = append(out, c.id)
-		}
-	}
-	return out
+	found := slices.DeleteFunc(slices.Clone(ids), func(id string) bool { return score(id) > slips(want)+1 })
+	slices.SortStableFunc(found, func(a, b string) int { return score(a) - score(b) })
+	found = found[:min(len(found), maxNearest)]
+	return slices.DeleteFunc(found, func(id string) bool { return score(id) > score(found[0])+1 })
 }
 
 func slips(word string) int { return max(1, len(word)/3) }

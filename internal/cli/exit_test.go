@@ -27,7 +27,7 @@ func TestExit(t *testing.T) {
 		{"file", fmt.Errorf("read: %w", &tomldoc.Error{Name: "a.toml", Problems: []tomldoc.Problem{{Line: 3, Column: 1, Text: "odd"}}}), 2, "presshold: read: a.toml:3:1: odd\n"},
 		{"unknown", &catalog.NotFoundError{Want: "x"}, 2, "presshold: no protocol \"x\"\n"},
 		{"ambiguous", &catalog.AmbiguousError{Want: "x", Matches: []string{"xa", "xb"}}, 2, "presshold: be more specific: 2 ids begin with \"x\": xa or xb\n"},
-		{"no effect", &protocol.NoEffectError{Option: "--hold", Protocol: "x", Why: "no hold"}, 2, "presshold: --hold has no effect on x: no hold\n"},
+		{"no effect", &protocol.NoEffectError{Option: "hold", Protocol: "x", Why: "no hold"}, 2, "presshold: --hold has no effect on x: no hold\n"},
 		{"problems", protocol.Problems{{Path: "id", Fault: protocol.Wrong("odd")}}, 2, "presshold: id: odd\n"},
 		{"said", app.Reported([]error{&tomldoc.Error{Name: "a.toml"}}), 2, ""},
 		{"interrupted", app.Signalled(syscall.SIGINT), 130, ""},

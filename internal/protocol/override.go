@@ -24,28 +24,28 @@ type Overrides struct {
 
 // NoEffectError tells that an override found nothing in the protocol to change.
 type NoEffectError struct {
-	Option   string // as on the command line: "--hold"
+	Option   string // its name, as a flag or as a key of a file: "hold"
 	Protocol string // id
 	Why      string
 }
 
 func (e *NoEffectError) Error() string {
-	return fmt.Sprintf(english.NoEffect, e.Option, e.Protocol, e.Why)
+	return fmt.Sprintf(english.NoEffect, "--"+e.Option, e.Protocol, e.Why)
 }
 
-// first is the first of the overrides that is set, as on the command line; "" for none.
+// first is the name of the first of the overrides that is set; "" for none.
 func (o Overrides) first() string {
 	for _, option := range []struct {
 		name string
 		set  bool
 	}{
-		{"--hold", !o.Hold.IsZero()},
-		{"--release", !o.Release.IsZero() || o.NoRelease},
-		{"--rounds", !o.Rounds.IsZero()},
-		{"--until", len(o.Until) > 0},
-		{"--point", len(o.Points) > 0},
-		{"--level", o.Level > 0},
-		{"--ceiling", o.Ceiling > 0},
+		{"hold", !o.Hold.IsZero()},
+		{"release", !o.Release.IsZero() || o.NoRelease},
+		{"rounds", !o.Rounds.IsZero()},
+		{"until", len(o.Until) > 0},
+		{"point", len(o.Points) > 0},
+		{"level", o.Level > 0},
+		{"ceiling", o.Ceiling > 0},
 	} {
 		if option.set {
 			return option.name
@@ -62,13 +62,13 @@ func (p Protocol) Override(o Overrides) (Protocol, error) {
 		p.Blocks[i].Phases = slices.Clone(p.Blocks[i].Phases)
 	}
 	if !o.Hold.IsZero() && !p.each(Hold, o.Hold) {
-		return p, &NoEffectError{"--hold", p.ID, english.NoEffectNoHold}
+		return p, &NoEffectError{"hold", p.ID, english.NoEffectNoHold}
 	}
 	if !o.Release.IsZero() && !p.each(Release, o.Release) && !p.addRelease(o.Release) {
-		return p, &NoEffectError{"--release", p.ID, english.NoEffectNoRelease}
+		return p, &NoEffectError{"release", p.ID, english.NoEffectNoRelease}
 	}
 	if o.NoRelease && !p.dropReleases() {
-		return p, &NoEffectError{"--release", p.ID, english.NoEffectOnlyReleases}
+		return p, &NoEffectError{"release", p.ID, english.NoEffectOnlyReleases}
 	}
 	blocks := p.repeating()
 	if !o.Rounds.IsZero() {

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"strings"
 	"time"
 
 	"presshold/internal/phrase/english"
@@ -178,8 +177,7 @@ func (c *checker) apply(path string, s TreatmentPoint, p Protocol, ceiling Ceili
 	p, err := p.Override(o)
 	var none *NoEffectError
 	if errors.As(err, &none) {
-		key := strings.TrimPrefix(none.Option, "--")
-		c.add(path+"."+key, english.NoEffect, key, none.Protocol, none.Why)
+		c.add(path+"."+none.Option, english.NoEffect, none.Option, none.Protocol, none.Why)
 		return p, false
 	}
 	if len(s.Points) > 0 {
