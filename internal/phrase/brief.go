@@ -24,7 +24,8 @@ func BriefStop(b protocol.Block) Text { return (&wording{}).stop(b) }
 // AttributedStop says it with the origin of each number.
 func AttributedStop(b protocol.Block) Text { return (&wording{full: true}).stop(b) }
 
-// wording is what is said of a phase or a block, in few words or in full.
+// wording is what is said of a phase or a block, in few words or in full. In few words, a cap
+// that is the planned number says nothing.
 type wording struct {
 	full  bool
 	parts []Text
@@ -35,7 +36,8 @@ func (w *wording) phase(p protocol.Phase) Text {
 	w.number(p.Counted(), w.counting(p), p.CountFrom)
 	w.fact(!p.Counted() && p.Duration.Open, english.ShowOpen, p.From)
 	w.number(!p.Duration.Open && !p.Duration.IsZero(), w.span(p.Duration), p.From)
-	w.number(p.Cap > 0, fmt.Sprintf(english.AtMost, w.span(protocol.Fixed(p.Cap))), p.CapFrom)
+	capped := p.Cap > 0 && (w.full || p.Duration.Open || p.Cap != p.Duration.Max)
+	w.number(capped, fmt.Sprintf(english.AtMost, w.span(protocol.Fixed(p.Cap))), p.CapFrom)
 	w.number(p.Guide > 0, fmt.Sprintf(english.ShowGuide, w.span(p.GuideSpan())), p.GuideFrom)
 	w.words(p.Waits, english.ShowWaits)
 	w.words(p.Between, english.ShowOnlyBetween)
@@ -48,7 +50,7 @@ func (w *wording) stop(b protocol.Block) Text {
 	}
 	r := b.Rounds
 	w.number(r.Planned > 0, CountOf(r.Range(), "round"), r.From)
-	w.number(r.Cap > 0, fmt.Sprintf(english.ShowRoundsCap, r.Cap), r.CapFrom)
+	w.number(r.Cap > 0 && (w.full || r.Cap != r.Planned), fmt.Sprintf(english.ShowRoundsCap, r.Cap), r.CapFrom)
 	w.fact(b.Unbroken, english.ShowUnbroken, protocol.Provenance{Basis: protocol.Chosen})
 	w.number(b.Sets > 0, fmt.Sprintf(english.ShowSets, Count(b.Sets, "set")), b.SetsFrom)
 	return Join(w.parts, "; ")

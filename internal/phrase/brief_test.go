@@ -1,0 +1,88 @@
+package phrase
+
+import (
+	"testing"
+	"time"
+
+	"presshold/internal/protocol"
+)
+
+func TestPhaseInFewWordsAndInFull(t *testing.T) {
+	assumed := protocol.Provenance{Basis: protocol.Assumed}
+	stated := protocol.Provenance{Basis: protocol.Stated, Source: "N0"}
+	span := protocol.Span{Min: 30 * time.Second, Max: time.Minute}
+	for _, tt := range []struct {
+		phase       protocol.Phase
+		brief, full string
+	}{
+		{
+			protocol.Phase{Kind: protocol.Hold, Duration: span, From: stated, Cap: time.Minute, CapFrom: stated},
+			"hold 30-60 s", "30 seconds to 1 minute (stated: N0), at most 1 minute (stated: N0)",
+		},
+		{
+			protocol.Phase{Kind: protocol.Hold, Duration: span, From: stated, Cap: 90 * time.Second, CapFrom: assumed},
+			"hold 30-60 s, at most 90 s (assumed)", "30 seconds to 1 minute (stated: N0), at most 1 minute 30 seconds (assumed)",
+		},
+		{
+			protocol.Phase{
+				Kind: protocol.Hold, Duration: protocol.Span{Open: true}, From: stated, Cap: time.Minute, CapFrom: assumed,
+				Guide: 20 * time.Second, GuideFrom: stated,
+			},
+			"hold open, at most 60 s (assumed), guide time 20 s",
+			"open (stated: N0), at most 1 minute (assumed), guide time 20 seconds (stated: N0)",
+		},
+		{
+			protocol.Phase{
+				Kind: protocol.Stroke, Duration: protocol.Span{Open: true}, Count: protocol.Range{Min: 10, Max: 12}, CountFrom: stated,
+				Cap: time.Minute, CapFrom: assumed,
+			},
+			"stroke 10-12 strokes, at most 60 s (assumed)", "10 to 12 strokes (stated: N0), at most 1 minute (assumed)",
+		},
+		{
+			protocol.Phase{Kind: protocol.Release, Duration: protocol.Fixed(3 * time.Second), From: assumed, Between: true},
+			"release 3 s (assumed), only between rounds", "3 seconds (assumed), only between rounds",
+		},
+		{
+			protocol.Phase{Kind: protocol.CheckIn, Waits: true, When: protocol.Occasion{Every: 2}},
+			"check-in in every 2nd round, waits for an answer", "in every 2nd round, waits for an answer",
+		},
+	} {
+		if got := BriefPhase(tt.phase).String(); got != tt.brief {
+			t.Errorf("in few words it is %q, want %q", got, tt.brief)
+		}
+		if got := AttributedPhase(tt.phase).String(); got != tt.full {
+			t.Errorf("in full it is %q, want %q", got, tt.full)
+		}
+	}
+}
+
+func TestStopInFewWordsAndInFull(t *testing.T) {
+	assumed := protocol.Provenance{Basis: protocol.Assumed}
+	stated := protocol.Provenance{Basis: protocol.Stated, Source: "N0"}
+	until := []protocol.Criterion{{Rule: protocol.UntilEased}}
+	for _, tt := range []struct {
+		block       protocol.Block
+		brief, full string
+	}{
+		{
+			protocol.Block{Until: until, UntilFrom: stated, Eased: "pain lessened", Rounds: protocol.Rounds{Planned: 6, From: assumed, Cap: 12, CapFrom: assumed}},
+			"until pain lessened; 6 rounds (assumed); at most 12 (assumed)",
+			"until pain lessened (stated: N0); 6 rounds (assumed); at most 12 (assumed)",
+		},
+		{
+			protocol.Block{Rounds: protocol.Rounds{Planned: 1, From: stated, Cap: 1, CapFrom: stated}, Sets: 3, SetsFrom: stated},
+			"1 round; all of it in 3 sets", "1 round (stated: N0); at most 1 (stated: N0); all of it in 3 sets (stated: N0)",
+		},
+		{
+			protocol.Block{Rounds: protocol.Rounds{Min: 2, Planned: 3, From: assumed}, Unbroken: true},
+			"2 to 3 rounds (assumed); no release between rounds", "2 to 3 rounds (assumed); no release between rounds (chosen)",
+		},
+	} {
+		if got := BriefStop(tt.block).String(); got != tt.brief {
+			t.Errorf("in few words it is %q, want %q", got, tt.brief)
+		}
+		if got := AttributedStop(tt.block).String(); got != tt.full {
+			t.Errorf("in full it is %q, want %q", got, tt.full)
+		}
+	}
+}
