@@ -63,9 +63,25 @@ const (
 	rankResting
 )
 
-// first are the topics that a student needs first, in this order: the hands need the
-// seconds before anything else.
-func first() []Topic { return []Topic{AskSeconds, AskStop, AskOrder} }
+// rank is the place of a question on a topic in that order.
+func (c card) rank(t Topic, now time.Time) int {
+	switch {
+	case c.missed():
+		return rankMissed
+	case c.asked && !c.due().After(now):
+		return rankDue
+	case c.asked:
+		return rankResting
+	case urgency(t) >= 0:
+		return rankFirst
+	default:
+		return rankNew
+	}
+}
+
+// urgency is how much a student needs a topic first: the hands need the seconds before anything
+// else. It is below zero for what can wait.
+func urgency(t Topic) int { return slices.Index([]Topic{AskOrder, AskStop, AskSeconds}, t) }
 
 // Order sorts questions so that what was missed comes back first, and then what is due,
 // the longest due first. What was never asked comes protocol by protocol in turn, mixed
@@ -76,56 +92,31 @@ func Order(questions []Question, answers []Answer, now time.Time, seed uint64) [
 	chance(seed, "order").Shuffle(len(questions), func(i, j int) {
 		questions[i], questions[j] = questions[j], questions[i]
 	})
-	slices.SortStableFunc(questions, func(a, b Question) int { return cmp.Compare(need(a.Topic), need(b.Topic)) })
-	known := cards(answers)
+	slices.SortStableFunc(questions, func(a, b Question) int { return cmp.Compare(urgency(b.Topic), urgency(a.Topic)) })
 	type lane struct {
 		protocol string
 		rank     int
 	}
-	turns := map[lane]int{}
-	type entry struct {
-		Question
-		card
+	type place struct {
 		rank, turn int
+		due        time.Time
 	}
-	entries := make([]entry, len(questions))
-	for i, q := range questions {
-		e := entry{Question: q, card: known[q.ID]}
-		switch {
-		case e.missed():
-			e.rank = rankMissed
-		case e.asked && !e.due().After(now):
-			e.rank = rankDue
-		case e.asked:
-			e.rank = rankResting
-		case slices.Contains(first(), q.Topic):
-			e.rank = rankFirst
-		default:
-			e.rank = rankNew
-		}
-		if !e.asked {
-			in := lane{q.Protocol, e.rank}
-			e.turn = turns[in]
+	known, turns, places := cards(answers), map[lane]int{}, map[string]place{}
+	for _, q := range questions {
+		c := known[q.ID]
+		p := place{rank: c.rank(q.Topic, now), due: c.due()}
+		if !c.asked {
+			in := lane{q.Protocol, p.rank}
+			p.turn = turns[in]
 			turns[in]++
 		}
-		entries[i] = e
+		places[q.ID] = p
 	}
-	slices.SortStableFunc(entries, func(a, b entry) int {
-		return cmp.Or(cmp.Compare(a.rank, b.rank), cmp.Compare(a.turn, b.turn), a.due().Compare(b.due()))
+	slices.SortStableFunc(questions, func(a, b Question) int {
+		p, q := places[a.ID], places[b.ID]
+		return cmp.Or(cmp.Compare(p.rank, q.rank), cmp.Compare(p.turn, q.turn), p.due.Compare(q.due))
 	})
-	out := make([]Question, len(entries))
-	for i, e := range entries {
-		out[i] = e.Question
-	}
-	return out
-}
-
-// need is how soon a student needs a topic: 0 first.
-func need(t Topic) int {
-	if i := slices.Index(first(), t); i >= 0 {
-		return i
-	}
-	return len(first())
+	return questions
 }
 
 // Askable is the past without the answers to questions that are no longer asked: nobody
