@@ -39,7 +39,9 @@ func (w lessonWriter) phase(i, j int) LessonStep {
 	s.add(english.LessonHeadHowLong, p.lengths(own[j].Cap > 0)...)
 	s.say(english.LessonHeadMeaning, p.meaning()...)
 	s.say(english.LessonHeadWhy, p.why()...)
-	s.say(english.LessonHeadWatch, w.alarm(p.Kind))
+	if p.Kind.Presses() || p.Kind == protocol.Stretch {
+		s.say(english.LessonHeadWatch, w.alarms())
+	}
 	s.say(english.LessonHeadAsk, p.question())
 	s.say(english.LessonHeadSource, w.cited(p.From, p.CapFrom, p.GuideFrom, p.CountFrom)...)
 	return s
@@ -167,27 +169,14 @@ func percent(part, whole time.Duration) int {
 	return int(math.Round(100 * float64(part) / float64(whole)))
 }
 
-// alarm is what to watch for while the hands work.
-func (w lessonWriter) alarm(k protocol.Kind) string {
-	if !k.Presses() && k != protocol.Stretch {
-		return ""
-	}
-	return w.alarms()
-}
-
 func (w lessonWriter) alarms() string {
 	return fmt.Sprintf(english.LessonAlarm, strings.Join(w.o.Alarms, ", "))
 }
 
 func (p phasePlace) question() string {
-	switch p.Kind {
-	case protocol.CheckIn:
-		return english.LessonAskCheckIn
-	case protocol.Hold, protocol.Stroke:
-		return english.LessonAskHold
-	default:
-		return ""
-	}
+	return map[protocol.Kind]string{
+		protocol.CheckIn: english.LessonAskCheckIn, protocol.Hold: english.LessonAskHold, protocol.Stroke: english.LessonAskHold,
+	}[p.Kind]
 }
 
 // cited are the sources of some numbers in full, each once.

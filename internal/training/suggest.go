@@ -186,9 +186,8 @@ func (g guide) rested() (Suggestion, bool) {
 		if away < RetentionGap || s.Drill.InPercent() || !g.drillable(s.Protocol, s.Drill) {
 			continue
 		}
-		why := fmt.Sprintf(english.SuggestRested, days(away))
 		again := s.Again()
-		again.Why = why
+		again.Why = fmt.Sprintf(english.SuggestRested, days(away))
 		return again, true
 	}
 	return Suggestion{}, false
@@ -224,9 +223,7 @@ func (g guide) further() (Suggestion, bool) {
 	return Suggestion{Exercise: Exercise{Drill: Rhythm, Protocol: last.Protocol, Mode: last.Mode}, Why: english.SuggestRhythm}, true
 }
 
-func (g guide) fresh() (Suggestion, bool) {
-	return g.neverDrilled(english.SuggestNew)
-}
+func (g guide) fresh() (Suggestion, bool) { return g.neverDrilled(english.SuggestNew) }
 
 func (g guide) oldest() (Suggestion, bool) {
 	for i := len(g.trends) - 1; i >= 0; i-- {
