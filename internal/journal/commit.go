@@ -171,7 +171,7 @@ func (w *writer) has(e *entry) bool {
 
 // rowsAt returns a row writer in the state after the written turns. One that is further, because
 // its transaction failed, is replaced.
-func (e *entry) rowsAt(file func(protocol.Protocol) ([]byte, error)) *rowWriter {
+func (e *entry) rowsAt(encode func(protocol.Protocol) ([]byte, error)) *rowWriter {
 	id := int64(0)
 	if e.rows != nil && e.written > 0 {
 		id = e.rows.id
@@ -179,13 +179,13 @@ func (e *entry) rowsAt(file func(protocol.Protocol) ([]byte, error)) *rowWriter 
 	if id == 0 || e.rows.turns != e.written {
 		e.rows = writtenSoFar(e.header, id, e.turns[:e.written])
 	}
-	e.rows.file = file
+	e.rows.file = encode
 	return e.rows
 }
 
 // write writes the turns that are not in the journal yet, and returns the number of the session.
-func (e *entry) write(w *writer, file func(protocol.Protocol) ([]byte, error)) int64 {
-	rows := e.rowsAt(file)
+func (e *entry) write(w *writer, encode func(protocol.Protocol) ([]byte, error)) int64 {
+	rows := e.rowsAt(encode)
 	for _, t := range e.turns[e.written:] {
 		rows.write(w, t)
 	}

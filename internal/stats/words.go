@@ -139,18 +139,6 @@ func known(n *float64) string {
 
 func number(n float64) string { return strconv.FormatFloat(n, 'f', -1, 64) }
 
-// String says a change and what it is worth: "3 lower: beyond measurement error".
-func (c Change) String() string {
-	switch {
-	case c.By < 0:
-		return fmt.Sprintf(english.StatsLower, -c.By, c.Verdict.Words())
-	case c.By > 0:
-		return fmt.Sprintf(english.StatsHigher, c.By, c.Verdict.Words())
-	default:
-		return english.StatsNoChange
-	}
-}
-
 // Verdict is what a change is worth, given how well such numbers can be measured. It says
 // nothing about why something changed.
 type Verdict string
@@ -216,5 +204,17 @@ func ThresholdChange(site string, by float64) Change {
 		return Change{by, Near}
 	default:
 		return Change{by, Beyond}
+	}
+}
+
+// String says a change and what it is worth: "3 lower: beyond measurement error".
+func (c Change) String() string {
+	switch {
+	case c.By < 0:
+		return fmt.Sprintf(english.StatsLower, -c.By, c.Verdict.Words())
+	case c.By > 0:
+		return fmt.Sprintf(english.StatsHigher, c.By, c.Verdict.Words())
+	default:
+		return english.StatsNoChange
 	}
 }

@@ -134,7 +134,7 @@ func writeClients(out app.Page, all []knownClient) {
 		if c.Score != nil {
 			scored = true
 			row[4] = c.trend.Course()
-			if place := c.trend.Place.String(); place != "" {
+			if place := c.trend.String(); place != "" {
 				row[4] = place + ", " + row[4]
 			}
 		}

@@ -232,6 +232,7 @@ func verifyCommand(a *app.App) *cobra.Command {
 	}
 }
 
+// The values of --for-excel.
 const (
 	excelByCountry = "auto"
 	ExcelComma     = "comma"

@@ -210,7 +210,7 @@ func writeReport(out app.Page, r stats.Report, today stats.Day) {
 func writePlaces(out app.Page, places []stats.PlaceDone) {
 	wide := 0
 	for _, p := range places {
-		wide = max(wide, len([]rune(p.Place.String())))
+		wide = max(wide, len([]rune(p.String())))
 	}
 	if len(places) == 0 || len(places) == 1 && places[0].Place == (stats.Place{}) {
 		return
