@@ -27,9 +27,6 @@ type Position struct {
 	ID    int64
 }
 
-// Position is where the session stands in a list.
-func (s Session) Position() Position { return Position{s.Began, s.ID} }
-
 // List reads sessions and their points, latest first, and reports whether there are more than
 // the limit. They have no rounds, phases, marks or protocol files.
 func (s *Store) List(ctx context.Context, f Filter) (found []Session, more bool, err error) {

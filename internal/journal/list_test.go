@@ -147,7 +147,8 @@ func TestList(t *testing.T) {
 				t.Fatalf("a page of %d, want %d", len(page), f.Limit)
 			}
 			if got = append(got, page...); more {
-				f.After = page[len(page)-1].Position()
+				last := page[len(page)-1]
+				f.After = Position{last.Began, last.ID}
 			}
 		}
 		if len(got) != len(want) || len(got) > 0 && !reflect.DeepEqual(got, want) {

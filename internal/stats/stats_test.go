@@ -1,11 +1,14 @@
 package stats
 
 import (
+	"encoding/json"
 	"fmt"
 	"reflect"
+	"strings"
 	"testing"
 	"time"
 
+	"github.com/charmbracelet/x/exp/golden"
 	"pgregory.net/rapid"
 
 	"presshold/internal/protocol"
@@ -214,5 +217,26 @@ func TestACourseIsOfScoresBefore(t *testing.T) {
 	}
 	if _, _, ok := (Trend{Readings: trend.Readings[:2]}).Before(); ok {
 		t.Error("one score makes a course")
+	}
+}
+
+// Other programs read the report as JSON: none of its names may change.
+func TestReportAsJSON(t *testing.T) {
+	n, fell := func(f float64) *float64 { return &f }, -4
+	neck := Place{Site: "upper trapezius", Side: protocol.Left}
+	work := Work{Points: 1, Compression: protocol.Seconds(8500 * time.Millisecond), Holds: 3, Fits: 2}
+	report := New(Scope{Client: "K7Q2"}, Rows{
+		Days:      []DayRow{{Day: 20000, Done: Done{1, work}}, {Day: 0, Drilled: Drilled{1, 2}}},
+		Places:    []PlaceRow{{neck, &fell, work}},
+		Readings:  []Reading{{Session: 7, Began: Day(20000).Time(), Place: neck, Score: Pair{n(7), n(3)}, Threshold: Pair{Before: n(2.5)}, Device: "gauge"}},
+		Practised: map[Day]bool{20000: true},
+	}, 20000)
+	got, err := json.MarshalIndent(report, "", " ")
+	if err != nil {
+		t.Fatal(err)
+	}
+	golden.RequireEqual(t, got)
+	if got, err := json.Marshal(New(Scope{}, Rows{}, 0)); err != nil || strings.Contains(string(got), "null") {
+		t.Errorf("an empty report is %s, %v", got, err)
 	}
 }
