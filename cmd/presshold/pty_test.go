@@ -251,7 +251,7 @@ func TestEnterOnTheSummary(t *testing.T) {
 	x.types("2,6")
 	x.sees("2,6▏")
 	x.types("\r")
-	x.sees("1 threshold after: 2,6 kg/cm2")
+	x.sees("1 threshold after: 2.6 kg/cm2")
 	x.types("5")
 	x.sees("plan: ▏")
 	x.types("left first")
@@ -286,7 +286,7 @@ func TestEnterInPlainLines(t *testing.T) {
 		{`threshold after in kg/cm2\? Enter alone keeps it`, "99"},
 		{regexp.QuoteMeta(fmt.Sprintf(english.ThresholdUnread, "99", journal.MaxThreshold)), "1"},
 		{`threshold after in kg/cm2\?(?s:.*)threshold after in kg/cm2\?`, "2,6"},
-		{`1: threshold after, now 2,6 kg/cm2`, "5"},
+		{`1: threshold after, now 2.6 kg/cm2`, "5"},
 		{`plan\? Enter`, "left first"},
 		{`5: plan, now left first`, "2"},
 		{`adverse response\? Enter`, "faint"},
