@@ -125,11 +125,7 @@ func Listen(opts Options) (*Server, error) {
 
 // start runs f until sharing is over.
 func (s *Server) start(f func()) {
-	s.ended.Add(1)
-	guard.Go(func() {
-		defer s.ended.Done()
-		f()
-	}, nil)
+	s.ended.Go(func() { _ = guard.Call(func() error { f(); return nil }) })
 }
 
 // Address is the page's, with its secret. Its letters may be typed in either case.
