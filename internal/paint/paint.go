@@ -80,15 +80,9 @@ type Terminal struct {
 // Stock are the options that run a program on this terminal with the framework's own
 // renderer.
 func (t Terminal) Stock() []tea.ProgramOption {
-	opts := []tea.ProgramOption{tea.WithWindowSize(t.Width, t.Height)}
-	if t.In != nil {
+	opts := []tea.ProgramOption{tea.WithWindowSize(t.Width, t.Height), tea.WithOutput(t.Out), tea.WithEnvironment(t.Env)}
+	if t.In != nil { // nil would be no input at all
 		opts = append(opts, tea.WithInput(t.In))
-	}
-	if t.Out != nil {
-		opts = append(opts, tea.WithOutput(t.Out))
-	}
-	if t.Env != nil {
-		opts = append(opts, tea.WithEnvironment(t.Env))
 	}
 	if t.Profile != nil {
 		opts = append(opts, tea.WithColorProfile(*t.Profile))
