@@ -100,11 +100,11 @@ func (d *Decoder) Trip() time.Duration { return d.trip }
 // escape character alone is never the key.
 func (d *Decoder) reportsEscape() bool { return d.flags&ansi.KittyDisambiguateEscapeCodes != 0 }
 
-// respell mends what the decoding makes of a key in the kitty protocol, and tells whether
-// it is one that means anything. A sign that is not typed where text is reported is dead: it
-// waits for the next key. (Of letters some terminals report no text, in some locales.) A
-// key with shift types its shifted character, which is not always the capital of its own;
-// the decoding takes that of another layout for it.
+// respell corrects a decoded key of the kitty protocol, and reports whether the key means
+// anything. Where the terminal reports text, a sign without text is a dead key, which waits
+// for the next one. (For letters, some terminals report no text in some locales.) A key with
+// shift types its shifted character, which is not always its capital; the decoder would take
+// that of another layout.
 func (d *Decoder) respell(seq []byte, k *uv.KeyPressEvent) bool {
 	params := bytes.Split(seq[2:len(seq)-1], []byte(";"))
 	if k.Code == 0 && k.Text != "" { // of an input method, without a key

@@ -27,13 +27,13 @@ const (
 	// typed again.
 	PasteTime = 1200 * time.Millisecond
 
-	// typistTime is how long nobody takes from one key to the next over and over. What comes
-	// more slowly does not prolong a paste.
+	// typistTime is less than any typist takes from key to key for long. What comes more
+	// slowly does not prolong a paste.
 	typistTime = 40 * time.Millisecond
-	// resyncTime is how much later than a broken sequence a character is no part of it.
+	// resyncTime is how long after a broken sequence characters still count as its rest.
 	resyncTime = 50 * time.Millisecond
-	// burstTime is how soon after a long burst, which a line may hand on in pieces, what
-	// follows belongs to it.
+	// burstTime is how long after a long burst, which may arrive in pieces, characters still
+	// belong to it.
 	burstTime = 25 * time.Millisecond
 	longBurst = 8
 	// wheelTime is how soon after an arrow key the same one is a wheel's: no keyboard
@@ -42,9 +42,9 @@ const (
 )
 
 // Burst are characters that came faster than anybody types, three or more at once, or five
-// of the same: text that was pasted without brackets, or the rest of something. Whoever
-// takes text may take them; they are no commands. (Two at once may be two presses on a line
-// that stood still, and a few of the same a contact that bounces.)
+// of the same: text that was pasted without brackets, or the rest of something. A text field
+// may take them; they are not commands. (Two at once may be two presses that the line held
+// up, and a few of the same a bouncing contact.)
 type Burst []tea.KeyPressMsg
 
 // Decoder turns bytes into events. The zero value is ready to use.
@@ -154,7 +154,8 @@ func (d *Decoder) Pending(now time.Duration) bool {
 // isEscape tells whether nothing but an escape character came.
 func (d *Decoder) isEscape() bool { return len(d.buf) == 1 && d.buf[0] == esc }
 
-// escape is what was held back as the key, unless the terminal writes that otherwise.
+// escape adds the escape key that was held back, unless the terminal reports that key by a
+// sequence.
 func (d *Decoder) escape(out []tea.Msg) []tea.Msg {
 	d.buf = nil
 	if d.reportsEscape() {
@@ -198,7 +199,7 @@ func (d *Decoder) sequence(now time.Duration, seq []byte) []tea.Msg {
 	}
 }
 
-// heeded hands on an event that a model may heed.
+// heeded adds an event if models heed it.
 func heeded(out []tea.Msg, e uv.Event) []tea.Msg {
 	if msg := Message(e); msg != nil {
 		return append(out, msg)

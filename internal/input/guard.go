@@ -26,8 +26,8 @@ import (
 // twice a second; and the wheel, in a multiplexer that was told to leave the mouse alone,
 // when it sends one arrow key and then nothing.
 const (
-	// DefaultGap is how soon after a press of a key that does one thing at a time the next
-	// is no wish of its own.
+	// DefaultGap is the shortest time between two presses of a key that does one thing at a
+	// time: what comes sooner is not meant.
 	DefaultGap = 700 * time.Millisecond
 
 	// BounceGap is how long after a press a contact may still bounce.
@@ -76,7 +76,7 @@ type Verdict int
 
 // The verdicts.
 const (
-	Drop Verdict = iota // no wish of its own
+	Drop Verdict = iota // not meant
 	Take                // a deliberate press
 	Wait                // not known yet: Expire returns it if it was one
 )
@@ -150,7 +150,7 @@ func (g *Guard) Judge(now time.Duration, key tea.KeyPressMsg, rule Rule) Verdict
 	return v
 }
 
-// track keeps what is known of a key, in place of what was.
+// track replaces what is known of a key.
 func (g *Guard) track(code rune, known track) *track {
 	if g.keys == nil {
 		g.keys = map[rune]*track{}
@@ -238,7 +238,7 @@ func (g *Guard) again(t *track, now time.Duration, key tea.KeyPressMsg, gap time
 	return g.hold(t, now, key, slowPeriod, gap)
 }
 
-// hold has a press wait for so long, and takes one that need not.
+// hold makes a press wait, or takes it at once if it needn't.
 func (g *Guard) hold(t *track, now time.Duration, key tea.KeyPressMsg, wait, pace time.Duration) Verdict {
 	if key.Code == tea.KeyUp || key.Code == tea.KeyDown {
 		wait = max(wait, arrowWait)
@@ -291,20 +291,20 @@ func (g *Guard) forget(code rune) {
 	g.waiting = slices.DeleteFunc(g.waiting, func(h held) bool { return h.Key.Code == code })
 }
 
-// Release takes in that a key was let go of.
+// Release notes that a key was released.
 func (g *Guard) Release(now time.Duration, code rune) {
 	if t, ok := g.keys[code]; ok && t.down {
 		t.down, t.released, t.long = false, now, now-t.acted >= BounceGap
 	}
 }
 
-// Wheel takes in that an arrow key turned out to be a wheel.
+// Wheel notes that an arrow key turned out to be the mouse wheel.
 func (g *Guard) Wheel(now time.Duration, code rune) {
 	g.forget(code)
 	g.track(code, track{seen: now, acted: now, held: true})
 }
 
-// Holds takes in that a key is down, and that it was meant otherwise than judged here.
+// Holds notes that a key is down, and that it meant something else than was judged here.
 func (g *Guard) Holds(now time.Duration, code rune) {
 	g.forget(code)
 	g.track(code, track{seen: now, acted: now, down: true})

@@ -14,8 +14,8 @@ import (
 	"presshold/internal/input"
 )
 
-// How long what is under way is waited for before the terminal is given back: an answer
-// that is awaited at most, and silence at least.
+// Before the terminal is given back, input that is still on its way is waited for: at most
+// drainTime for an answer, and until nothing has come for at least quietTime.
 const (
 	drainTime = time.Second
 	quietTime = 30 * time.Millisecond
@@ -34,14 +34,14 @@ type keyboard struct {
 
 	mu      sync.Mutex
 	decoder input.Decoder
-	expiry  *time.Timer // when the decoder gives something up
+	expiry  *time.Timer // fires when the decoder gives up waiting
 	queue   []tea.Msg
 	last    time.Duration // when something came
-	drained bool          // nobody takes anything any more
+	drained bool          // what comes is thrown away
 	wake    chan struct{} // holds a token when the queue has grown
 }
 
-// listen starts to read what a terminal sends. What goes wrong is told to fail.
+// listen starts to read what a terminal sends. It reports errors to fail.
 func listen(in io.Reader, termName string, send func(tea.Msg), fail func(error)) (*keyboard, error) {
 	reader, err := uv.NewCancelReader(in)
 	if err != nil {
@@ -65,7 +65,7 @@ func listen(in io.Reader, termName string, send func(tea.Msg), fail func(error))
 	return k, nil
 }
 
-// readBytes makes events of what is read, until that fails.
+// readBytes feeds the decoder until reading fails.
 func (k *keyboard) readBytes() error {
 	buf := make([]byte, 4096)
 	for {
@@ -84,7 +84,7 @@ func (k *keyboard) readBytes() error {
 
 func (k *keyboard) now() time.Duration { return time.Since(k.began) }
 
-// put queues what the decoder makes of something, and sets when it is to be asked again.
+// put queues the events that the decoder returns, and sets the timer for its next deadline.
 func (k *keyboard) put(events func(*input.Decoder, time.Duration) []tea.Msg) {
 	k.mu.Lock()
 	defer k.mu.Unlock()
@@ -143,14 +143,14 @@ func (k *keyboard) asked(written []byte) {
 	k.decoder.Asked(k.now(), written)
 }
 
-// stops reports whether nobody takes anything any more.
+// stops reports whether input is thrown away.
 func (k *keyboard) stops() bool {
 	k.mu.Lock()
 	defer k.mu.Unlock()
 	return k.drained
 }
 
-// drop has nobody take anything any more, and returns when that began.
+// drop throws away the queue and all that comes from now on, and returns the time.
 func (k *keyboard) drop() time.Duration {
 	k.mu.Lock()
 	defer k.mu.Unlock()
@@ -158,9 +158,9 @@ func (k *keyboard) drop() time.Duration {
 	return k.now()
 }
 
-// drain throws away what comes until nothing more is under way: no answer, no release of a
-// key, no end of a sequence. That is known after silence for twice the way to the terminal
-// and back. It takes no longer than drainTime.
+// drain throws away input until no more is on its way: no answer, no release of a key, no
+// end of a sequence. It concludes that from a silence of two round trips to the terminal,
+// and takes at most drainTime.
 func (k *keyboard) drain() {
 	began := k.drop()
 	for {
@@ -184,9 +184,8 @@ func (k *keyboard) drain() {
 	}
 }
 
-// stop stops reading. What nobody has taken yet is dropped: whoever should take it may be
-// the one who waits here. A reader that is no file cannot be stopped: it drops what comes
-// next.
+// stop stops reading and drops the queue: the goroutine that should take it may be the one
+// that waits here. A reader that is not a file can't be stopped; it drops what comes next.
 func (k *keyboard) stop() {
 	k.drop()
 	defer func() { _ = k.reader.Close() }() // it has nothing to write

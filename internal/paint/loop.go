@@ -35,7 +35,7 @@ func (p *Program) loop() error {
 	}
 }
 
-// handle does what a message asks of the program, or has the model take it in.
+// handle carries out a message that is for the program, and hands any other to the model.
 func (p *Program) handle(msg tea.Msg) {
 	switch msg := msg.(type) {
 	case tea.BatchMsg:
@@ -59,7 +59,7 @@ func (p *Program) handle(msg tea.Msg) {
 	}
 }
 
-// do runs a command beside the loop, which gets what it returns.
+// do runs a command in a goroutine, and sends what it returns to the loop.
 func (p *Program) do(cmd tea.Cmd) {
 	if cmd == nil {
 		return
@@ -71,7 +71,7 @@ func (p *Program) do(cmd tea.Cmd) {
 	}, p.fail)
 }
 
-// update has the model take in a message, and takes in itself what concerns the picture.
+// update hands a message to the model, and first notes what it says of the picture.
 func (p *Program) update(msg tea.Msg) {
 	switch msg := msg.(type) {
 	case tea.ColorProfileMsg:
@@ -86,11 +86,11 @@ func (p *Program) update(msg tea.Msg) {
 	p.do(cmd)
 }
 
-// Drawn tells a model that what it wanted to know of has been drawn.
+// Drawn tells a model that the frame it asked about has been drawn.
 type Drawn int
 
-// tell is how to tell the model that this frame has been drawn; nil if it does not want to
-// know.
+// tell returns a function that tells the model that this frame has been drawn; nil if the
+// model doesn't want to know.
 func (p *Program) tell() func() {
 	asker, ok := p.model.(interface{ Drawing() int })
 	if !ok {

@@ -4,16 +4,16 @@
 // The framework's own renderer wakes 60 times a second for as long as the program lives,
 // whether there is anything to draw or not: 1.5 % of a core and 300 context switches a
 // second for a number that changes once a second, and a change waits up to 17 ms for its
-// frame. It can't be had without its clock. So this package has the framework's models,
-// views, commands and messages, and a loop and a renderer of its own. A model cannot tell
-// the two apart: a [tea.View] goes in, bytes come out. When the framework draws on demand,
+// frame. So this package uses the framework's models, views, commands and messages, but has
+// a loop and a renderer of its own. A model can't tell the two apart: a [tea.View] goes in,
+// bytes come out. When the framework draws on demand,
 // [Program] is [tea.Program] again and this package can go.
 //
 // Styles and keys are read with the library that the framework has for them (ultraviolet).
 // Its renderer of cells is not used: for a big digit that changes it takes nine times as
-// long as this one and makes 1,700 pieces of garbage, it keeps two copies of the screen of
-// half a megabyte each, and much of what it can do, to find what scrolled or was shifted
-// within a row, does nothing for a picture that stands still.
+// long as this one and allocates 1,700 times, it keeps two copies of the screen of half a
+// megabyte each, and much of its work, which is to find what scrolled or moved within a
+// row, does nothing for a picture that stands still.
 //
 // # When a frame is drawn
 //
@@ -22,8 +22,8 @@
 // No timer runs while nothing changes. The first frame waits until the model has had the
 // three messages that tell what it is drawn on ([tea.EnvMsg], [tea.ColorProfileMsg],
 // [tea.WindowSizeMsg]), so that nothing is drawn twice. Frames are written beside the
-// program's loop: a terminal that takes nothing for a while holds up the picture and
-// never the model.
+// program's loop: a terminal that accepts no output for a while delays the picture but never
+// the model.
 //
 // # What is drawn
 //
@@ -31,14 +31,14 @@
 // text in brackets. Of a view: Content, the place of Cursor, WindowTitle, ForegroundColor,
 // BackgroundColor, ProgressBar, ReportFocus, KeyboardEnhancements, and of MouseMode whether
 // clicks and the wheel are reported. Cells that did not change are not written, colours are
-// brought down to what the terminal has, and a frame is shown as a whole (mode 2026) where
-// the terminal says that it can.
+// reduced to those of the terminal, and a frame appears as a whole (mode 2026) where the
+// terminal says that it can do that.
 //
 // Of the framework's own messages: [tea.Quit], [tea.Interrupt], [tea.Batch], [tea.Raw],
 // [tea.Suspend] and the question for the background's colour. The model does not get these.
 //
-// A model with a method Drawing() int, which returns the number of something that it wants to
-// know has been drawn, gets a [Drawn] with that number once the frame is on the terminal.
+// A model that wants to know when a frame has been drawn has a method Drawing() int. It gets a
+// [Drawn] with the number that the method returned once the frame is on the terminal.
 //
 // # What is read
 //
@@ -63,7 +63,7 @@ import (
 	"presshold/internal/guard"
 )
 
-// patience is how long the terminal may take for the last bytes.
+// patience is how long the terminal may take to accept the last bytes.
 const patience = time.Second
 
 // Terminal is what a program runs on. The zero value is the terminal of the process.
@@ -103,7 +103,7 @@ type Program struct {
 	ctx    context.Context
 	cancel context.CancelCauseFunc
 	stop   func()         // stops the process until it is continued
-	work   sync.WaitGroup // what goes on beside the loop; see inBackground
+	work   sync.WaitGroup // of the goroutines of inBackground
 }
 
 // NewProgram makes a program ready to run on a terminal. It ends with the context. It
@@ -205,8 +205,8 @@ func (p *Program) suspend() {
 	})
 }
 
-// inBackground does something in a goroutine that ends before Run returns: after that nobody
-// looks at the terminal any more.
+// inBackground does work in a goroutine that ends before Run returns, since the terminal is
+// no longer the program's after that.
 func (p *Program) inBackground(work func()) {
 	p.work.Go(func() { p.fail(guard.Call(func() error { work(); return nil })) })
 }

@@ -25,9 +25,9 @@ type painter struct {
 	screen *screen
 	frame  frame     // the latest
 	due    bool      // it has yet to be drawn
-	rested time.Time // when it may be
-	aside  []byte    // to be written before it, as it is
-	tell   func()    // is called when it is; nil for nobody
+	rested time.Time // the earliest time for that
+	aside  []byte    // bytes to be written before it, as they are
+	tell   func()    // called when it has been drawn; nil for nobody
 
 	stop, left chan struct{} // closed to stop the goroutine, and when it has stopped
 }
@@ -124,8 +124,8 @@ func (p *painter) paint(stop <-chan struct{}) {
 	}
 }
 
-// next is what is to be written now. A frame that comes too soon after another one has
-// to wait; for how long is told.
+// next returns the bytes to write now. If a frame comes too soon after the last one, it also
+// returns how long that frame has to wait.
 func (p *painter) next() (bytes []byte, wait time.Duration) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
@@ -141,8 +141,8 @@ func (p *painter) next() (bytes []byte, wait time.Duration) {
 	return append(bytes, p.screen.draw(p.frame, false)...), 0
 }
 
-// told tells that the latest frame is on its way to the terminal, if it is. Nobody can press
-// a key for what they see between its first byte and its last.
+// told reports the latest frame as drawn once it is on its way to the terminal: nobody can
+// react to it between its first byte and its last.
 func (p *painter) told() {
 	p.mu.Lock()
 	defer p.mu.Unlock()
@@ -152,9 +152,9 @@ func (p *painter) told() {
 	}
 }
 
-// last is what has yet to be written when the painter stops, and what leaves the
-// terminal as it was found. From its first byte on the terminal tells nothing any more but
-// what is typed, and nothing is asked.
+// last returns what has yet to be written when the painter stops, and what leaves the
+// terminal as it was found. It begins by turning off all reports but those of keys, and asks
+// nothing.
 func (p *painter) last() []byte {
 	p.mu.Lock()
 	defer p.mu.Unlock()
@@ -170,8 +170,8 @@ func (p *painter) last() []byte {
 	return append(bytes, p.screen.leave()...)
 }
 
-// put writes. A terminal that is gone fails when it is read, too, and ends the program
-// by that.
+// put writes bytes. It ignores an error: if the terminal is gone, reading from it fails, too,
+// and that ends the program.
 func (p *painter) put(bytes []byte) {
 	if len(bytes) > 0 {
 		p.asked(bytes)

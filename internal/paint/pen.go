@@ -10,8 +10,8 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-// pen writes rows on a terminal. Where it stands and what it writes with it knows only
-// from what it has written; it takes the shortest way from there.
+// pen writes rows on a terminal. It knows its place and its look only from what it has
+// written itself, and takes the shortest way from there.
 type pen struct {
 	palette *palette
 	ink     []byte // what it has written
@@ -21,10 +21,10 @@ type pen struct {
 	returns       bool // and returns to the first column at each newline
 
 	x, y int
-	lost bool // nobody knows where it stands
+	lost bool // its place is unknown
 	look look // it writes with
 
-	later []stroke // are written when all rows have been gone through
+	later []stroke // to be written after all rows
 }
 
 // stroke is a number of blanks in one row. A digit as large as the window is made of
@@ -34,8 +34,8 @@ type stroke struct {
 	x, y, n int
 }
 
-// The least numbers of blanks that make a stroke: as many as what erases them takes, or
-// fewer where to write them would change the look back and forth.
+// The least numbers of blanks that make a stroke: as many as the bytes of the sequence that
+// erases them, or fewer if writing them would change the look back and forth.
 const (
 	shortStroke = len("\x1b[4X")
 	dabs        = 2
@@ -59,7 +59,7 @@ func (p *pen) drain() string {
 	return string(p.ink)
 }
 
-// setLook has the pen write with a look from now on.
+// setLook changes the look in which the pen writes.
 func (p *pen) setLook(l look) {
 	if l != p.look {
 		p.ink = append(p.ink, p.palette.change(p.look, l)...)
@@ -67,7 +67,7 @@ func (p *pen) setLook(l look) {
 	}
 }
 
-// csi writes a control sequence with a number, which is left out where it is one.
+// csi writes a control sequence with a number, which is left out if it is 1.
 func (p *pen) csi(n int, final byte) {
 	p.ink = append(p.ink, ansi.ESC, '[')
 	if n != 1 {
@@ -94,7 +94,7 @@ func (p *pen) move(x, y int) {
 	p.x, p.y, p.lost = x, y, false
 }
 
-// jump goes to a place by its name.
+// jump goes to a place by its coordinates.
 func (p *pen) jump(x, y int) {
 	p.ink = append(p.ink, ansi.ESC, '[')
 	if x > 0 || y > 0 {
@@ -177,13 +177,13 @@ func (p *pen) draw(y int, was, is *row) {
 	}
 }
 
-// redraw draws a row from scratch, on from its first column, where everybody agrees what
-// is where.
+// redraw draws a row from scratch, from its first column, which is the one place that is
+// certain.
 //
-// A letter whose width the terminal may see otherwise is followed by the rest of its
-// text as it comes, so that nothing is written over; only what stands behind two blanks
-// or more is put where it belongs. The row is erased in the look of its end before, for
-// a text that turns out narrower, and nothing wraps, for one that turns out wider.
+// After a letter to which the terminal may give another width, the rest of its text follows
+// as it comes, so that nothing is overwritten; only what stands behind two or more blanks is
+// moved to its column. The row is erased first in the look of its end, in case the text turns
+// out narrower, and doesn't wrap, in case it turns out wider.
 func (p *pen) redraw(y int, r *row) {
 	p.move(0, y)
 	end := plain
@@ -218,10 +218,10 @@ func (p *pen) redraw(y int, r *row) {
 	if doubt {
 		p.ink = append(p.ink, ansi.SetModeAutoWrap...)
 	}
-	p.lost = true // by what the terminal made of it
+	p.lost = true // the terminal may have measured the text otherwise
 }
 
-// doubtful reports whether the terminal may see another width of a character.
+// doubtful reports whether the terminal may give a character another width.
 func doubtful(c cell) bool {
 	return len(c.text) > 1 && (utf8.RuneCountInString(c.text) > 1 || ansi.StringWidth(c.text) != ansi.StringWidthWc(c.text))
 }
@@ -242,8 +242,8 @@ func (p *pen) tail(cells []cell) int {
 // erasable reports whether erasing leaves a cell as it is to be.
 func (p *pen) erasable(c cell) bool { return c.text == " " && p.palette.erasable(c.look) }
 
-// reach goes to a place in a row. Some characters in between that are right already are
-// written once more where that is no longer than going around them.
+// reach goes to a place in a row. It writes a few characters on the way again, although they
+// are right already, if that takes no more bytes than skipping them.
 func (p *pen) reach(x, y int, cells []cell) {
 	if y == p.y && !p.lost && x > p.x && x-p.x <= len("\x1b[2C") {
 		between := cells[p.x:x]
