@@ -19,11 +19,10 @@ type look uint32
 
 const plain look = 0
 
-// manyStyles are more than anybody needs: a palette that has more begins anew.
+// manyStyles is more than any program needs: a palette that reaches it is emptied.
 const manyStyles = 4096
 
-// palette numbers the styles that occur, so that two are compared at once and a cell is
-// small.
+// palette numbers the styles that occur, so that two are quickly compared and a cell is small.
 type palette struct {
 	profile colorprofile.Profile
 	parser  *ansi.Parser
@@ -35,14 +34,14 @@ type palette struct {
 // newPalette is a palette with the plain style only.
 func newPalette(profile colorprofile.Profile) *palette {
 	p := &palette{profile: profile, parser: new(ansi.Parser), looks: map[style]look{}}
-	// The package's own parsers have 64 KB for the data of a sequence; here they are links.
+	// The library's own parsers keep 64 KB for the data of a sequence; here it is only links.
 	p.parser.SetParamsSize(32)
 	p.parser.SetDataSize(4 << 10)
 	p.look(style{})
 	return p
 }
 
-// look is a style's.
+// look returns the number of a style.
 func (p *palette) look(s style) look {
 	l, known := p.looks[s]
 	if !known {
@@ -54,7 +53,7 @@ func (p *palette) look(s style) look {
 	return l
 }
 
-// change is the sequence that goes over from one look to another.
+// change returns the sequence that changes one look to another.
 func (p *palette) change(from, to look) string {
 	was, is := &p.shown[from], &p.shown[to]
 	sequence := is.Diff(&was.Style)
@@ -86,8 +85,8 @@ type row struct {
 	line          string
 	before, after look // that the line began with, and left to the next
 	cells         []cell
-	// The terminal may have measured a character otherwise, or has wide ones that it
-	// erases as a whole, so that a place in the row is not what it seems to be.
+	// The terminal may have given a character another width, or has wide ones that it erases
+	// as a whole, so that a column may not hold what it seems to.
 	adrift bool
 }
 
@@ -109,11 +108,11 @@ func (r *row) clear() {
 	}
 }
 
-// read makes a line the row's, as much of it as there is room for. Control characters
-// and sequences other than those of styles and links are left out.
+// read fills the row with a line, as much of it as there is room for. It leaves out control
+// characters and all sequences but those of styles and links.
 //
-// Characters are counted by clusters. Where the terminal counts otherwise, a row that is
-// adrift is drawn so that it doesn't matter.
+// It measures grapheme clusters. If the terminal measures otherwise, that doesn't matter: a row
+// that is adrift is drawn in a way of its own.
 func (r *row) read(line string, before look, p *palette) {
 	r.clear()
 	width := len(r.cells)
@@ -159,8 +158,8 @@ func (r *row) read(line string, before look, p *palette) {
 	r.after = now
 }
 
-// put puts a character that is not ASCII, and tells how much room it took. There are
-// blanks where there is not enough.
+// put puts in a character that is not ASCII, and returns how many cells it took. If there is
+// not enough room for it, it puts in blanks.
 func (r *row) put(x int, c cell) (took int) {
 	took = int(c.width)
 	if x+took > len(r.cells) {

@@ -28,8 +28,8 @@ func frameOf(v tea.View, width, height int) frame {
 	return f
 }
 
-// screen makes frames into the bytes that show them, on a terminal that it knows by
-// what it has written since it began. It writes nothing itself.
+// screen turns frames into the bytes that show them. It knows what is on the terminal by what
+// it returned before. It writes nothing itself.
 type screen struct {
 	profile   colorprofile.Profile
 	whole     bool // frames can be shown as a whole
@@ -80,8 +80,8 @@ func (s *screen) setMode(mode ansi.Mode, value ansi.ModeSetting) {
 	}
 }
 
-// draw returns the bytes that show a frame. After the one that is closing the program
-// asks nothing of the terminal, for nobody would take the answer.
+// draw returns the bytes that show a frame. The last frame, which is closing, asks nothing of
+// the terminal, since nobody would read the answer.
 func (s *screen) draw(f frame, closing bool) []byte {
 	to := f.setting
 	to.graphemes = s.graphemes
@@ -118,8 +118,8 @@ func (s *screen) draw(f frame, closing bool) []byte {
 
 // fill draws the content of a frame, as much of it as there is room for.
 //
-// Going through the content is most of what a frame costs, so only the lines that differ
-// from the last frame's are read.
+// Reading the content is most of what a frame costs, so only the lines that differ from the
+// last frame's are read.
 func (s *screen) fill(f frame) {
 	s.fit(f.width, f.height)
 	y, look := 0, plain
@@ -136,8 +136,8 @@ func (s *screen) fill(f frame) {
 	s.pen.finish()
 }
 
-// line draws a line that begins with a look, if it is not there yet, and returns the one
-// that goes on in the next.
+// line draws a line that begins with a look, if it is not there yet, and returns the look with
+// which the next one begins.
 func (s *screen) line(y int, line string, before look) (after look) {
 	shown := &s.rows[y]
 	if shown.line == line && shown.before == before {
@@ -149,7 +149,7 @@ func (s *screen) line(y int, line string, before look) (after look) {
 	return shown.after
 }
 
-// fit makes the screen one of a size. What was on one of another size is erased.
+// fit adapts the screen to a size, and erases it if that is another than before.
 func (s *screen) fit(width, height int) {
 	p := &s.pen
 	if s.stale || width != p.width || height != p.height || len(p.palette.styles) > manyStyles {
@@ -161,8 +161,7 @@ func (s *screen) fit(width, height int) {
 	}
 }
 
-// place puts the cursor where the frame has it, counting on in the next row where that
-// is too narrow.
+// place puts the cursor where the frame has it; a column beyond the last one is in a row below.
 func (s *screen) place(f frame) {
 	if f.setting.cursor {
 		width := max(f.width, 1)
@@ -170,7 +169,7 @@ func (s *screen) place(f frame) {
 	}
 }
 
-// hush returns the bytes after which the terminal tells nothing but what is typed.
+// hush returns the bytes after which the terminal reports nothing but typed keys.
 func (s *screen) hush() []byte {
 	if !s.begun {
 		return nil

@@ -26,7 +26,7 @@ type setting struct {
 // asFound is the setting of a terminal that nobody has changed.
 func asFound() setting { return setting{cursor: true} }
 
-// silent is the same, with nothing reported but what is typed, as it ever is.
+// silent is the same setting, in which the terminal reports nothing but typed keys.
 func (s setting) silent() setting {
 	s.keys, s.focus, s.mouse = 0, false, false
 	return s
@@ -50,8 +50,7 @@ func settingOf(v tea.View) setting {
 	return s
 }
 
-// keysOf is how keys are wanted to be reported. What cannot be confused with anything
-// else is always wanted.
+// keysOf is how keys are to be reported: always so that none can be mistaken for another.
 func keysOf(e tea.KeyboardEnhancements) int {
 	flags := ansi.KittyDisambiguateEscapeCodes
 	for _, wanted := range []struct {
@@ -83,12 +82,12 @@ func hex(c color.Color) string {
 }
 
 // become returns the sequences that change one setting into another: those that belong
-// before a frame, up to the change of screens, and those that belong to it. The cursor
-// is not among them: it is hidden while a frame is drawn.
+// before a frame, up to the change of screens, and those that belong to it. They leave the
+// cursor alone, which is hidden while a frame is drawn.
 //
-// The two screens of a terminal each have a stack of keyboard settings, so ours is taken
-// from the one before the other is shown. The terminal is asked what it can do of what is
-// wanted, but for the last change, whose answer nobody would take.
+// Each of the two screens of a terminal has its own stack of keyboard settings, so ours is
+// popped before the other screen is shown. The terminal is asked which of them it knows, but
+// not at the last change, when nobody would read the answer.
 func (s setting) become(to setting, last bool) (before, after string) {
 	turned := to.alt != s.alt
 	if s.keys != 0 && (turned || to.keys == 0) {
@@ -116,7 +115,7 @@ func (s setting) become(to setting, last bool) (before, after string) {
 		b.WriteString(ansi.SetModifyOtherKeys2) // for terminals that know only that
 		b.WriteString(pick(s.keys == 0, ansi.PushKittyKeyboard(to.keys), ansi.KittyKeyboard(to.keys, 1)))
 		if !last {
-			// Every terminal knows the second question, and so tells if it does not know the first.
+			// Every terminal answers the second question, and so shows if it does not know the first.
 			b.WriteString(ansi.RequestKittyKeyboard + ansi.RequestPrimaryDeviceAttributes)
 		}
 	}

@@ -43,12 +43,11 @@ func (t *terminal) size() tea.WindowSizeMsg {
 	return tea.WindowSizeMsg{Width: t.Width, Height: t.Height}
 }
 
-// cooked reports whether the line to the terminal, being none that can be made raw, puts a
-// carriage return before each newline.
+// cooked reports whether the line to the terminal can't be made raw, and so puts a carriage
+// return before each newline.
 func (t *terminal) cooked() bool { return len(t.found) == 0 && runtime.GOOS != "windows" }
 
-// take makes the terminal raw and hands on what is typed, until it is released. What
-// goes wrong later is told to fail.
+// take makes the terminal raw and sends what is typed, until release. Later errors go to fail.
 func (t *terminal) take(send func(tea.Msg), fail func(error)) error {
 	if t.In == nil {
 		t.In = os.Stdin
@@ -80,7 +79,7 @@ func (t *terminal) asked(written []byte) {
 	}
 }
 
-// release leaves the terminal as it was found, when nothing from it is under way any more.
+// release leaves the terminal as it was found, once no more input is on its way.
 func (t *terminal) release() {
 	if keys := t.keys.Load(); keys != nil {
 		if _, ok := tty(t.In); ok {
@@ -100,9 +99,8 @@ func (t *terminal) restore() {
 	t.found = nil
 }
 
-// asksForModes reports whether a terminal may be asked for the modes that it knows. Over
-// SSH the answer may come when nobody takes it any more, and Apple's terminal prints
-// the question.
+// asksForModes reports whether a terminal may be asked which modes it knows. Over SSH the
+// answer may come too late, and Apple's terminal prints the question.
 func asksForModes(env uv.Environ) bool {
 	if _, ok := env.LookupEnv("WT_SESSION"); ok {
 		return true

@@ -61,7 +61,7 @@ func (c Cues) turned(on bool) []string {
 	return names
 }
 
-// isPhrase allows what a voice says, numbers among it.
+// isPhrase allows the names of what a voice says, and numbers.
 func isPhrase(s string) error {
 	n, err := strconv.Atoi(s)
 	switch {
@@ -83,8 +83,7 @@ func (d *decoder) profile(m *tomldoc.Member) {
 	keep(d, m, profilesTable, isProfiled, oneOf(cue.Profiles()), d.settings.Cues.Profiles)
 }
 
-// keep takes an entry of a table whose entries have names of something. Rules allow its name
-// and its value.
+// keep puts an entry into a map, if the rules for its name and its value allow it.
 func keep[K, V ~string](d *decoder, m *tomldoc.Member, table string, name, value func(string) error, in map[K]V) {
 	if err := name(m.Key); err != nil {
 		d.name(m, "%s: %s", table, err)
@@ -106,7 +105,7 @@ func isProfiled(id string) error {
 	return isID(id)
 }
 
-// checkLanguage finds that the voice's language lacks words.
+// checkLanguage reports a language of the voice that lacks words.
 func (d *decoder) checkLanguage() {
 	place, style := d.values[languageSetting], d.settings.Cues.Style
 	if place == nil {

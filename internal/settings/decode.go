@@ -11,7 +11,7 @@ import (
 	"presshold/internal/tomldoc"
 )
 
-// decoder reads a settings file, and is what was read of it.
+// decoder reads a settings file, and holds what it has read.
 type decoder struct {
 	data     []byte
 	settings Settings                          // in it, only those keys are bound that the file binds
@@ -59,7 +59,8 @@ func (d *decoder) name(m *tomldoc.Member, format string, args ...any) {
 	d.problems.Add(m.At, m.End, format, args...)
 }
 
-// unknown notes that a key is none of those that are known, and which was likely meant.
+// unknown notes that a key is not one of those that are known, and which one was probably
+// meant.
 func unknown[T ~string](d *decoder, m *tomldoc.Member, name string, known []T, text, near string) {
 	if likely := plain.Nearest(name, known); likely != "" && string(likely) != name {
 		d.name(m, near, plain.Quote(name), likely)
@@ -68,7 +69,7 @@ func unknown[T ~string](d *decoder, m *tomldoc.Member, name string, known []T, t
 	d.name(m, text, plain.Quote(name))
 }
 
-// table takes the keys of a table, whose name, unless that is "", stands before theirs.
+// table takes the keys of a table; its name, unless it is "", stands before theirs.
 func (d *decoder) table(name string, t *tomldoc.Table) {
 	if name != "" {
 		name += "."
@@ -79,7 +80,7 @@ func (d *decoder) table(name string, t *tomldoc.Table) {
 	}
 }
 
-// entry takes a key of that name and what it is given: a table, or a setting.
+// entry takes a key and its value: a table, or a setting.
 func (d *decoder) entry(name string, m *tomldoc.Member) {
 	if name == hooksTable {
 		d.hooks(m)

@@ -17,7 +17,7 @@ func defaultGauge() GaugeSettings {
 	return GaugeSettings{Source: gauge.Source{Model: gauge.Auto, Reads: gauge.Newton}, Unit: gauge.Newton}
 }
 
-// checkGauge finds that there are two, and tells it at the later one.
+// checkGauge reports two gauges at the place of the later one.
 func (d *decoder) checkGauge() {
 	if d.settings.Gauge.Port == "" || len(d.settings.Gauge.Command) == 0 {
 		return

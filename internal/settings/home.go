@@ -20,11 +20,11 @@ type PlaceError struct {
 
 func (e *PlaceError) Error() string { return fmt.Sprintf(english.PlaceVariable, e.Variable, e.Why) }
 
-// FindHome sees to it that DefaultPaths has somewhere to be: where HOME is not set it
-// is taken from the account, for this process and those that it starts. It is a
-// [*PlaceError] if there is none, or if HOME or an XDG variable in use is no absolute
-// path: the XDG Base Directory Specification calls such a path invalid, and one that is
-// passed over would part a record in two.
+// FindHome makes sure that DefaultPaths can be found: if HOME is not set, it sets it to the
+// account's folder, for this process and those that it starts. The error is a [*PlaceError] if
+// there is none, or if HOME or an XDG variable in use is not an absolute path: the XDG Base
+// Directory Specification calls such a path invalid, and to ignore one would split a record
+// in two.
 func FindHome() error {
 	needed := false
 	for _, v := range []struct{ own, xdg string }{

@@ -10,8 +10,8 @@ import (
 	"presshold/internal/tomldoc"
 )
 
-// maxKeys is how many keys of one action are looked at, so that a file that isn't ours is
-// rejected at once.
+// maxKeys is how many keys one action may have, so that a file that isn't ours is rejected
+// at once.
 const maxKeys = 16
 
 // checkKeys returns what is wrong with an action having n keys.

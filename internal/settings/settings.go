@@ -108,7 +108,7 @@ type Hook struct {
 // DefaultTimeout is how long a hook may take.
 const DefaultTimeout = 10 * time.Second
 
-// DefaultGap is the pedal's.
+// DefaultGap is the pedal's gap if the user sets none.
 const DefaultGap = 700 * time.Millisecond
 
 // Auto is the theme that follows the terminal's background.
@@ -120,7 +120,7 @@ func Themes() []string { return []string{Auto, "dark", "light", "dim", "mono"} }
 // WeekStarts lists the days on which weeks may begin, the default first.
 func WeekStarts() []string { return []string{"monday", "sunday", "saturday"} }
 
-// Default is what is in force without a settings file.
+// Default are the settings in force without a settings file.
 func Default() Settings {
 	return Settings{
 		Theme:   Auto,
@@ -145,7 +145,7 @@ func Default() Settings {
 const maxFile = 64 << 10
 
 // Load reads the settings file. A missing file is no error: the defaults apply.
-// What is wrong in the file comes back as a [*fault.Error] that lists every problem
+// What is wrong in the file comes back as a [*tomldoc.Error] that lists every problem
 // with its place; the settings are then the defaults.
 func Load(path string) (Settings, error) {
 	data, err := file.Read(path, maxFile)

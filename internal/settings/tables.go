@@ -22,8 +22,8 @@ const (
 	hooksTable    = "hooks"
 )
 
-// table is one table of the file, but for the hooks, which are a list of them. It has either
-// settings, which are fields, or entries with names of something.
+// table is one table of the file, other than the hooks, which are a list of tables. It has
+// either settings, which are fields, or entries that are named by actions, phrases or protocols.
 type table struct {
 	name    string
 	words   string // on it, for the documentation
@@ -74,7 +74,7 @@ func bindings(s Settings) []Setting {
 	return entries
 }
 
-// in are the fields of a table, "" for those without, by their names in it.
+// in are the settings of a table by their names in it; those outside of any table for "".
 func (s Settings) in(table string) []Setting {
 	var found []Setting
 	for _, f := range fields() {
@@ -97,7 +97,7 @@ func (s Settings) all(t table) []Setting {
 	return s.in(t.name)
 }
 
-// settingNames are all names that may stand outside of the tables with entries.
+// settingNames are all known names but those of entries.
 func settingNames() []string {
 	names := []string{hooksTable}
 	for _, t := range tables() {

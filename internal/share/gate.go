@@ -10,20 +10,20 @@ import (
 )
 
 const (
-	// mostStrangers is how many connections may be open that have not shown a secret. One
-	// more closes the oldest of them, so that nobody is kept out by those who only connect.
+	// mostStrangers is how many connections may be open that have not shown a secret. One more
+	// closes the oldest of them, so that those who only connect keep nobody out.
 	mostStrangers = 64
-	// mostKnown is how many may be open that have: each page has a stream, and asks for
-	// something else beside it.
+	// mostKnown is how many may be open that have: each page has a stream, and makes other
+	// requests beside it.
 	mostKnown = 3 * mostFollowers
-	// How often a connection may ask for something in the long run, and at once.
+	// How often a connection may make a request in the long run, and how many at once.
 	requestEvery = 50 * time.Millisecond
 	requestBurst = 60
-	// unsent is how many bytes the system keeps for somebody who does not take them.
+	// unsent is how many bytes the system keeps for a client that does not read them.
 	unsent = 64 << 10
 )
 
-// gate accepts connections, and limits how many there are and what each may ask for.
+// gate accepts connections, and limits their number and how often each makes a request.
 type gate struct {
 	net.Listener
 	now func() time.Time
@@ -33,7 +33,7 @@ type gate struct {
 	known     map[net.Conn]*allowance
 }
 
-// allowance is how often a connection may still ask for something.
+// allowance is how many requests a connection may still make.
 type allowance struct {
 	left float64
 	at   time.Time

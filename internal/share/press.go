@@ -35,9 +35,8 @@ func (p *presses) take(now time.Duration) bool {
 	return true
 }
 
-// servePress takes a press of the button. What it says is what the button was labelled with:
-// where the primary key does something else by now, the press came too late, and does
-// nothing.
+// servePress takes a press of the button. Its body is the label that the button had: if the
+// primary key does something else by now, the press came too late and does nothing.
 func (s *Server) servePress(w http.ResponseWriter, in request) {
 	origin := in.Header.Get("Origin")
 	site := in.Header.Get("Sec-Fetch-Site")

@@ -7,8 +7,8 @@ import (
 	"strings"
 )
 
-// secret is what an address has to have in it. Its letters are those that nobody takes for
-// a digit, in lower case, as some have to type them into a television.
+// secret is what an address must contain. It has only letters that nobody takes for a digit,
+// in lower case, since some people type them into a television.
 type secret string
 
 const secretSize = 16 // bytes: 128 bits

@@ -21,8 +21,8 @@ type request struct {
 	control bool   // it is the secret of the page with the button
 }
 
-// serve answers a request. Without a secret, or to another name of this machine, nothing is
-// there.
+// serve answers a request. Without a secret, or under another name of this machine, everything
+// is "not found".
 func (s *Server) serve(w http.ResponseWriter, r *http.Request) {
 	in, ok := s.admit(r)
 	if !ok {
@@ -56,7 +56,7 @@ func (s *Server) admit(r *http.Request) (request, bool) {
 	return in, (view || control && s.controlled.Load()) && r.Host == s.host
 }
 
-// setHeaders sets those of everything that is served.
+// setHeaders sets the headers of every answer.
 func (s *Server) setHeaders(h http.Header) {
 	h.Set("Content-Security-Policy", s.page.policy)
 	h.Set("X-Content-Type-Options", "nosniff")

@@ -7,8 +7,8 @@
 // of the run, as far as it is known without a further intent, and sends the frames that come
 // (a phase, its minimum, the word that changes) and the cues, each with its due time by the
 // server's clock. The page learns that clock by asking for it again and again, counts by
-// itself, and says that it does not know where the frames end. A slow network delays nothing
-// that was known.
+// itself, and says so when it has come to the end of the frames. A slow network delays
+// nothing that was known.
 //
 // What is sent is this list and not the turn itself: to replay a run ([session.Replay]) a
 // follower would need its whole plan and everything that was done to it, the scores
@@ -17,16 +17,16 @@
 // # Who can see
 //
 // Whoever has the address and is in the same network: the address has a secret of 128 bits,
-// and without it the server says of everything that it is not there. The connection is not
-// encrypted. So nothing of the client is sent: no code, note, score or answer, no name of a
-// protocol or treatment (which is the user's own word), no history and no path of a file;
-// of the point its site and side.
+// and without it everything is "not found". The connection is not encrypted. So nothing of
+// the client is sent: no code, note, score or answer, no name of a protocol or treatment
+// (which is the user's own word), no history and no path of a file; of the point only its site
+// and side.
 //
 // # The run comes first
 //
-// No method that a run calls waits for a follower, the network or a look ahead. A follower
-// that does not take what is sent is cut off; it comes back by itself with the state of
-// that moment.
+// No method that a run calls waits for a follower, the network or a look ahead. A follower that
+// does not read what is sent is cut off; it comes back by itself, and gets the state of that
+// moment.
 package share
 
 import (
@@ -139,8 +139,7 @@ func (s *Server) ControlAddress() string {
 	return "http://" + s.host + "/" + string(s.control)
 }
 
-// AddControl has the page with the button served from now on. Whoever follows already is not
-// disturbed.
+// AddControl serves the page with the button from now on, and disturbs no follower.
 func (s *Server) AddControl() { s.controlled.Store(true) }
 
 // Turn tells what came of a run; it is a [drive.Driver]'s hear. The first turn of a run
@@ -164,8 +163,8 @@ func (s *Server) AppointmentDue(d appointment.Due) {
 	s.tell(func(st *state) { st.tellAppointmentDue(now, d) })
 }
 
-// mostPending is how much may be told before the sender has looked at it. It only falls so
-// far behind when the machine has no time for it.
+// mostPending is how many messages may wait for the sender. It falls so far behind only if the
+// machine has no time for it.
 const mostPending = 1 << 10
 
 // tell hands a message to the sender.

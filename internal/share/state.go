@@ -101,10 +101,10 @@ func (st *state) settle() {
 	st.tell(&st.show, "show", out)
 }
 
-// times is how many times as fast as real time the protocol's goes by.
+// times is how many times as fast as in reality the protocol's time passes.
 func times(s session.Speed) float64 { return s.Played(time.Second).Seconds() }
 
-// tell tells everybody and, where it holds on, keeps it for who joins later.
+// tell sends an event to everybody and, if kept is given, keeps it for those who join later.
 func (st *state) tell(kept *[]byte, event string, what any) {
 	text := wire(event, what)
 	if kept != nil {
@@ -143,7 +143,7 @@ type minute struct {
 const (
 	// minutesAhead is how many minutes of an appointment are sent.
 	minutesAhead = 30
-	// endSlack is how far the end of an appointment moves unnoticed.
+	// endSlack is how far the end of an appointment may move before that is sent.
 	endSlack = time.Second
 )
 

@@ -10,7 +10,7 @@ import (
 const (
 	// mostFollowers is how many pages may follow at once.
 	mostFollowers = 64
-	// mostQueued is how many messages a follower may have before it that it has not taken.
+	// mostQueued is how many messages may wait for a follower.
 	mostQueued = 16
 	// heartbeat is how often followers hear that they are still connected.
 	heartbeat = time.Second
@@ -75,7 +75,7 @@ func (f *follower) put(messages ...[]byte) bool {
 	return true
 }
 
-// join makes a follower, who is told first what is known; false if there are too many.
+// join makes a follower, which gets first what is known; false if there are too many.
 func (s *Server) join() (*follower, bool) {
 	s.stateMu.Lock()
 	defer s.stateMu.Unlock()
@@ -93,7 +93,7 @@ func (s *Server) join() (*follower, bool) {
 	return f, true
 }
 
-// leave is the end of a follower.
+// leave forgets a follower that has gone.
 func (s *Server) leave(f *follower) {
 	s.stateMu.Lock()
 	defer s.stateMu.Unlock()
