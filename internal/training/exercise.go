@@ -14,7 +14,7 @@ import (
 // UsualTrials is how many trials a drill has unless the student says otherwise.
 const UsualTrials = 6
 
-// Exercise is a drill to be done: what to aim at, and how often.
+// Exercise is a drill to do: what to aim at, and how often.
 type Exercise struct {
 	Drill    Drill
 	Protocol string // id; "" where the target was chosen freely
@@ -26,19 +26,18 @@ type Exercise struct {
 
 	Loads []float64 // targets of pressure, in turn
 	Unit  string    // of those, such as kg
-	// On a gauge. The levels are made of the loads and the band, once both are set.
+	// On a gauge: SetLevels makes the levels from the loads and the band.
 	Levels []Level
 	Band   ForceBand
 }
 
-// BlindHolds is the drill to begin a protocol with.
+// BlindHolds is the first drill of a protocol.
 func BlindHolds(id string) Exercise {
 	return Exercise{Drill: Hold, Protocol: id, Mode: Uncounted}
 }
 
-// Complete fills in what the exercise leaves open, from a protocol or, for pressure on a
-// scale, from the study. The error is a [*NoTargetError], or says what is wrong with the
-// protocol.
+// Complete fills in what the exercise leaves open: from the protocol or, for pressure on a scale,
+// from the study. It fails with a [*NoTargetError], or with the protocol's problems.
 func (e Exercise) Complete(p protocol.Protocol) (Exercise, error) {
 	e.Trials, e.Unit = cmp.Or(e.Trials, UsualTrials), cmp.Or(e.Unit, string(gauge.Kilogram))
 	switch {
@@ -66,7 +65,7 @@ func (e Exercise) Complete(p protocol.Protocol) (Exercise, error) {
 // Load is the target of a reading, counted from 0.
 func (e Exercise) Load(reading int) float64 { return e.Loads[reading%len(e.Loads)] }
 
-// Typed turns an exercise on a gauge into one on a scale: the student types what it read.
+// Typed turns a drill on a gauge into one on a scale, whose readings the student types.
 func (e Exercise) Typed() Exercise {
 	if len(e.Loads) == 0 {
 		e.Loads = e.levelLoads()
@@ -75,7 +74,7 @@ func (e Exercise) Typed() Exercise {
 	return e
 }
 
-// Begin returns a result without trials yet.
+// Begin returns the result of the drill, still without trials.
 func (e Exercise) Begin(at time.Time) Result {
 	r := Result{Drill: e.Drill, Protocol: e.Protocol, Started: at}
 	switch {
@@ -89,8 +88,8 @@ func (e Exercise) Begin(at time.Time) Result {
 	return r
 }
 
-// Question asks for what the student has yet to set of a drill on a gauge: the targets, then
-// the band. Lead stands before the answer. Both are empty once all is set.
+// Question asks for what a drill on a gauge still needs from the student: the targets, then the
+// band. The lead stands before the answer. Both are empty once everything is set.
 func (e Exercise) Question() (question, lead string) {
 	switch k := e.Drill.kind(); {
 	case len(e.Levels) > 0:
@@ -102,7 +101,7 @@ func (e Exercise) Question() (question, lead string) {
 	}
 }
 
-// Answer sets what Question asks for from what was typed.
+// Answer sets what Question asks for.
 func (e *Exercise) Answer(text string) (err error) {
 	if len(e.Loads) > 0 {
 		if e.Band, err = ParseForceBand(text); err != nil {
@@ -122,8 +121,8 @@ func (e *Exercise) Answer(text string) (err error) {
 	return e.SetLevels()
 }
 
-// SetLevels makes the levels from the loads and the band, once both are set. What does not go
-// together is cleared, and the error says why.
+// SetLevels makes the levels from the loads and the band, once both are set. Values that don't fit
+// are cleared, and the error says why.
 func (e *Exercise) SetLevels() error {
 	if len(e.Loads) == 0 {
 		return nil

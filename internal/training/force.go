@@ -12,8 +12,8 @@ import (
 	"presshold/internal/phrase/english"
 )
 
-// Level is a force to keep, in newtons, and the band around it that counts as kept. The
-// student sets both: no number is made of a protocol's words for pressure.
+// Level is a force to hold, in newtons, and the band around it that counts as held. The student
+// sets both: a protocol's words for pressure give no number.
 type Level struct {
 	Target float64 `json:"target_newtons"`
 	Low    float64 `json:"low_newtons"`
@@ -23,7 +23,7 @@ type Level struct {
 // In reports whether a force is within the band.
 func (l Level) In(newtons float64) bool { return l.Low <= newtons && newtons <= l.High }
 
-// ForceBand is how far from its target a force may be: an amount, or a part of the target.
+// ForceBand is how far a force may be from its target: by an amount, or by a part of the target.
 type ForceBand struct {
 	Amount float64 // in whatever the target is in; 0 for a part of it
 	Part   float64 // 0.1 for 10 %
@@ -54,8 +54,8 @@ func (b ForceBand) String() string {
 	return plainNumber(b.Amount)
 }
 
-// Level is the level of a target and the band around it, both in the unit. A band as wide
-// as the target is an error: letting go would count as kept.
+// Level is the level of a target in a unit, with the band around it. A band as wide as the target
+// is an error: letting go would count as holding.
 func (b ForceBand) Level(target float64, u gauge.Unit) (Level, error) {
 	by := b.Amount + b.Part*target
 	if u.Newtons(target+by) > gauge.Most {
@@ -105,30 +105,29 @@ func (p *Point) UnmarshalJSON(text []byte) error {
 	return err
 }
 
-// Curve is the readings of a hold, from when the hand began to press.
+// Curve is the readings of a hold, from the moment the hand began to press.
 type Curve []Point
 
-// ForceHold is one hold on a gauge: what was asked for, and how it went.
+// ForceHold is one hold on a gauge: its target, and how it went.
 type ForceHold struct {
 	Level
 	ForceScore
 
-	// Rise is how long it took from a tenth of the target, or from when the level changed,
-	// to the band.
+	// Rise is the time to the band: from a tenth of the target, or from the change of level.
 	Rise   time.Duration `json:"rise_ns"`
 	Length time.Duration `json:"length_ns"` // from when the force was in the band
-	// Readings are all that were taken. They are stored apart from the result, and are nil
-	// in one that was read back without them.
+	// Readings are stored apart from the result. They are nil in one that was read back without
+	// them.
 	Readings Curve `json:"readings,omitempty"`
 }
 
-// BiasPercent is how far off the hold was as a whole, in percent of its target.
+// BiasPercent is the hold's mean signed error, in percent of its target.
 func (h ForceHold) BiasPercent() float64 { return 100 * h.Bias / h.Target }
 
-// ErrorPercent is how far off its readings were on average, in percent of its target.
+// ErrorPercent is the mean error of its readings regardless of sign, in percent of its target.
 func (h ForceHold) ErrorPercent() float64 { return 100 * h.Error / h.Target }
 
-// InBandPart is the part of its time that the force was in the band.
+// InBandPart is the part of the hold during which the force was in the band.
 func (h ForceHold) InBandPart() float64 {
 	if h.Length <= 0 {
 		return 0

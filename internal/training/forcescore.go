@@ -6,18 +6,17 @@ import (
 	"time"
 )
 
-// ForceScore is how well a force was kept, by the readings from when the hold began to
-// count until its end.
+// ForceScore is how well a force was held, from when the hold began to count until its end.
 type ForceScore struct {
 	Count int     `json:"count"`         // readings
 	Mean  float64 `json:"mean_newtons"`  // of the readings
 	Bias  float64 `json:"bias_newtons"`  // Mean less the target: below zero for too light
 	Error float64 `json:"error_newtons"` // mean of the distances from the target, regardless of their sign
 	CV    float64 `json:"cv"`            // the readings' sample standard deviation as a part of Mean
-	// Drift is the slope of the straight line that fits the readings best over time, in
-	// newtons a second: below zero for a force that tires.
+	// Drift is the slope of the best-fitting line through the readings, in newtons per second:
+	// below zero for a force that tires.
 	Drift float64 `json:"drift_newtons_per_s"`
-	// InBand is for how long the force was in the band. Each reading stands until the next.
+	// InBand is the time in the band. Each reading stands until the next.
 	InBand time.Duration `json:"in_band_ns"`
 }
 
@@ -55,8 +54,8 @@ func ScoreForce(l Level, c Curve, length time.Duration) ForceScore {
 	return s
 }
 
-// ForceSummary is how a drill on a gauge went as a whole: the score of its holds, and more that
-// only a gauge tells. Variable means something from MinTrials holds on.
+// ForceSummary is how a drill on a gauge went as a whole: the score of its holds, and what only a
+// gauge tells. Variable is meaningful from MinTrials holds on.
 type ForceSummary struct {
 	Score
 

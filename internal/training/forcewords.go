@@ -38,12 +38,12 @@ func (h ForceHold) Words(u gauge.Unit) string {
 		phrase.Percent(100*h.CV), forceDrift(u, h.Drift), phrase.Seconds(h.Rise))
 }
 
-// forceDrift writes a slope in the unit for ten seconds, which a hold lasts.
+// forceDrift says a slope over ten seconds, about the length of a hold.
 func forceDrift(u gauge.Unit, perSecond float64) string {
 	return fmt.Sprintf(english.DrillDrift, u.Signed(10*perSecond))
 }
 
-// Words says what a remark on the readings of a gauge says; u is the unit that it reads in.
+// Words says the remark; u is the unit that the gauge reads in.
 func (r Remark) Words(u gauge.Unit) string {
 	switch r {
 	case TooShort:

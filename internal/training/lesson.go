@@ -12,30 +12,29 @@ import (
 // number comes from, what it means for the rhythm, what to watch for, what to ask the
 // client, when to stop, and which sources say so.
 //
-// It is made of any valid protocol, and says nothing that neither the protocol nor the
-// program knows. Files give no reasons for their numbers, so no reason is made up: in its
-// place stands what the number means for the rhythm. Every number of the protocol stands in
-// the lesson just once, as a [LessonItem] with its provenance; what is computed from several
-// is marked as the weakest of them. The texts are as they stand in files: whoever shows them
-// makes them harmless.
+// Any valid protocol has a lesson, which says nothing that neither the protocol nor the program
+// knows. Files give no reasons for their numbers, so none is made up: the lesson says what the
+// number means for the rhythm instead. Each number of the protocol appears exactly once, as a
+// [LessonItem] with its provenance; a computed number is marked as the weakest of its parts. Texts
+// are as they stand in the file: whoever shows them must make them harmless.
 type Lesson struct {
 	Protocol protocol.Protocol
 	Steps    []LessonStep
-	// Patterns are the blocks' rhythms, by block.
+	// Patterns are the rhythms, by block.
 	Patterns []Pattern
 }
 
-// LessonStep is what the student takes in at once.
+// LessonStep is one screen of a lesson.
 type LessonStep struct {
 	Title string
-	// Block and Phase say what the step is about, as indexes of the plan's blocks and
-	// phases: a phase that the plan puts in has one too. A block with NoIndex for its phase is
-	// about when to stop, and NoIndex for both about the whole protocol.
+	// Block and Phase are indexes in the plan, which also counts the phases that it adds. With
+	// NoIndex for Phase the step is about when the block ends; with NoIndex for both, about the
+	// whole protocol.
 	Block, Phase int
 	Parts        []LessonPart
 }
 
-// NoIndex is the index of a block or phase that is not there.
+// NoIndex stands for no block or no phase.
 const NoIndex = -1
 
 // LessonPart is one question about a step, with its answers.
@@ -53,8 +52,7 @@ type LessonItem struct {
 	From protocol.Provenance // of the number
 }
 
-// Words are the item as it is shown: of a number, where it comes from stands behind
-// it, as in "8 to 10 seconds (stated: N3)".
+// Words is the item as it is shown, a number with its origin: "8 to 10 seconds (stated: N3)".
 func (i LessonItem) Words() phrase.Text {
 	if i.Path == "" {
 		return phrase.Unmarked(i.Text)
@@ -62,20 +60,19 @@ func (i LessonItem) Words() phrase.Text {
 	return phrase.AttributedNumber(i.Text, i.From)
 }
 
-// String is the same in one piece.
+// String is Words in one piece.
 func (i LessonItem) String() string { return i.Words().String() }
 
 // LessonOptions is what a lesson needs besides the protocol.
 type LessonOptions struct {
 	Plan  protocol.Options // what it would be run with
 	Today time.Time        // the windows after a session are counted from it
-	// Alarms are the signs to stop at once for, from the safety text. The lesson adds that
-	// the client asks.
+	// Alarms are the safety text's signs to stop at once. The lesson adds the client's word.
 	Alarms []string
 }
 
-// NewLesson makes a lesson of a valid protocol; the problems of an invalid one come back as
-// an error of type [protocol.Problems].
+// NewLesson makes the lesson of a protocol. An invalid protocol's problems come back as
+// [protocol.Problems].
 func NewLesson(p protocol.Protocol, o LessonOptions) (Lesson, error) {
 	plan, err := protocol.Expand(p, o.Plan)
 	if err != nil {
@@ -101,8 +98,8 @@ func NewLesson(p protocol.Protocol, o LessonOptions) (Lesson, error) {
 	return Lesson{Protocol: p, Steps: steps, Patterns: w.patterns}, nil
 }
 
-// onceEach are the blocks of a plan without the sets that only repeat one, so that they
-// are those of the protocol, by index and by name.
+// onceEach leaves out the sets that repeat a block, so that the rest have the indexes and names of
+// the protocol's blocks.
 func onceEach(p protocol.Protocol, blocks []protocol.Block) []protocol.Block {
 	var out []protocol.Block
 	for _, b := range blocks {
@@ -131,17 +128,17 @@ func lessonStep(title string) LessonStep {
 	return LessonStep{Title: title, Block: NoIndex, Phase: NoIndex}
 }
 
-// add puts a part at the end, unless there is nothing in it.
+// add appends a part, unless it has no items.
 func (s *LessonStep) add(head string, items ...LessonItem) {
 	if len(items) > 0 {
 		s.Parts = append(s.Parts, LessonPart{Head: head, Items: items})
 	}
 }
 
-// say puts a part of texts at the end; the empty ones are left out.
+// say appends a part of texts. Empty texts are left out.
 func (s *LessonStep) say(head string, texts ...string) { s.add(head, textItems(texts...)...) }
 
-// textItems are an item for each text that is not empty.
+// textItems makes an item of each text that is not empty.
 func textItems(texts ...string) []LessonItem {
 	var items []LessonItem
 	for _, t := range texts {
@@ -152,15 +149,15 @@ func textItems(texts ...string) []LessonItem {
 	return items
 }
 
-// attributed is a text of the protocol with where it comes from, if that is said.
+// attributed is a text of the protocol with its origin, if the file gives one.
 func attributed(text string, from protocol.Provenance) []LessonItem {
 	return textItems(phrase.Words(strings.TrimSpace(text), from))
 }
 
-// lessonNumbers gathers numbers of the protocol.
+// lessonNumbers collects numbers of the protocol.
 type lessonNumbers []LessonItem
 
-// add puts one at the end, if it is there.
+// add appends a number, if the protocol has it.
 func (n *lessonNumbers) add(there bool, path, text string, from protocol.Provenance) {
 	if there {
 		*n = append(*n, LessonItem{Text: text, Path: path, From: from})

@@ -29,7 +29,7 @@ func (w lessonWriter) phase(i, j int) LessonStep {
 	}
 	s := LessonStep{Title: w.title(i, p.Word()), Block: i, Phase: j}
 	own := w.p.Blocks[i].Phases
-	if j >= len(own) { // the plan puts it in: it stands in no file
+	if j >= len(own) { // added by the plan
 		s.say(english.LessonHeadDo, p.what())
 		s.say(english.LessonHeadHowLong, phrase.Marked(phrase.SpanWords(p.Duration), p.From))
 		s.say(english.LessonHeadWhy, english.LessonWhyPlanned)
@@ -47,8 +47,7 @@ func (w lessonWriter) phase(i, j int) LessonStep {
 	return s
 }
 
-// what is the protocol's own note, or an instruction for the kind: its word, if there is no
-// better one.
+// what is the phase's own note, else an instruction for its kind, else the kind's word.
 func (p phasePlace) what() string {
 	instructions := map[protocol.Kind]string{
 		protocol.CountIn:        english.LessonDoCountIn,
@@ -65,7 +64,7 @@ func (p phasePlace) what() string {
 	return cmp.Or(p.Note, instructions[p.Kind], phrase.Sentence(p.Kind.Word()))
 }
 
-// when is in which rounds the phase takes place, if not in every one.
+// when says in which rounds the phase takes place, unless it is in every one.
 func (p phasePlace) when(sweeps bool) []string {
 	var out []string
 	if p.Kind == protocol.CheckIn {
@@ -80,8 +79,7 @@ func (p phasePlace) when(sweeps bool) []string {
 	return out
 }
 
-// lengths are the phase's numbers. A cap that the plan has filled in is left out: it isn't
-// the protocol's.
+// lengths are the phase's numbers, without a cap that is the plan's and not the protocol's.
 func (p phasePlace) lengths(capped bool) []LessonItem {
 	var items lessonNumbers
 	length := phrase.SpanWords(p.Duration)
@@ -122,8 +120,8 @@ func (p phasePlace) meaning() []string {
 	}
 }
 
-// why is what the protocol or its rules give as a reason; failing that, what the
-// number means for the rhythm.
+// why gives the protocol's reason for the length; failing that, what the length means for the
+// rhythm.
 func (p phasePlace) why() []string {
 	var out []string
 	switch {
@@ -143,8 +141,7 @@ func (p phasePlace) why() []string {
 	return out
 }
 
-// share is how much of a round a timed phase takes: what its number means, where no
-// file gives a reason for it.
+// share says how much of a round a timed phase takes.
 func (p phasePlace) share() string {
 	r, n := p.rhythm.Round, time.Duration(p.rhythm.often(p.index))
 	own := Extent{Min: n * p.Duration.Min, Max: n * p.Duration.Max}
@@ -179,7 +176,7 @@ func (p phasePlace) question() string {
 	}[p.Kind]
 }
 
-// cited are the sources of some numbers in full, each once.
+// cited are the sources of the numbers, in full and each once.
 func (w lessonWriter) cited(from ...protocol.Provenance) []string {
 	var out []string
 	seen := map[string]bool{}

@@ -28,7 +28,7 @@ func (w lessonWriter) stop(i int) LessonStep {
 	return s
 }
 
-// roundsMeaning is how rounds and criteria work together.
+// roundsMeaning explains how rounds and criteria work together.
 func roundsMeaning(b protocol.Block) []string {
 	var out []string
 	if b.Has(protocol.UntilEased) {
@@ -54,7 +54,7 @@ func roundsMeaning(b protocol.Block) []string {
 	return out
 }
 
-// totals are how long a round and all of them last.
+// totals says how long one round and all rounds last.
 func (w lessonWriter) totals(i int) []string {
 	p := w.patterns[i]
 	if p.Round.Max == 0 {
@@ -71,7 +71,7 @@ func (w lessonWriter) totals(i int) []string {
 	return append(out, fmt.Sprintf(english.LessonAllLast, rounds, p.Whole.words()))
 }
 
-// plannedFrom is where the number of rounds comes from: of the cap, where none are planned.
+// plannedFrom is the origin of the number of rounds, or of the cap where none are planned.
 func plannedFrom(r protocol.Rounds) protocol.Provenance {
 	if r.Planned == 0 {
 		return r.CapFrom

@@ -56,7 +56,7 @@ func (w lessonWriter) rhythms() []string {
 	return out
 }
 
-// before is what to know before hands are laid on.
+// before is what to know before pressing.
 func (w lessonWriter) before() LessonStep {
 	s := lessonStep(english.LessonBefore)
 	var cautions []LessonItem
@@ -78,7 +78,7 @@ func (w lessonWriter) before() LessonStep {
 	return s
 }
 
-// pressure is how hard, as far as the protocol says.
+// pressure is how hard to press, as far as the protocol says.
 func (w lessonWriter) pressure() LessonStep {
 	p := w.part.Pressure
 	s := lessonStep(english.LessonPressure)
@@ -113,8 +113,7 @@ func levelChange(p protocol.Pressure) []LessonItem {
 	}
 }
 
-// ask is what to ask the client at any time. The check-ins of the protocol are steps
-// of their own.
+// ask is what to ask the client at any time. Check-ins of the protocol have their own steps.
 func (w lessonWriter) ask() LessonStep {
 	s := lessonStep(english.LessonAsk)
 	s.say(english.LessonHeadAskPressure, english.LessonAskPressure)
@@ -136,7 +135,7 @@ func (w lessonWriter) scoreRules() string {
 	return ""
 }
 
-// afterwards are the windows after a session, as the source gives them.
+// afterwards is what to expect after a session.
 func (w lessonWriter) afterwards() LessonStep {
 	s := lessonStep(english.LessonAftercare)
 	a := w.p.Aftercare
@@ -147,8 +146,7 @@ func (w lessonWriter) afterwards() LessonStep {
 	return s
 }
 
-// window adds a span after the session, as the source gives it and as dates from today, with who
-// says so.
+// window adds a span after the session: as the source gives it, and as dates from today.
 func (w lessonWriter) window(s *LessonStep, head, path, text string, span protocol.Span, from protocol.Provenance) {
 	if span.IsZero() {
 		return
@@ -161,7 +159,7 @@ func (w lessonWriter) window(s *LessonStep, head, path, text string, span protoc
 	s.add(head, LessonItem{Text: fmt.Sprintf(text, phrase.Window(span)), Path: path, From: from}, LessonItem{Text: when})
 }
 
-// sources are who says all this, and what nobody says.
+// sources lists the sources, and explains the marks of numbers without one.
 func (w lessonWriter) sources() LessonStep {
 	s := lessonStep(english.LessonSources)
 	for _, src := range w.p.Sources {
@@ -183,7 +181,6 @@ func (w lessonWriter) sources() LessonStep {
 	return s
 }
 
-// practise leads on to a run.
 func (w lessonWriter) practise() LessonStep {
 	s := lessonStep(english.LessonRun)
 	s.say(english.LessonHeadNow, english.LessonRunNow)
@@ -195,7 +192,7 @@ func (w lessonWriter) title(block int, what string) string {
 	return phrase.Capital(w.ofBlock(block, what))
 }
 
-// ofBlock says something of a block, under its name where there are several.
+// ofBlock puts the name of the block before a text, where there are several blocks.
 func (w lessonWriter) ofBlock(i int, text string) string {
 	switch b := w.part.Blocks[i]; {
 	case b.Name != "":

@@ -10,8 +10,8 @@ import (
 	"presshold/internal/protocol"
 )
 
-// words is a pattern in words: its phases, then levels, points and rounds. What does
-// not run, such as a release between the rounds of a single one, is left out.
+// words says a pattern: its phases, then levels, points and rounds. Phases that never run, such as
+// a release between rounds where there is only one round, are left out.
 func (w *roundLayout) words(p Pattern) string {
 	var parts []string
 	for i, ph := range w.block.Phases {
@@ -34,7 +34,7 @@ func (w *roundLayout) words(p Pattern) string {
 	return strings.Join(parts, ", ")
 }
 
-// change is how the level changes in the block, if anything in it can change it.
+// change says how the level changes in the block; "" if nothing in it changes the level.
 func (w *roundLayout) change() string {
 	has := func(is func(protocol.Phase) bool) bool { return slices.ContainsFunc(w.block.Phases, is) }
 	presses := has(func(p protocol.Phase) bool { return p.Kind.Presses() })
@@ -51,7 +51,7 @@ func (w *roundLayout) change() string {
 	}
 }
 
-// alternate are the two levels that take turns, by name if they have one.
+// alternate says the two alternating levels, by name if both have one.
 func alternate(p protocol.Pressure) string {
 	one, two := p.LevelName(p.FirstLevel()), p.LevelName(p.FirstLevel()+1)
 	if one == "" || two == "" {
@@ -60,7 +60,7 @@ func alternate(p protocol.Pressure) string {
 	return fmt.Sprintf(english.RhythmLevels, one, two)
 }
 
-// pointsWords are how many points a sweep has; unless they are named, nobody says so.
+// pointsWords says how many points a sweep has: an assumed number unless they are named.
 func pointsWords(p protocol.Part) string {
 	n := phrase.Count(p.To-p.From, "point")
 	if len(p.Protocol.Points) > 0 {

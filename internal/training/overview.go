@@ -21,14 +21,14 @@ type Overview struct {
 	protocols []protocol.Protocol
 }
 
-// NewOverview sums the record of practice up.
+// NewOverview sums up the record of practice.
 func NewOverview(protocols []protocol.Protocol, past Past, now time.Time) Overview {
 	o := Overview{Streak: StreakOf(past, now), Series: Trends(past.Results), Standings: Standings(past), protocols: protocols}
 	o.Next, o.HasNext = Suggest(protocols, past, now)
 	return o
 }
 
-// Name is what a protocol is called; one that is no more is called by its id.
+// Name is the name of a protocol, or the id of one that no longer exists.
 func (o Overview) Name(id string) string {
 	if id == "" {
 		return english.PracticeOwnTarget

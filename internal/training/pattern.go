@@ -10,16 +10,16 @@ import (
 	"presshold/internal/protocol"
 )
 
-// Pattern is the rhythm of one block at one point, or, in sweeps, at each in turn: as
-// it runs if everything lasts as long as it may and each open hold is released.
+// Pattern is the rhythm of one block at one point or, in a sweep, at every point in turn. It is what
+// the engine runs if every phase lasts its maximum and each open hold is released.
 type Pattern struct {
-	// Words say it: "hold 8 to 10 seconds, release 3 seconds (assumed), 6 times".
+	// Words is the pattern in words: "hold 8 to 10 seconds, release 3 seconds (assumed), 6 times".
 	Words string
-	// Rounds are the first rounds, as many as a picture has room for.
+	// Rounds are the first rounds, at most as many as a picture can show.
 	Rounds [][]Beat
-	// Planned is how many rounds there are, if nothing ends them before.
+	// Planned is the number of rounds if nothing ends them early.
 	Planned int
-	// Round and Whole are how long the first round and all planned ones last.
+	// Round and Whole are the lengths of the first round and of all planned rounds.
 	Round, Whole Extent
 }
 
@@ -29,8 +29,8 @@ type Beat struct {
 	Point int // from 0; above it in sweeps only
 	Kind  protocol.Kind
 	Word  string
-	// Span is how long it may last. Max is the cap of an open one; zero is a check-in
-	// that waits, for then the clock stands.
+	// Span is how long the phase may last. Its Max is the cap of an open phase, and zero for a
+	// check-in that waits, because the clock stands still then.
 	Span  protocol.Span
 	From  protocol.Provenance // of the span, or of the cap of an open one
 	Guide time.Duration
@@ -38,7 +38,7 @@ type Beat struct {
 	Name  string // of the level, if the protocol has one
 }
 
-// often is how many times a phase runs in the first round: more than once in sweeps.
+// often is how many times a phase runs in the first round: several times in a sweep.
 func (p Pattern) often(phase int) int {
 	n := 0
 	for _, b := range p.Rounds[0] {
@@ -49,11 +49,11 @@ func (p Pattern) often(phase int) int {
 	return n
 }
 
-// maxBeats is how much of a pattern is kept: more than a picture has columns.
+// maxBeats limits what is kept of a pattern: no picture has so many columns.
 const maxBeats = 512
 
-// patterns are the rhythms of all blocks of a plan's part. All points go through the
-// same levels, so one stands for all.
+// patterns are the rhythms of a part's blocks. All points go through the same levels, so one point
+// stands for all.
 func patterns(part protocol.Part) []Pattern {
 	w := roundLayout{part: part, level: part.Pressure.Level, points: 1}
 	if part.Order == protocol.Sweep {
@@ -96,8 +96,8 @@ func (w *roundLayout) pattern(last bool) Pattern {
 	return p
 }
 
-// lay lays out what is done at a point in one round: its phases, then those between it and
-// the next. In a sweep the way to the next point replaces the latter.
+// lay lays out one round at one point: its phases, then those between it and the next round, which
+// in a sweep the way to the next point replaces.
 func (w *roundLayout) lay(round, planned int) {
 	if round > 1 && w.part.Pressure.Change == protocol.Down {
 		w.level = max(w.level-1, 1)
@@ -153,7 +153,7 @@ func (w *roundLayout) way() Beat {
 	return Beat{Phase: NoIndex, Kind: r.Kind, Word: r.Word(), Span: r.Duration, From: r.From}
 }
 
-// over is a round over all points.
+// over is the round at all points.
 func (w *roundLayout) over(ways int) []Beat {
 	var beats []Beat
 	for point := range w.points {

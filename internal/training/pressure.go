@@ -8,8 +8,8 @@ import (
 	"presshold/internal/phrase/english"
 )
 
-// StudyTargets are the targets of the study that the drill is taken from, in kiloponds:
-// what a bathroom scale calls kg.
+// StudyTargets are the targets of the study behind the drill, in kiloponds: what a bathroom scale
+// calls kg.
 func StudyTargets() []float64 { return []float64{1, 5, 10, 15, 20, 25} }
 
 // maxReading is far above what a hand presses on a scale; it catches slips of the finger.
@@ -24,7 +24,7 @@ func ParseReading(text string) (float64, error) {
 	return f, nil
 }
 
-// CheckLoads says which of some targets no scale shows.
+// CheckLoads reports a target that is more than a scale shows.
 func CheckLoads(loads []float64) error {
 	for _, load := range loads {
 		if load > maxReading {
@@ -34,10 +34,10 @@ func CheckLoads(loads []float64) error {
 	return nil
 }
 
-// maxTarget is maxReading in grams, which a gauge may read in.
+// maxTarget is maxReading in grams: a gauge may read in them.
 const maxTarget = 1000 * maxReading
 
-// ParseTarget reads what a gauge should read.
+// ParseTarget reads the target of a gauge.
 func ParseTarget(text string) (float64, error) {
 	f, ok := parseAmount(text, maxTarget)
 	if !ok {

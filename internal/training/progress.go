@@ -14,8 +14,8 @@ type Past struct {
 	Answers []Answer
 }
 
-// Key names a series of results that may be compared: the same drill of the same
-// protocol against the same target, counted or not.
+// Key identifies a series of comparable results: the same drill of the same protocol, with the same
+// target and mode.
 type Key struct {
 	Drill    Drill
 	Protocol string // id; "" for none
@@ -24,8 +24,8 @@ type Key struct {
 	Rest     protocol.Span
 }
 
-// Key is the series that the result belongs to. Scores of a pressure drill are in
-// percent, so all of them are one series.
+// Key is the series that the result belongs to. All typed pressure drills are one series, because
+// their scores are in percent.
 func (r Result) Key() Key {
 	if r.Drill == Pressure {
 		return Key{Drill: Pressure, Protocol: r.Protocol}
@@ -49,10 +49,10 @@ type Series struct {
 // Last is the latest outcome.
 func (s Series) Last() Outcome { return s.Outcomes[len(s.Outcomes)-1] }
 
-// Again suggests the same drill once more.
+// Again suggests the latest drill of the series.
 func (s Series) Again() Suggestion { return s.Latest.again() }
 
-// Unit is what the errors of the outcomes are in.
+// Unit is the unit of the errors.
 func (s Series) Unit() string {
 	if s.Drill.InPercent() {
 		return "%"
@@ -60,8 +60,7 @@ func (s Series) Unit() string {
 	return "s"
 }
 
-// Trends are the series of all results that have enough trials for a score, the one
-// drilled last first. One hold on a gauge is enough: it has many readings.
+// Trends are the series of all results that have a score, the most recently drilled first.
 func Trends(results []Result) []Series {
 	at := map[Key]int{}
 	var out []Series
@@ -89,19 +88,19 @@ func byTime(results []Result) []Result {
 	return results
 }
 
-// RetentionGap is the shortest rest after which a score tells how much was retained.
+// RetentionGap is the shortest break after which a score shows how much was retained.
 const RetentionGap = 7 * 24 * time.Hour
 
-// Retention compares the last score before a rest of at least RetentionGap with the
-// first one after it.
+// Retention compares the last score before a break of at least RetentionGap with the first score
+// after it.
 type Retention struct {
 	Before, After Outcome
 }
 
-// Away is how long the rest was.
+// Away is the length of the break.
 func (r Retention) Away() time.Duration { return r.After.At.Sub(r.Before.At) }
 
-// Retention is that of the latest such rest in the series; false if there was none.
+// Retention is that of the latest such break in the series; false if there was none.
 func (s Series) Retention() (Retention, bool) {
 	for i := len(s.Outcomes) - 1; i > 0; i-- {
 		r := Retention{Before: s.Outcomes[i-1], After: s.Outcomes[i]}
@@ -112,10 +111,10 @@ func (s Series) Retention() (Retention, bool) {
 	return Retention{}, false
 }
 
-// Standing is how one protocol goes: of what was last tried, how much was missed. A
-// trial is missed outside the target's range, or off a fixed target by more than
-// UncountedCV of it; a question, if its last answer was wrong. Pressure drills are left
-// out: their targets are no protocol's.
+// Standing is how well one protocol is known: how much was missed of what was tried last. A trial
+// is missed outside the target's range, or if it is off a fixed target by more than UncountedCV of
+// it; a question, if its last answer was wrong. Pressure drills don't count, because their targets
+// come from no protocol.
 type Standing struct {
 	Protocol string // id
 	Holds    Missed // of the trials of the last result of each series
@@ -126,7 +125,7 @@ type Standing struct {
 // Missed counts the misses among several tries.
 type Missed struct{ Missed, Of int }
 
-// Share is the missed part; zero of none.
+// Share is the part that was missed; zero if nothing was tried.
 func (m Missed) Share() float64 {
 	if m.Of == 0 {
 		return 0
@@ -134,13 +133,13 @@ func (m Missed) Share() float64 {
 	return float64(m.Missed) / float64(m.Of)
 }
 
-// Share is the missed part of all that was tried.
+// Share is the part that was missed of everything tried.
 func (s Standing) Share() float64 {
 	return Missed{s.Holds.Missed + s.Quiz.Missed, s.Holds.Of + s.Quiz.Of}.Share()
 }
 
-// Standings are the protocols that were practised, the weakest first: the one with the
-// largest missed share, and, among equals, the one that was left alone the longest.
+// Standings are the practised protocols, the weakest first: by the share that was missed, then by
+// how long ago they were last practised.
 func Standings(past Past) []Standing {
 	all := map[string]*Standing{}
 	standing := func(id string, at time.Time) *Standing {

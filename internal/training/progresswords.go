@@ -33,7 +33,7 @@ func (s Series) Course() string {
 	return fmt.Sprintf(english.SeriesCourse, last)
 }
 
-// Facts says where the series stands, and what a rest has left of it.
+// Facts says where the series stands, and what was retained over a break.
 func (s Series) Facts() []phrase.Fact {
 	last := s.Last()
 	when := fmt.Sprintf(english.SeriesLast, last.At.Format(time.DateOnly), phrase.Count(last.Trials, "trial"))
@@ -49,14 +49,14 @@ func (s Series) retentionWords() string {
 	return fmt.Sprintf(english.SeriesAfterBreak, days(r.Away()), s.Drill.amount(r.After.Absolute), s.Drill.amount(r.Before.Absolute))
 }
 
-// days says how many whole days there are in some time.
+// days says a time in whole days.
 func days(d time.Duration) string { return phrase.Count(int(d/(24*time.Hour)), "day") }
 
 // sparks are the heights of a line of bars, the lowest first.
 const sparks = "▁▂▃▄▅▆▇█"
 
-// Sparkline draws the average error of the last outcomes, at most so many, as a line of
-// bars: the lower, the nearer to the target.
+// Sparkline draws the average errors of the last outcomes, at most so many, as a line of bars:
+// lower bars are nearer to the target.
 func (s Series) Sparkline(most int) string {
 	outcomes := s.Outcomes[max(len(s.Outcomes)-most, 0):]
 	top := 0.0

@@ -5,11 +5,11 @@ import (
 	"time"
 )
 
-// comesBack is how many other questions come before one that was missed is asked again.
+// comesBack is how many questions come between a miss and asking again.
 const comesBack = 3
 
-// Quiz is one quiz from its first question to its last. A question that was missed
-// comes back until it is answered; only the first answer to each counts.
+// Quiz is one quiz. A missed question comes back until it is answered correctly; only the first
+// answer to each counts.
 type Quiz struct {
 	queue []Question
 	seen  map[string]bool
@@ -22,7 +22,7 @@ func NewQuiz(questions []Question) *Quiz {
 	return &Quiz{queue: slices.Clone(questions), seen: map[string]bool{}}
 }
 
-// Question is the one to answer now; false when there is none left.
+// Question is the current question; false when none is left.
 func (s *Quiz) Question() (Question, bool) {
 	if len(s.queue) == 0 {
 		return Question{}, false
@@ -30,11 +30,11 @@ func (s *Quiz) Question() (Question, bool) {
 	return s.queue[0], true
 }
 
-// Left is how many questions are still to be answered rightly, this one included.
+// Left is how many questions still need a right answer, this one included.
 func (s *Quiz) Left() int { return len(s.queue) }
 
-// Answer answers the question at hand and goes on to the next. Only the first answer to a
-// question counts, and is to be kept.
+// Answer answers the current question and goes on to the next. Only an answer that counts, the
+// first to its question, is to be recorded.
 func (s *Quiz) Answer(choice int, now time.Time) (a Answer, counts bool) {
 	q := s.queue[0]
 	s.queue = s.queue[1:]

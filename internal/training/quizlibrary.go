@@ -7,7 +7,7 @@ import (
 	"presshold/internal/protocol"
 )
 
-// library holds what every protocol says, to take wrong choices from.
+// library is what all protocols say: wrong choices are taken from it.
 type library struct {
 	protocols []protocol.Protocol
 	spans     map[protocol.Kind][]protocol.Span
@@ -43,15 +43,15 @@ func newLibrary(protocols []protocol.Protocol) *library {
 	return l
 }
 
-// interval is all numbers from one to another.
+// interval is a closed range of numbers.
 type interval struct{ lo, hi float64 }
 
-// outside tells whether the interval has nothing in common with any of these.
+// outside tells whether the interval overlaps none of the others.
 func (v interval) outside(taken []interval) bool {
 	return !slices.ContainsFunc(taken, func(t interval) bool { return v.lo <= t.hi && t.lo <= v.hi })
 }
 
-// about widens the interval to the numbers that are about the same, if isAbout.
+// about widens the interval, if isAbout, to what could be meant by "about".
 func (v interval) about(isAbout bool) interval {
 	const near = 1.5
 	if isAbout {
@@ -81,7 +81,7 @@ func lengths(p protocol.Protocol) []interval {
 	return out
 }
 
-// counts are the numbers of rounds, of sets, and of what is counted that stand in a protocol.
+// counts are a protocol's numbers of rounds, of sets, and of what is counted in a phase.
 func counts(p protocol.Protocol) []interval {
 	var out []interval
 	for _, b := range p.Blocks {
@@ -96,7 +96,7 @@ func counts(p protocol.Protocol) []interval {
 	return out
 }
 
-// words is all that a protocol says in words of its own, and may say a number in.
+// words are the protocol's own texts, which may name numbers.
 func words(p protocol.Protocol) string {
 	all := append([]string{p.Summary, p.Technique, p.Tool, p.Breath, p.Pressure.Words}, p.Cautions...)
 	for _, b := range p.Blocks {

@@ -13,12 +13,12 @@ import (
 	"presshold/internal/protocol"
 )
 
-// nearness is how many of the nearest wrong numbers the choices are drawn from: more
-// than are needed, so that they differ from one quiz to the next.
+// nearness is how many of the nearest wrong numbers the choices are drawn from: more than are
+// needed, so that they vary from quiz to quiz.
 const nearness = 5
 
-// number completes a question for a number of a protocol. Nothing is asked where no source
-// states the number, or where the names in the question give it away.
+// number completes a question for a number of a protocol. It is not asked if the number is assumed,
+// or if the names in the question give it away.
 func (a ask) number(p protocol.Protocol, from protocol.Provenance, names string, numbers ...float64) []ask {
 	if from.Is(protocol.Assumed) || gives(numbersOf(names), numbers...) {
 		return nil
@@ -59,7 +59,7 @@ func (l *library) ofPhase(p protocol.Protocol, b protocol.Block, ph protocol.Pha
 	}
 }
 
-// naming names a phase so that no other of its protocol is meant: `the phase "hold" in "Pumping"`.
+// naming names a phase unambiguously within its protocol: `the phase "hold" in "Pumping"`.
 func naming(p protocol.Protocol, block, phase int) string {
 	word := p.Blocks[block].Phases[phase].Word()
 	nth, of := 0, 0
@@ -80,8 +80,8 @@ func naming(p protocol.Protocol, block, phase int) string {
 	return fmt.Sprintf(english.QuizPhase, word, p.Name)
 }
 
-// length asks how long a phase is. Of an open one nothing below its cap is wrong, and of
-// a timed one nothing that it may be lengthened to.
+// length asks how long a phase is. No length up to an open phase's cap is wrong, and none to which
+// a timed phase may be lengthened.
 func (l *library) length(p protocol.Protocol, b protocol.Block, ph protocol.Phase, what string) ask {
 	a := ask{near: nearness, text: fmt.Sprintf(english.QuizHowLong, what)}
 	right := ph.Duration
@@ -105,7 +105,7 @@ func (l *library) length(p protocol.Protocol, b protocol.Block, ph protocol.Phas
 	return a
 }
 
-// limit asks how long an open phase is at most. Its note may say what the cap is taken from.
+// limit asks how long an open phase may last. Its note may explain the cap.
 func (l *library) limit(p protocol.Protocol, ph protocol.Phase, what string) ask {
 	right := phrase.LengthWords(ph.Cap)
 	a := ask{
@@ -127,9 +127,9 @@ func (l *library) wrongSpans(p protocol.Protocol, kind protocol.Kind, right prot
 	return wrong(right, l.spans[kind], made(right), lasting, lengths(p), l.said[p.ID])
 }
 
-// wrong are wrong choices: of the known ones those that are nearest to the right one first, by how
-// many times larger or smaller they are, and after them those that are made up. None has anything
-// in common with the right one, nor with another number of the protocol, nor stands in its words.
+// wrong are wrong choices: first the known ones, by their ratio to the right one, then the made-up
+// ones. None overlaps the right one or a number taken by the protocol, or ends in a number that
+// its words name.
 func wrong[T comparable](right T, known, made []T, as func(T) interval, taken []interval, said []float64) []T {
 	size := func(x T) float64 { return as(x).lo + as(x).hi }
 	far := func(x T) float64 { return math.Abs(math.Log(size(x) / size(right))) }
@@ -145,7 +145,7 @@ func wrong[T comparable](right T, known, made []T, as func(T) interval, taken []
 	return out
 }
 
-// made are lengths that nobody states, shorter and longer than the right one and as wide.
+// made are made-up lengths, shorter and longer than the right one and as wide in proportion.
 func made(right protocol.Span) []protocol.Span {
 	lo, hi := float64(right.Min), float64(right.Max)
 	if lo == 0 {
@@ -163,7 +163,7 @@ func made(right protocol.Span) []protocol.Span {
 	return out
 }
 
-// round is a length of time as people would choose it.
+// round rounds a length as people would choose it.
 func round(length float64) time.Duration {
 	d := time.Duration(length)
 	switch {

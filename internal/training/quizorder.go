@@ -6,7 +6,7 @@ import (
 	"time"
 )
 
-// Answer is one answer given in the quiz: the first to its question in one quiz.
+// Answer is the first answer to a question in one quiz.
 type Answer struct {
 	Question string    `json:"question"` // id, which tells the topic, too
 	Protocol string    `json:"protocol"` // id
@@ -14,15 +14,15 @@ type Answer struct {
 	At       time.Time `json:"at"`
 }
 
-// rests are how long a question rests after so many right answers in a row (Leitner's
-// boxes). The numbers are this program's own.
+// rests is how long a question rests after so many right answers in a row (Leitner's boxes). The
+// numbers are this program's own.
 func rests(inARow int) time.Duration {
 	const day = 24 * time.Hour
 	boxes := []time.Duration{0, day, 3 * day, 7 * day, 14 * day, 30 * day}
 	return boxes[min(inARow, len(boxes)-1)]
 }
 
-// card is how a question stands.
+// card is how well a question is known.
 type card struct {
 	protocol string // id
 	asked    bool
@@ -34,8 +34,7 @@ func (c card) missed() bool { return c.asked && c.inARow == 0 }
 
 func (c card) due() time.Time { return c.last.Add(rests(c.inARow)) }
 
-// cards are how all questions stand that were ever asked, by id. The answers may come
-// in any order.
+// cards are those of all questions that were ever asked, by id. The answers may be in any order.
 func cards(answers []Answer) map[string]card {
 	answers = slices.Clone(answers)
 	slices.SortStableFunc(answers, func(a, b Answer) int { return a.At.Compare(b.At) })
@@ -52,9 +51,8 @@ func cards(answers []Answer) map[string]card {
 	return out
 }
 
-// The order of asking: what was missed last time; then what has rested long enough;
-// then what was never asked, what a student needs first before the rest of it; then what
-// still rests.
+// The order of asking: missed last time; rested long enough; never asked, the urgent topics first;
+// still resting.
 const (
 	rankMissed = iota
 	rankDue
@@ -79,14 +77,14 @@ func (c card) rank(t Topic, now time.Time) int {
 	}
 }
 
-// urgency is how much a student needs a topic first: the hands need the seconds before anything
-// else. It is below zero for what can wait.
+// urgency is how early a student needs a topic: the hands need the seconds first. It is below zero
+// for topics that can wait.
 func urgency(t Topic) int { return slices.Index([]Topic{AskOrder, AskStop, AskSeconds}, t) }
 
-// Order sorts questions so that what was missed comes back first, and then what is due,
-// the longest due first. What was never asked comes protocol by protocol in turn, mixed
-// by the seed, so that a short quiz visits many; of each protocol come first the seconds,
-// then the stop, then the order. It depends on nothing but its arguments.
+// Order sorts questions for a quiz: first those missed last time, then those that are due, the
+// longest due first. New questions take one protocol after another, shuffled by the seed, so that a
+// short quiz covers many protocols; within a protocol the seconds come first, then the stop, then
+// the order.
 func Order(questions []Question, answers []Answer, now time.Time, seed uint64) []Question {
 	questions = slices.Clone(questions)
 	chance(seed, "order").Shuffle(len(questions), func(i, j int) {
@@ -119,8 +117,8 @@ func Order(questions []Question, answers []Answer, now time.Time, seed uint64) [
 	return questions
 }
 
-// Askable is the past without the answers to questions that are no longer asked: nobody
-// could mend what was missed there.
+// Askable drops the answers to questions that no longer exist: a miss there could never be made
+// good.
 func (p Past) Askable(questions []Question) Past {
 	ids := map[string]bool{}
 	for _, q := range questions {

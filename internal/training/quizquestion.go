@@ -34,10 +34,10 @@ func (t Topic) Words() string {
 	}[t]
 }
 
-// Question is one question of the quiz, with just one right choice.
+// Question is one question of the quiz, with exactly one right choice.
 type Question struct {
-	// ID stays the same between runs of the program. It names the protocol, the topic, and
-	// the place in the protocol: "init/seconds/3.1".
+	// ID is stable across runs of the program: the protocol, the topic, and the place in the
+	// protocol, as in "init/seconds/3.1".
 	ID       string
 	Protocol string // id; "" where it is about all of them
 	Topic    Topic
@@ -51,16 +51,15 @@ type Question struct {
 const (
 	maxChoices = 4
 	minChoices = 3
-	// maxChoice is how long a choice may be, in runes. What is longer isn't asked.
+	// maxChoice is the longest choice, in runes. Longer ones aren't used.
 	maxChoice = 160
 )
 
-// Questions makes every question that the protocols give, protocol by protocol.
+// Questions makes all questions about valid protocols, protocol by protocol.
 //
-// A wrong choice is never true of the protocol at hand: it overlaps none of its numbers, and
-// none that its words name. Nothing is asked whose answer no source states, or whose answer can be
-// read off the question. A protocol may give no question. The questions depend
-// on the protocols alone, their choices on the seed too. The protocols must be valid.
+// A wrong choice is never true of its protocol: it overlaps none of the protocol's numbers, and none
+// that its words name. No question asks for an assumed number, or gives its answer away. A protocol
+// may give no questions. The seed decides the choices, but not the questions.
 func Questions(protocols []protocol.Protocol, seed uint64) []Question {
 	l := newLibrary(protocols)
 	var out []Question
@@ -79,8 +78,8 @@ func (l *library) asks(p protocol.Protocol) []ask {
 	return slices.Concat(l.seconds(p), l.stops(p), order(p), pressure(p), l.recall(p), l.source(p))
 }
 
-// chance seeds each question by itself, so that adding or dropping one leaves the others
-// as they are.
+// chance gives each question its own random numbers, so that adding or dropping one leaves the
+// others as they are.
 func chance(seed uint64, id string) *rand.Rand {
 	h := fnv.New64a()
 	_, _ = h.Write([]byte(id)) // a hash takes everything
@@ -93,15 +92,14 @@ type ask struct {
 	topic Topic
 	text  string
 	right string
-	// wrong are choices that are not true, the most plausible first, and near how many of
-	// them are drawn from before the rest is; zero for all.
+	// wrong are the wrong choices, the most plausible first. The first near of them are shuffled
+	// before the rest is used; zero for all.
 	wrong  []string
 	near   int
 	answer string
 }
 
-// question draws the wrong choices and mixes them with the right one; false where too
-// few are left to choose from.
+// question shuffles some of the wrong choices with the right one; false if there are too few.
 func (a ask) question(id string, seed uint64) (Question, bool) {
 	right, wrong := line(a.right), a.plausible()
 	if !fits(right) || len(wrong) < minChoices-1 {
@@ -118,9 +116,9 @@ func (a ask) question(id string, seed uint64) (Question, bool) {
 	}, true
 }
 
-// plausible are the wrong choices that can stand beside the right one: different from
-// it and from each other, and with every word that it shares with the question, for
-// that word would give it away.
+// plausible are the wrong choices that can stand beside the right one: they differ from it and from
+// each other, and have every word that it shares with the question, which would give it away
+// otherwise.
 func (a ask) plausible() []string {
 	given := telling(a.right).and(telling(a.text))
 	seen := map[string]bool{fold(a.right): true}

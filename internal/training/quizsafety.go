@@ -7,9 +7,8 @@ import (
 	"presshold/internal/phrase/english"
 )
 
-// SafetyQuestions ask what to do at each alarm, a sign to stop at once for. The cautions of
-// single protocols are not asked for: good advice isn't wrong because another protocol
-// gives it.
+// SafetyQuestions ask what to do at each alarm, a sign to stop at once. Cautions of single protocols
+// make no questions: good advice isn't wrong because it stands in another protocol.
 func SafetyQuestions(alarms []string, seed uint64) []Question {
 	var out []Question
 	for _, alarm := range alarms {

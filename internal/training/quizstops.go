@@ -11,7 +11,7 @@ import (
 	"presshold/internal/protocol"
 )
 
-// stops asks of each block until when it goes on, and how many rounds it has.
+// stops asks when each block ends, and how many rounds it has.
 func (l *library) stops(p protocol.Protocol) []ask {
 	var out []ask
 	for i, b := range p.Blocks {
@@ -24,7 +24,7 @@ func (l *library) stops(p protocol.Protocol) []ask {
 	return out
 }
 
-// blockName names a block so that no other of its protocol is meant.
+// blockName names a block unambiguously within its protocol.
 func blockName(p protocol.Protocol, i int) string {
 	b := p.Blocks[i]
 	what := fmt.Sprintf(english.QuizWhole, p.Name)
@@ -40,8 +40,8 @@ func blockName(p protocol.Protocol, i int) string {
 	return what
 }
 
-// until asks for the criteria of a block. Where the practitioner's feeling or the client
-// decides, it is wrong that it goes on for a set time or number of rounds.
+// until asks for the criteria of a block. Where feeling or the client decides, a set time or number
+// of rounds is wrong.
 func (l *library) until(p protocol.Protocol, b protocol.Block, what string) []ask {
 	if len(b.Until) == 0 {
 		return nil
@@ -57,7 +57,7 @@ func (l *library) until(p protocol.Protocol, b protocol.Block, what string) []as
 	return a.number(p, b.UntilFrom, p.Name+" "+b.Name, numbers...)
 }
 
-// otherSigns are signs that no source waits for.
+// otherSigns are signs that no source waits for, without those that the block's own sign resembles.
 func otherSigns(b protocol.Block) []string {
 	if !b.Has(protocol.UntilEased) {
 		return nil
@@ -95,7 +95,7 @@ func (l *library) otherLengths(p protocol.Protocol, b protocol.Block) []string {
 	return out
 }
 
-// rounding asks for the planned rounds; where there is no plan, for the most there may be.
+// rounding asks for the planned rounds or, where none are planned, for the cap.
 func (l *library) rounding(p protocol.Protocol, b protocol.Block, what string) []ask {
 	right, from, question := b.Rounds.Range(), b.Rounds.From, english.QuizRounds
 	if right.IsZero() {

@@ -11,12 +11,10 @@ import (
 	"presshold/internal/protocol"
 )
 
-// mostPhases is how many phases an order may have to be asked for: more can't be compared
-// at a glance.
+// mostPhases is the longest order that is asked for: longer ones can't be compared at a glance.
 const mostPhases = 6
 
-// order asks in which order the phases of a protocol come. The wrong orders have the same
-// phases, two of them changed about.
+// order asks for the order of a protocol's phases. Each wrong order has two phases swapped.
 func order(p protocol.Protocol) []ask {
 	var own []string
 	for _, b := range p.Blocks {
@@ -43,7 +41,7 @@ func order(p protocol.Protocol) []ask {
 	}}
 }
 
-// phaseNames are what the phases of a block are called, without those that never come.
+// phaseNames are the names of a block's phases, without those that never run.
 func phaseNames(b protocol.Block) []string {
 	var words []string
 	for _, ph := range b.Phases {
@@ -54,8 +52,8 @@ func phaseNames(b protocol.Block) []string {
 	return words
 }
 
-// orders are all orders that can be called right: where a block is repeated, its last
-// phase comes before its first, too.
+// orders are all orders that could be called right: in a repeated block the last phase also comes
+// before the first.
 func orders(blocks []protocol.Block) []string {
 	if len(blocks) == 0 {
 		return []string{""}
@@ -82,8 +80,8 @@ func orders(blocks []protocol.Block) []string {
 
 func sequence(words []string) string { return strings.Join(words, english.QuizThen) }
 
-// pressure asks how the pressure changes where the protocol changes it by itself, in more than one
-// round. That it stays the same is not asked: it may be changed by hand.
+// pressure asks how the protocol changes the pressure from round to round. If it doesn't, nothing is
+// asked, because the pressure may still be changed by hand.
 func pressure(p protocol.Protocol) []ask {
 	change, from := p.Pressure.Change, p.Pressure.ChangeFrom
 	asked := (change == protocol.Up || change == protocol.Down) && !from.Is(protocol.Assumed)
@@ -107,8 +105,7 @@ func pressure(p protocol.Protocol) []ask {
 	return []ask{a}
 }
 
-// recall asks which protocol has holds of a length. No other has anything that lasts as
-// long.
+// recall asks which protocol has holds of a length that no phase of the wrong ones can have.
 func (l *library) recall(p protocol.Protocol) []ask {
 	span, from, ok := onlyHold(p)
 	if !ok || gives(numbersOf(p.Name), span.Min.Seconds(), span.Max.Seconds()) {
@@ -121,14 +118,14 @@ func (l *library) recall(p protocol.Protocol) []ask {
 	}
 	for _, other := range l.protocols {
 		if _, _, ok := onlyHold(other); ok && lasting(span).outside(possible(other)) {
-			a.wrong = append(a.wrong, other.Name) // its own length rules the protocol itself out
+			a.wrong = append(a.wrong, other.Name) // never p itself, whose own hold is that long
 		}
 	}
 	return []ask{a}
 }
 
-// onlyHold is the length that all holds of a protocol have; false where they have none,
-// or several, or are open.
+// onlyHold is the length of all the protocol's holds; false if it has none, or if they are open,
+// assumed or of several lengths.
 func onlyHold(p protocol.Protocol) (protocol.Span, protocol.Provenance, bool) {
 	var holds []protocol.Phase
 	for _, b := range p.Blocks {
@@ -195,13 +192,13 @@ func (l *library) source(p protocol.Protocol) []ask {
 	return []ask{a}
 }
 
-// registration is the number of a trial or of a record, such as NCT04993118.
+// registration is the number of a trial or a record, such as NCT04993118.
 var registration = regexp.MustCompile(`\p{L}{2,}[-/ ]?\d{5,}`)
 
-// registered reports whether a citation is recognised by its number in a register.
+// registered tells whether a citation is only recognisable by its registration number.
 func registered(citation string) bool { return registration.MatchString(citation) }
 
-// citation is a source as it is cited, and what distinguishes it from others.
+// citation is a source as it is cited, and what sets it apart.
 type citation struct {
 	text, folded string
 	telling      wordSet
@@ -213,7 +210,7 @@ func newCitation(text string) citation {
 	return citation{text, fold(text), telling(text), registered(text)}
 }
 
-// withoutTitle is a citation without the title in it, where that makes it too long for a choice.
+// withoutTitle drops the title from a citation that is too long for a choice.
 func withoutTitle(citation string) string {
 	before, rest, _ := strings.Cut(citation, `"`)
 	_, after, titled := strings.Cut(rest, `", `)
@@ -223,8 +220,8 @@ func withoutTitle(citation string) string {
 	return before + after
 }
 
-// alike reports whether two citations say much the same: whether half of the telling words
-// of the shorter are in the other.
+// alike tells whether two citations may mean the same source: at least half of the telling words of
+// the shorter are in the other.
 func (c citation) alike(d citation) bool {
 	one, other := c.telling, d.telling
 	if len(other) < len(one) {

@@ -26,8 +26,8 @@ func explained(answer string, p protocol.Protocol, from protocol.Provenance) str
 	}
 }
 
-// inOwnWords is an answer that is in the words of a protocol, with whom the protocol
-// follows. Words are in no source as they stand, so they are not called stated.
+// inOwnWords is an answer in the protocol's words, with the source that the protocol follows. The
+// words themselves are in no source, so they are not called stated.
 func inOwnWords(answer string, p protocol.Protocol) string {
 	answer = phrase.Sentence(answer)
 	if len(p.Sources) == 0 {
@@ -36,7 +36,7 @@ func inOwnWords(answer string, p protocol.Protocol) string {
 	return fmt.Sprintf(english.QuizAnswerAfter, answer, phrase.Sentence(p.Sources[0].Citation))
 }
 
-// asked puts the question for a number so that it claims no more than is known of it.
+// asked says in the question if the number was chosen and has no source.
 func asked(question string, from protocol.Provenance) string {
 	if from.Is(protocol.Chosen) {
 		return fmt.Sprintf(english.QuizAsChosen, question)
@@ -44,7 +44,7 @@ func asked(question string, from protocol.Provenance) string {
 	return question
 }
 
-// numbersOf are the numbers that stand in a text, in digits or as a word.
+// numbersOf are the numbers in a text, in digits or in words.
 func numbersOf(text string) []float64 {
 	var out []float64
 	for word := range strings.FieldsSeq(fold(text)) {
@@ -59,7 +59,7 @@ func numbersOf(text string) []float64 {
 	return out
 }
 
-// gives tells whether one of some numbers is given by those of a text, in whatever unit of time.
+// gives tells whether a text's numbers give one of the others away, in any unit of time.
 func gives(text []float64, numbers ...float64) bool {
 	return slices.ContainsFunc(text, func(n float64) bool {
 		return slices.ContainsFunc([]float64{n, n * time.Minute.Seconds(), n * time.Hour.Seconds()}, func(n float64) bool {
@@ -91,8 +91,7 @@ func (w wordSet) and(other wordSet) wordSet {
 	return both
 }
 
-// akin reports whether two words are forms of one: "release", "releases" and "released",
-// "press" and "pressure".
+// akin tells whether two words are forms of one: "release" and "released", "press" and "pressure".
 func akin(a, b string) bool {
 	if a == b {
 		return true
@@ -105,8 +104,7 @@ func akin(a, b string) bool {
 // shortest is the least length of a telling word, in bytes.
 const shortest = 4
 
-// telling are the words of a text that carry its meaning: the longer ones, without the
-// commonest, and all numbers.
+// telling are the words that carry a text's meaning: numbers, and longer words that aren't common.
 func telling(s string) wordSet {
 	out := wordSet{}
 	for w := range strings.FieldsSeq(fold(s)) {
@@ -127,7 +125,7 @@ func isCommon(w string) bool {
 	}
 }
 
-// fold is a text without its case and punctuation.
+// fold is a text in lower case, without punctuation.
 func fold(s string) string {
 	return strings.Join(strings.FieldsFunc(strings.ToLower(s), func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsDigit(r)

@@ -15,8 +15,8 @@ import (
 
 func fact(name, text string) phrase.Fact { return phrase.Fact{Name: name, Text: text} }
 
-// Facts says in words how a drill went: what was asked for, the scores if there are
-// trials enough, and what they are worth.
+// Facts says how a drill went: what was asked for, the scores if there are enough trials, and what
+// they are worth.
 func (r Result) Facts() []phrase.Fact {
 	s, ok := r.Score()
 	if !ok {
@@ -54,7 +54,7 @@ func (r Result) tooFew() string {
 	return fmt.Sprintf(english.DrillTooFew, MinTrials, phrase.Count(r.Trials(), noun))
 }
 
-// scores says the score of the presses, and with it what only this drill has.
+// scores says the scores of the drill.
 func (r Result) scores(s Score) []phrase.Fact {
 	own := s.facts(r.Drill, r.Press.Span, r.Drill.off(s))
 	switch {
@@ -85,7 +85,7 @@ func meanFact(name string, s Score) phrase.Fact {
 	return fact(name, fmt.Sprintf(english.DrillMean, s.Trials, phrase.Seconds(inSeconds(s.Mean))))
 }
 
-// facts says the errors of a drill, with the words for the absolute one, and how steady it was.
+// facts says a score. The absolute error is worded by the caller.
 func (s Score) facts(d Drill, target protocol.Span, absolute string) []phrase.Fact {
 	var facts []phrase.Fact
 	if target.IsRange() && !d.InPercent() {
@@ -152,7 +152,7 @@ func bySign(exact, above bool, none, more, less string) string {
 	}
 }
 
-// cvWords says a CV with its band, and whether the band was found for such lengths.
+// cvWords says a CV with its band, and whether the bands hold for such lengths.
 func cvWords(cv, mean float64) string {
 	if mean < BandShort || mean > BandLong {
 		return fmt.Sprintf(english.DrillCVBeyond, phrase.Percent(100*cv), BandWords(cv))
@@ -160,8 +160,8 @@ func cvWords(cv, mean float64) string {
 	return fmt.Sprintf(english.DrillCV, phrase.Percent(100*cv), BandWords(cv))
 }
 
-// worth says where the scores come from and what they don't say, how times were taken, and how
-// much of a difference means nothing.
+// worth says what the scores are worth: where the drill and its bands come from, and how precise
+// the times are.
 func (r Result) worth() []phrase.Fact {
 	norm := fact(english.FactNorm, english.DrillNoNorm)
 	switch {
@@ -177,7 +177,7 @@ func (r Result) worth() []phrase.Fact {
 	}
 }
 
-// ResolutionWords says what a terminal's times are worth; zero for not measured.
+// ResolutionWords says how precise a terminal's times are; zero is not measured.
 func ResolutionWords(resolution time.Duration) string {
 	if resolution <= 0 {
 		return english.DrillUnmeasured
@@ -185,14 +185,14 @@ func ResolutionWords(resolution time.Duration) string {
 	return fmt.Sprintf(english.DrillAgreeWithin, max(resolution.Round(time.Millisecond), time.Millisecond)/time.Millisecond)
 }
 
-// lateWords says how far from its due time a rhythm ended.
+// lateWords says how late or early a rhythm ended.
 func lateWords(late time.Duration) string {
 	off := phrase.Seconds(late.Abs())
 	return bySign(phrase.IsExact(late), late > 0, english.DrillOnTime,
 		fmt.Sprintf(english.DrillEndLate, off), fmt.Sprintf(english.DrillEndEarly, off))
 }
 
-// driftWords says how the lengths of a rhythm change from one to the next.
+// driftWords says how lengths change from one to the next.
 func driftWords(d time.Duration) string {
 	by := phrase.Seconds(d.Abs())
 	return bySign(phrase.IsExact(d), d > 0, english.DrillNoDrift,

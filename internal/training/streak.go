@@ -2,15 +2,15 @@ package training
 
 import "time"
 
-// Streak is how many days in a row there was practice.
+// Streak counts consecutive days of practice.
 type Streak struct {
 	Days    int  // up to today, or up to yesterday while today may still bring some
 	Today   bool // there was some today
 	Longest int  // ever
 }
 
-// StreakOf counts days by the calendar of now's location, so that neither a late hour
-// nor a change to summer time breaks a streak.
+// StreakOf counts calendar days in now's location, so that neither a late hour nor a change to
+// summer time breaks a streak.
 func StreakOf(past Past, now time.Time) Streak {
 	days := map[int]bool{}
 	day := func(t time.Time) int {

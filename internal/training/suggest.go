@@ -16,15 +16,15 @@ import (
 
 // Suggestion is what to practise next, and why.
 type Suggestion struct {
-	// Exercise is the drill. What it leaves open is what the protocol says first. Of a quiz it
-	// has the protocol alone, or none for a quiz of all.
+	// Exercise is the drill, which may still have to be completed from the protocol. For a quiz it
+	// has only the protocol, or nothing for a quiz on all.
 	Exercise
 
 	Quiz bool   // the quiz, and no drill
 	Why  string // a sentence
 }
 
-// Command is what to type for it.
+// Command is the command line that starts it.
 func (s Suggestion) Command() string {
 	words := []string{"presshold", "drill", s.Protocol}
 	switch {
@@ -66,8 +66,8 @@ func (e Exercise) levelLoads() []float64 {
 	return loads
 }
 
-// levelBand is the band around the levels: an amount where it is the same for all, or else a
-// part of the target.
+// levelBand is the band around the levels: an amount if it is the same for all, else a part of the
+// target.
 func (e Exercise) levelBand() ForceBand {
 	first := e.Levels[0]
 	by := first.Target - first.Low
@@ -79,19 +79,18 @@ func (e Exercise) levelBand() ForceBand {
 	return ForceBand{Amount: gauge.Unit(e.Unit).Of(by)}
 }
 
-// plainNumber writes a number that was typed, without the rounding errors of its conversion.
+// plainNumber writes a number as it was typed, without the rounding errors of a conversion.
 func plainNumber(x float64) string {
 	return strconv.FormatFloat(math.Round(x*1000)/1000, 'f', -1, 64)
 }
 
-// quizDue is how many missed questions make a quiz the next thing to do.
+// quizDue is how many missed questions make a quiz due.
 const quizDue = 3
 
-// Suggest says what to practise next, out of the given protocols. The first of these that
-// applies is taken: begin; refresh a drill of pressure; ask again what was missed in the
-// quiz; see what a week's rest has left; the weakest protocol, if anything of it was missed;
-// the next step after the last drill (a rhythm after holds); a protocol never drilled; the
-// one left alone the longest. It is false if no protocol has anything to drill.
+// Suggest says what to practise next. It takes the first of these that applies: begin; refresh a
+// pressure drill; repeat what was missed in the quiz; repeat a drill after a week's break; the
+// weakest protocol, if anything was missed; a rhythm after holds; a protocol never drilled; the drill
+// done longest ago. It is false if no protocol has anything to drill.
 func Suggest(protocols []protocol.Protocol, past Past, now time.Time) (Suggestion, bool) {
 	g := guide{protocols: protocols, past: past, trends: Trends(past.Results), now: now}
 	for _, try := range []func() (Suggestion, bool){
@@ -111,7 +110,7 @@ type guide struct {
 	now       time.Time
 }
 
-// drillable reports whether a protocol is at hand and has a target for the drill.
+// drillable tells whether the protocol still exists and has a target for the drill.
 func (g guide) drillable(id string, d Drill) bool {
 	i := slices.IndexFunc(g.protocols, func(p protocol.Protocol) bool { return p.ID == id })
 	if i < 0 {
@@ -142,8 +141,8 @@ func (g guide) neverDrilled(why string) (Suggestion, bool) {
 	return Suggestion{}, false
 }
 
-// RefreshAfter is how long after the last drill of pressure a refresher is suggested. It is
-// the program's own mark: no source gives a number of weeks.
+// RefreshAfter is how long after the last pressure drill a refresher is suggested. The number is
+// the program's own: no source gives one.
 const RefreshAfter = 4 * 7 * 24 * time.Hour
 
 func (g guide) refresh() (Suggestion, bool) {

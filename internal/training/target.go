@@ -19,9 +19,9 @@ func (e *NoTargetError) Error() string {
 	return fmt.Sprintf(english.DrillNoTarget, e.Protocol, e.Why)
 }
 
-// HoldTargets are what a hold drill can aim at in a protocol: each length of time that
-// its hands have to keep, once, in the order in which they come. Open phases are left
-// out, for they last until something is felt. The error is a [*NoTargetError].
+// HoldTargets are the targets of a hold drill: each length that the protocol has the hands keep,
+// once and in order. Open phases are no target, because they last until something is felt. The
+// error is a [*NoTargetError].
 func HoldTargets(p protocol.Protocol) ([]Target, error) {
 	var targets []Target
 	for _, b := range p.Blocks {
@@ -37,8 +37,7 @@ func HoldTargets(p protocol.Protocol) ([]Target, error) {
 	return targets, nil
 }
 
-// PhaseTarget is the one of the HoldTargets with the given word. The error is a
-// [*NoTargetError].
+// PhaseTarget is the hold target with the given word. The error is a [*NoTargetError].
 func PhaseTarget(p protocol.Protocol, word string) (Target, error) {
 	targets, err := HoldTargets(p)
 	if err != nil {
@@ -54,11 +53,9 @@ func PhaseTarget(p protocol.Protocol, word string) (Target, error) {
 	return Target{}, &NoTargetError{p.ID, fmt.Sprintf(english.DrillNoPhase, word, strings.Join(words, ", "))}
 }
 
-// RhythmTargets are the press and the rest that a rhythm drill alternates: the first
-// two timed phases that follow one another in a round of the protocol as it runs, so
-// with the release that the plan puts between timed holds; in sweeps, the hold and the
-// way to the next point. The error is a [*NoTargetError], or says what is wrong with the
-// protocol.
+// RhythmTargets are the press and the rest of a rhythm drill: the first two consecutive timed phases
+// of a round in the plan, which adds a release between timed holds; in a sweep, the hold and the way
+// to the next point. It fails with a [*NoTargetError], or with the protocol's problems.
 func RhythmTargets(p protocol.Protocol) (press, rest Target, err error) {
 	plan, err := protocol.Expand(p, protocol.Options{})
 	if err != nil {
@@ -82,7 +79,7 @@ func RhythmTargets(p protocol.Protocol) (press, rest Target, err error) {
 	return press, rest, &NoTargetError{p.ID, english.DrillNoRests}
 }
 
-// keeps reports whether the hands keep something up for a set time in a phase.
+// keeps tells whether the hands have to keep something up for a set time.
 func keeps(p protocol.Phase) bool {
 	return timed(p) && (p.Kind.Presses() || p.Kind == protocol.PositionOfEase)
 }
@@ -93,7 +90,7 @@ func target(p protocol.Phase) Target {
 	return Target{Word: p.Word(), Span: p.Duration, From: p.From}
 }
 
-// ChosenTarget is a target of the student's own; an open span makes none.
+// ChosenTarget is a target of the student's own. The span must not be open.
 func ChosenTarget(s protocol.Span) Target {
 	return Target{Word: protocol.Hold.Word(), Span: s, From: protocol.Provenance{Basis: protocol.Chosen}}
 }

@@ -33,11 +33,11 @@ const (
 )
 
 const (
-	// ForceGap is how long a reading stands at most. A longer time without one is a pause,
-	// which belongs to no hold.
+	// ForceGap is how long a reading stands at most. A longer gap is a pause, which counts for no
+	// hold.
 	ForceGap = time.Second
-	// BlindRise is how long a blind hand may look for the band; from then on the hold
-	// counts wherever the force is.
+	// BlindRise is how long a blind hand may search for the band. Then the hold counts, whatever
+	// the force is.
 	BlindRise = 3 * time.Second
 
 	onset     = 0.10                   // part of the target from which on the hand presses
@@ -48,8 +48,8 @@ const (
 	lead      = time.Second // of a curve before the hand presses
 )
 
-// Tracker makes holds of the readings of a gauge. It keeps no time of its own: a hold
-// lasts as long as its readings say, without the times in which there were none.
+// Tracker makes holds of the readings of a gauge. It has no clock: a hold lasts as long as its
+// readings say, without pauses between them.
 type Tracker struct {
 	exercise Exercise
 
@@ -66,13 +66,13 @@ type Tracker struct {
 	began time.Duration // the hold counts
 }
 
-// NewTracker begins a drill.
+// NewTracker begins a drill whose levels are set.
 func NewTracker(e Exercise) *Tracker { return &Tracker{exercise: e, Stage: LetGo} }
 
-// Level is the one to press now or next.
+// Level is the current level, or the next one to press.
 func (t *Tracker) Level() Level { return t.exercise.Levels[len(t.Holds)%len(t.exercise.Levels)] }
 
-// Force is the latest reading, pressed.
+// Force is the latest force; false if there is none, or an overload.
 func (t *Tracker) Force() (newtons float64, ok bool) {
 	if n := len(t.raw); n > 0 && !t.raw[n-1].Over {
 		return t.pressed(t.raw[n-1]), true
@@ -83,10 +83,10 @@ func (t *Tracker) Force() (newtons float64, ok bool) {
 // Presses tells whether the student presses now.
 func (t *Tracker) Presses() bool { return t.Stage == Moving || t.Stage == Holding }
 
-// Hidden tells whether the force is hidden now: while a blind hand presses.
+// Hidden tells whether the force must not be shown: while the student presses blind.
 func (t *Tracker) Hidden() bool { return t.exercise.Mode == Blind && t.Presses() }
 
-// Held is how long the hold at hand has counted.
+// Held is how long the current hold has counted.
 func (t *Tracker) Held() time.Duration {
 	if t.Stage != Holding {
 		return 0
@@ -94,11 +94,11 @@ func (t *Tracker) Held() time.Duration {
 	return t.at() - t.began
 }
 
-// Curve is the readings since the hand set to the hold at hand, and a moment before, by
-// the time since it did. It is the Tracker's own, until the next reading.
+// Curve is the readings of the current hold and a moment before it; since is when the hand began to
+// press. The points are valid until the next reading.
 func (t *Tracker) Curve() (points Curve, since time.Duration) { return t.curve, t.since }
 
-// at is the time of the latest reading, pauses left out.
+// at is the time of the latest reading, without pauses.
 func (t *Tracker) at() time.Duration {
 	if n := len(t.raw); n > 0 {
 		return t.raw[n-1].At - t.lost
@@ -110,8 +110,7 @@ func (t *Tracker) pressed(r gauge.Reading) float64 {
 	return gauge.Round(math.Abs(r.Newtons - t.zero))
 }
 
-// Tare sets the gauge to zero at its latest readings. It is false while a hold counts, or
-// without readings.
+// Tare takes the latest readings as zero. It fails while a hold counts, and without readings.
 func (t *Tracker) Tare() bool {
 	var mean moments
 	for _, r := range t.raw {
@@ -126,7 +125,7 @@ func (t *Tracker) Tare() bool {
 	return true
 }
 
-// Take takes a reading. Readings must come in the order of their times.
+// Take adds a reading. Readings must be in the order of their times.
 func (t *Tracker) Take(r gauge.Reading) {
 	if t.Stage == Finished {
 		return
@@ -178,7 +177,7 @@ func (t *Tracker) judge(at time.Duration, force float64) {
 	}
 }
 
-// hold goes on with a hold, or ends it.
+// hold continues the current hold, or ends it.
 func (t *Tracker) hold(at time.Duration, force float64) {
 	span, held := t.exercise.Press.Span, at-t.began
 	full := span.Min
@@ -199,9 +198,8 @@ func (t *Tracker) hold(at time.Duration, force float64) {
 	}
 }
 
-// Released ends the hold at hand, as the release that is felt does in a treatment; in
-// StepsForce and AlternateForce, the level changes. It does nothing where there is no hold, or one
-// that has hardly begun.
+// Released ends the current hold, as a felt release does in a session, and changes the level. It does
+// nothing in SteadyForce, or if no hold counts or one has hardly begun.
 func (t *Tracker) Released() bool {
 	held := t.Held()
 	if t.Stage != Holding || held < leastHeld || t.exercise.Drill == SteadyForce {
@@ -211,7 +209,7 @@ func (t *Tracker) Released() bool {
 	return true
 }
 
-// finish keeps the hold at hand with a length.
+// finish ends the current hold with a length.
 func (t *Tracker) finish(length time.Duration) {
 	h := ForceHold{Level: t.Level(), Rise: t.began - t.since, Length: length}
 	for _, p := range t.curve {
@@ -240,7 +238,7 @@ func (t *Tracker) forget(at time.Duration) {
 	t.raw = slices.DeleteFunc(t.raw, func(r gauge.Reading) bool { return now-r.At > tareOver })
 }
 
-// Again begins another drill on the same gauge: its zero stays.
+// Again begins another drill on the same gauge, and keeps its zero.
 func (t *Tracker) Again(e Exercise) {
 	*t = Tracker{exercise: e, Stage: LetGo, Reads: t.Reads, raw: t.raw, zero: t.zero, lost: t.lost}
 }

@@ -2,20 +2,17 @@
 // it, drills that score the hands, a quiz that asks what the protocols say, and what the
 // record of practice shows.
 //
-// Three drills make a [Result]. The hold drill is blind: the target is shown, the
-// clock hidden, and each hold is as long as the student believes it should be. The
-// rhythm drill alternates press and rest in the same way. In the pressure drill the
-// student presses a scale and types what it read: the program times, and cannot
-// sense pressure. Where a force gauge gives the readings, a [Tracker] makes holds of
-// them: one level that must not vary, steps that go up, or two levels in turn.
+// Every drill makes a [Result]. The hold drill is blind: it shows the target, hides the clock, and
+// the student holds for as long as seems right. The rhythm drill alternates press and rest in the
+// same way. In the pressure drill the student presses a scale and types its readings, because the
+// program can't sense pressure. With a force gauge, a [Tracker] makes holds of the readings: at one
+// steady level, in rising steps, or alternating between two levels.
 //
-// The scores are those of motor learning: constant, absolute and variable error,
-// and the coefficient of variation. They are measured against the protocol's own
-// numbers; there is no published norm for how long therapists hold, so none is
-// claimed. Counted and uncounted holds are never scored together.
+// The scores are those of motor learning: constant, absolute and variable error, and the coefficient
+// of variation, measured against the protocol's own numbers. There is no published norm for how long
+// therapists hold, so none is claimed. Counted and uncounted holds are never scored together.
 //
-// The package holds values and rules only: time and chance come as arguments, and
-// nothing is read or written.
+// The package is pure: time and chance are arguments, and nothing is read or written.
 package training
 
 import (
@@ -42,7 +39,7 @@ const (
 	AlternateForce Drill = "alternate" // two levels in turn
 )
 
-// drillKind is what there is to say of a drill.
+// drillKind is how a drill is described.
 type drillKind struct {
 	words     string // "blind holds", "steady pressure"
 	how       string // it is done, on a gauge
@@ -69,16 +66,15 @@ func (d Drill) How() string { return d.kind().how }
 // Forces tells whether a drill is done on a gauge.
 func (d Drill) Forces() bool { return d.How() != "" }
 
-// InPercent tells whether the errors of a drill are in percent of its targets: those of
-// pressure, whether a gauge reads it or the student.
+// InPercent tells whether errors are in percent of the target: in every drill of pressure, with a
+// gauge or without.
 func (d Drill) InPercent() bool { return d == Pressure || d.Forces() }
 
 // ForceKinds lists the drills on a gauge, the usual one first.
 func ForceKinds() []Drill { return []Drill{SteadyForce, StepsForce, AlternateForce} }
 
-// Mode says what the student went by. Counting halves the spread of timing in the
-// laboratory, and seeing the force changes how it is pressed, so results of different modes
-// are never compared.
+// Mode is what the student went by. Counting halves the spread of timing in the laboratory, and
+// seeing the force changes how it is pressed, so results of different modes are never compared.
 type Mode string
 
 // The modes. A pressure drill whose readings are typed has none.
@@ -97,12 +93,12 @@ func (m Mode) Words() string {
 	}[m]
 }
 
-// Other is what the student may go by instead; "" for none.
+// Other is the mode to change to; "" for none.
 func (m Mode) Other() Mode {
 	return map[Mode]Mode{Counted: Uncounted, Uncounted: Counted, Shown: Blind, Blind: Shown}[m]
 }
 
-// Timing says what a length of time was measured between.
+// Timing is what a length was measured between.
 type Timing string
 
 // The timings. A pressure drill has none.
@@ -119,9 +115,9 @@ func (t Timing) Words() string {
 	}[t]
 }
 
-// Result is one drill as it was done: what was asked for, and every trial. Scores
-// are not stored but computed when needed, except those of a hold on a gauge, whose
-// readings are too many to read each time. A drill that was left early has fewer trials.
+// Result is one drill as it was done: what was asked for, and every trial. Scores are computed, not
+// stored, except those of a hold on a gauge, which has too many readings. A drill that was left early
+// has fewer trials.
 type Result struct {
 	Drill    Drill     `json:"drill"`
 	Protocol string    `json:"protocol,omitempty"` // id; "" where the target was chosen freely
@@ -129,15 +125,14 @@ type Result struct {
 	Mode     Mode      `json:"mode,omitempty"`
 
 	Timing Timing `json:"timing,omitempty"`
-	// Resolution is how far the times of two presses may be apart though they came at the
-	// same pace, as measured at this terminal; zero where it was not.
+	// Resolution is how much the terminal's times vary at an even pace; zero if it was not measured.
 	Resolution time.Duration `json:"grain_ns,omitempty"`
 
 	Press Target `json:"press,omitzero"` // all but pressure
 	Rest  Target `json:"rest,omitzero"`  // rhythm
 
-	// Holds are the lengths of the presses. In a rhythm, Rests[i] follows Holds[i]; the
-	// last press has no rest after it.
+	// Holds are the lengths of the presses. In a rhythm, Rests[i] follows Holds[i]; no rest follows
+	// the last press.
 	Holds []time.Duration `json:"holds_ns,omitempty"`
 	Rests []time.Duration `json:"rests_ns,omitempty"`
 
@@ -160,7 +155,7 @@ func (r Result) Trials() int {
 	}
 }
 
-// Target is how long a press or a rest should be, and where the number comes from.
+// Target is how long a press or a rest should be, and the origin of the number.
 type Target struct {
 	Word string              `json:"word"` // what is done, in the protocol's words: "hold"
 	Span protocol.Span       `json:"span"` // never open
@@ -170,17 +165,16 @@ type Target struct {
 // IsZero reports whether there is no target.
 func (t Target) IsZero() bool { return t == Target{} }
 
-// Words say the target with the mark that its number needs: "hold, 8 to 10
-// seconds", "release, 3 seconds (assumed)".
+// Words says the target with its mark: "hold, 8 to 10 seconds", "release, 3 seconds (assumed)".
 func (t Target) Words() phrase.Text {
 	return phrase.Number(fmt.Sprintf(english.DrillTarget, t.Word, phrase.SpanWords(t.Span)), t.From)
 }
 
-// String says it in one piece.
+// String is Words in one piece.
 func (t Target) String() string { return t.Words().String() }
 
-// Err is how far a length is from the target: below zero for too short. Every length
-// within a range is exact.
+// Err is the signed error of a length, below zero for too short. Every length within a range is
+// exact.
 func (t Target) Err(length time.Duration) time.Duration {
 	switch {
 	case length < t.Span.Min:
@@ -198,6 +192,5 @@ type Reading struct {
 	Shown  float64 `json:"shown"`  // what the scale read, in the same unit
 }
 
-// Percent is how far the reading is from its target, in percent of the target: below
-// zero for too light.
+// Percent is the signed error in percent of the target, below zero for too light.
 func (r Reading) Percent() float64 { return 100 * (r.Shown - r.Target) / r.Target }
