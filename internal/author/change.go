@@ -37,8 +37,8 @@ func NewChange(p protocol.Protocol, taken []string) *Change {
 	return c
 }
 
-// Avoid takes in which ids other protocols have, so that it is kept under another. A
-// name that nobody has typed becomes one whose id is free.
+// Avoid sets the ids that other protocols have, which the change can't be kept under. A name
+// that nobody has typed changes to one whose id is free.
 func (c *Change) Avoid(taken []string) {
 	c.taken = taken
 	if c.Name == c.named {

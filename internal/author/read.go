@@ -16,8 +16,8 @@ func (r *reader) add(path, sentence string, args ...any) {
 	r.found = append(r.found, protocol.Problem{Path: path, Fault: protocol.Wrong(sentence, args...)})
 }
 
-// with is what was found and what else is wrong with the protocol that was read: of a
-// place that could not be read there is nothing more to say.
+// with adds to what was found what else is wrong with the protocol that was read, but nothing
+// more about a place that could not be read.
 func (r *reader) with(more protocol.Problems) protocol.Problems {
 	all := r.found
 	for _, p := range more {
@@ -39,8 +39,8 @@ func (r *reader) id(typed, name string, taken []string) string {
 	return typed
 }
 
-// called is with, of something that has this name: of one that has none it is enough to say
-// that, for its id will be made of the name.
+// called is with, but without the missing id of something that has no name: the id will be made
+// of the name.
 func (r *reader) called(name, id string, more protocol.Problems) protocol.Problems {
 	return slices.DeleteFunc(r.with(more), func(p protocol.Problem) bool { return p.Path == "id" && name == "" && id == "" })
 }

@@ -34,7 +34,7 @@ func NewReader(data []byte, found List, format Doc) *Reader {
 // Found is what was found wrong.
 func (r *Reader) Found() List { return r.found }
 
-// Add notes a problem, and that what follows from the same place is no news.
+// Add notes a problem. What comes of the same value is not worth a second one.
 func (r *Reader) Add(at int, text string, args ...any) {
 	r.bad[at] = true
 	r.found.Add(at, at, text, args...)

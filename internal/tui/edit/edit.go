@@ -122,7 +122,7 @@ func (s *Screen) Update(st ui.Env, msg tea.Msg) ui.Step {
 			s.typed()
 		}
 	case takenMsg:
-		s.take(msg)
+		s.setTaken(msg)
 	case ui.Kept:
 		return s.kept(msg.Err)
 	}
@@ -142,15 +142,15 @@ func (s *Screen) wait(msg tea.Msg) ui.Step {
 	return ui.Step{}
 }
 
-// take takes in which ids are taken. A name that was made up may be another one then.
-func (s *Screen) take(ids []string) {
+// setTaken records which ids are taken. A generated name may change then.
+func (s *Screen) setTaken(ids []string) {
 	if c, ok := s.work.(*change); ok {
 		c.avoid(ids)
 		s.rejudge()
 	}
 }
 
-// rejudge judges anew after something else was filled in than by the keys.
+// rejudge judges again after something was filled in by the program.
 func (s *Screen) rejudge() {
 	s.judge()
 	if s.sheet.field().Path == "name" {
@@ -189,7 +189,7 @@ func (s *Screen) hopeless() bool {
 	return !slices.ContainsFunc(strings.Fields(goesOn), func(tail string) bool { return !wrong(text + tail) })
 }
 
-// judge brings fields, problems and timeline up to what is filled in.
+// judge updates fields, problems and timeline to what is filled in.
 func (s *Screen) judge() {
 	j := s.work.judge()
 	s.sheet.set(j.fields, j.problems)
@@ -282,7 +282,7 @@ func (s *Screen) arrange(pressed string) bool {
 	return true
 }
 
-// enter is the obvious next thing: what the field does, or what comes of the work.
+// enter does the obvious next thing: what the field does, or what the work is for.
 func (s *Screen) enter() ui.Step {
 	f := s.sheet.field()
 	if f.Kind == author.Press {
@@ -335,7 +335,7 @@ func (s *Screen) save() ui.Step {
 	return ui.Step{Keep: func() error { return s.opts.Save(d, head) }}
 }
 
-// kept takes in how saving went. A form is done then.
+// kept shows how saving went. A form closes once it is saved.
 func (s *Screen) kept(err error) ui.Step {
 	id := s.keeping
 	s.keeping = ""
@@ -344,7 +344,7 @@ func (s *Screen) kept(err error) ui.Step {
 		return ui.Step{}
 	}
 	s.dirty, s.saved = false, true
-	if !s.work.take(id) {
+	if !s.work.saved(id) {
 		return ui.Step{Leave: true, Reload: true}
 	}
 	s.note = fmt.Sprintf(english.FormKept, id)
@@ -354,8 +354,7 @@ func (s *Screen) kept(err error) ui.Step {
 
 func (s *Screen) fail(why string) { s.note, s.failed = plain.Line(why), true }
 
-// leave goes back, once it is sure that nothing is lost unasked. Changes for one run are
-// no loss.
+// leave goes back, but asks first if something would be lost. Changes for one run are no loss.
 func (s *Screen) leave(sure bool) ui.Step {
 	if !s.whole || !s.dirty || sure {
 		return ui.Step{Leave: true}

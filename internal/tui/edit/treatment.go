@@ -68,18 +68,18 @@ func (a *treatmentForm) file() (d protocol.Document, head string) {
 	return protocol.Document{Treatment: &t}, a.head
 }
 
-func (a *treatmentForm) enter(f author.Field, saved bool) enterAction {
+func (a *treatmentForm) enter(f author.Field, kept bool) enterAction {
 	switch {
 	case !a.done || f.Path != "name":
 		return goNext
-	case saved:
+	case kept:
 		return leaveIt
 	default:
 		return saveIt
 	}
 }
 
-func (a *treatmentForm) take(id string) bool {
+func (a *treatmentForm) saved(id string) bool {
 	a.Taken = append(slices.Clip(a.Taken), id)
 	return a.done
 }

@@ -14,15 +14,13 @@ import (
 type work interface {
 	does() string // what the screen is for
 	judge() judged
-	// file is what is filled in, if nothing is wrong with it, and words for the top of its
-	// file.
+	// file is what to save, if nothing is wrong with it, and words for the top of its file.
 	file() (d protocol.Document, head string)
-	// enter is what Enter does at a field that fills something in; saved tells that the work
-	// is kept as it is.
-	enter(f author.Field, saved bool) enterAction
-	// take takes in that an id is taken now, and tells whether the work goes on once it is
-	// kept under it.
-	take(id string) (goesOn bool)
+	// enter is what Enter does at a field that takes a value; kept tells that the work is saved
+	// as it is.
+	enter(f author.Field, kept bool) enterAction
+	// saved records the id as used; it reports whether editing continues.
+	saved(id string) (goesOn bool)
 }
 
 // judged is what is filled in, as it was read.
@@ -63,7 +61,7 @@ func (f form) file() (d protocol.Document, head string) {
 }
 
 func (f form) enter(author.Field, bool) enterAction { return goNext }
-func (f form) take(string) bool                     { return false }
+func (f form) saved(string) bool                    { return false }
 
 // change is a protocol of which some numbers are changed.
 type change struct {
@@ -93,7 +91,7 @@ func (c *change) enter(f author.Field, _ bool) enterAction {
 	return runIt
 }
 
-func (c *change) take(id string) bool {
+func (c *change) saved(id string) bool {
 	c.avoid(append(slices.Clip(c.taken), id))
 	return true
 }
