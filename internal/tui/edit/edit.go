@@ -43,14 +43,14 @@ type Screen struct {
 	err   error   // why it can't be
 	whole bool    // a form: things can be added to it, and it can be lost
 
-	sheet   sheet
-	outline outline
-	note    string // on what was just done, or why it could not be
-	failed  bool   // the note is a failure
-	dirty   bool   // something would be lost
-	saved   bool   // as it is now
-	leaving bool   // it was asked whether to lose it
-	keeping string // id of what is being saved
+	sheet    sheet
+	timeline timeline
+	note     string // on what was just done, or why it could not be
+	failed   bool   // the note is a failure
+	dirty    bool   // something would be lost
+	saved    bool   // as it is now
+	leaving  bool   // it was asked whether to lose it
+	keeping  string // id of what is being saved
 }
 
 // NewForm is the form for a draft; the head stands at the top of its file.
@@ -197,7 +197,7 @@ func (s *Screen) judge() {
 	if err != nil { // there is nothing that can be run yet
 		plan = nil
 	}
-	s.outline = s.outline.of(plan, j.picture)
+	s.timeline = s.timeline.of(plan, j.picture)
 }
 
 func (s *Screen) press(msg ui.Press) ui.Step {
@@ -313,11 +313,11 @@ func (s *Screen) run() ui.Step {
 		s.sheet.focusWrong("name", "id")
 		return ui.Step{}
 	}
-	return ui.Step{Run: s.outline.plan}
+	return ui.Step{Run: s.timeline.plan}
 }
 
 // ready tells whether nothing is missing but what it is called.
-func (s *Screen) ready() bool { return s.outline.plan != nil && s.sheet.sound("name", "id") }
+func (s *Screen) ready() bool { return s.timeline.plan != nil && s.sheet.sound("name", "id") }
 
 // save keeps what is filled in as a new file.
 func (s *Screen) save() ui.Step {

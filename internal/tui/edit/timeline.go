@@ -17,8 +17,8 @@ import (
 	"presshold/internal/tui/ui"
 )
 
-// outline is what a run of the protocol would be like, as far as it is filled in.
-type outline struct {
+// timeline is what a run would be like, as far as it is filled in.
+type timeline struct {
 	plan     *protocol.Plan // nil where not even one phase can be run
 	patterns []training.Pattern
 	steps    []session.SimulatedPhase // of the longest course, the first ones
@@ -33,27 +33,27 @@ type outline struct {
 const maxSteps = 500
 
 // of follows a plan; nil for none. What was followed before is not followed again.
-func (o outline) of(plan *protocol.Plan, picture func() []training.Pattern) outline {
+func (t timeline) of(plan *protocol.Plan, picture func() []training.Pattern) timeline {
 	if plan == nil {
-		return outline{}
+		return timeline{}
 	}
-	was := o.plan
-	o.plan = plan
+	was := t.plan
+	t.plan = plan
 	if was != nil && reflect.DeepEqual(rhythm(was), rhythm(plan)) {
-		return o
+		return t
 	}
-	o = outline{plan: plan, bounded: plan.Bounded()}
+	t = timeline{plan: plan, bounded: plan.Bounded()}
 	if picture != nil {
-		o.patterns = picture()
+		t.patterns = picture()
 	}
 	var whole bool
-	o.steps, o.longest, whole = session.SimulatePhases(plan, session.Longest(), maxSteps)
-	o.endless = !whole
-	if !o.bounded {
-		_, o.shortest, whole = session.SimulatePhases(plan, session.Shortest(), maxSteps)
-		o.endless = o.endless || !whole
+	t.steps, t.longest, whole = session.SimulatePhases(plan, session.Longest(), maxSteps)
+	t.endless = !whole
+	if !t.bounded {
+		_, t.shortest, whole = session.SimulatePhases(plan, session.Shortest(), maxSteps)
+		t.endless = t.endless || !whole
 	}
-	return o
+	return t
 }
 
 // rhythm is all of a plan that its timeline shows.
@@ -86,13 +86,13 @@ func runnable(p protocol.Protocol) protocol.Protocol {
 	return p
 }
 
-// lines draws the outline in so many rows and cells: the totals, then the rhythm as a
+// lines draws the timeline in so many rows and cells: the totals, then the rhythm as a
 // picture, then the course phase by phase.
-func (o outline) lines(look ui.Look, w, rows int) []string {
-	if o.plan == nil {
+func (t timeline) lines(look ui.Look, w, rows int) []string {
+	if t.plan == nil {
 		return clip(styled(plain.Wrap(english.FormNoLength, w), look.Quiet.Render), rows)
 	}
-	lines := clip(styled(o.totals(w, rows), look.Text.Render), max(rows-1, 1))
+	lines := clip(styled(t.totals(w, rows), look.Text.Render), max(rows-1, 1))
 	picture := rows - len(lines)
 	switch {
 	case picture >= 12:
@@ -100,38 +100,38 @@ func (o outline) lines(look ui.Look, w, rows int) []string {
 	case picture >= 6:
 		picture = 3
 	}
-	if picture > 0 && len(o.patterns) > 0 {
+	if picture > 0 && len(t.patterns) > 0 {
 		ink := draw.Ink{Text: look.Text, Marked: look.Text, Head: look.Text}
-		lines = append(lines, draw.NewRhythm(o.patterns, 0, w, picture).Lines(ink, draw.Part{Block: training.NoIndex, Phase: training.NoIndex}, -1)...)
+		lines = append(lines, draw.NewRhythm(t.patterns, 0, w, picture).Lines(ink, draw.Part{Block: training.NoIndex, Phase: training.NoIndex}, -1)...)
 	}
 	if left := rows - len(lines); left > 1 {
-		lines = append(append(lines, ""), o.list(look, w, left-1)...)
+		lines = append(append(lines, ""), t.list(look, w, left-1)...)
 	}
 	return clip(lines, rows)
 }
 
 // totals says how long it takes, as presshold plan does.
-func (o outline) totals(w, rows int) []string {
-	if o.endless {
-		return plain.Wrap(fmt.Sprintf(english.FormTooLong, maxSteps, phrase.Clock(o.longest.Time)), w)
+func (t timeline) totals(w, rows int) []string {
+	if t.endless {
+		return plain.Wrap(fmt.Sprintf(english.FormTooLong, maxSteps, phrase.Clock(t.longest.Time)), w)
 	}
-	time, holds, compression := phrase.Clock(o.longest.Time), strconv.Itoa(o.longest.Holds), phrase.Clock(o.longest.Compression)
-	if !o.bounded {
-		time = phrase.Total(phrase.Clock(o.shortest.Time), time, o.shortest.Open)
-		holds = phrase.Total(strconv.Itoa(o.shortest.Holds), holds, false)
-		compression = phrase.Total(phrase.Clock(o.shortest.Compression), compression, o.shortest.Open)
+	time, holds, compression := phrase.Clock(t.longest.Time), strconv.Itoa(t.longest.Holds), phrase.Clock(t.longest.Compression)
+	if !t.bounded {
+		time = phrase.Total(phrase.Clock(t.shortest.Time), time, t.shortest.Open)
+		holds = phrase.Total(strconv.Itoa(t.shortest.Holds), holds, false)
+		compression = phrase.Total(phrase.Clock(t.shortest.Compression), compression, t.shortest.Open)
 	}
 	tight := func(text string, b protocol.Basis) string { return phrase.Tight(text, protocol.Provenance{Basis: b}) }
-	time = tight(time, o.longest.TimeBasis)
-	if o.plan.Budget > 0 {
-		time = fmt.Sprintf(english.FormTimeOf, time, phrase.Clock(o.plan.Budget))
+	time = tight(time, t.longest.TimeBasis)
+	if t.plan.Budget > 0 {
+		time = fmt.Sprintf(english.FormTimeOf, time, phrase.Clock(t.plan.Budget))
 	}
 	total := fmt.Sprintf(english.FormTotal, time)
-	if o.longest.Holds == 0 {
+	if t.longest.Holds == 0 {
 		return []string{total}
 	}
-	holds = tight(fmt.Sprintf(english.FormHolds, holds), o.longest.HoldsBasis)
-	parts := []string{total, holds, fmt.Sprintf(english.FormCompression, tight(compression, o.longest.CompressionBasis))}
+	holds = tight(fmt.Sprintf(english.FormHolds, holds), t.longest.HoldsBasis)
+	parts := []string{total, holds, fmt.Sprintf(english.FormCompression, tight(compression, t.longest.CompressionBasis))}
 	if rows <= 3 {
 		return []string{ui.Fitting(w, strings.Join(parts, ", "), strings.Join(parts[:2], ", "), time)}
 	}
@@ -148,10 +148,10 @@ func (o outline) totals(w, rows int) []string {
 
 // list writes one line for each phase of the course, the longest if there are several;
 // or, where there is no room for all of a treatment, for each point.
-func (o outline) list(look ui.Look, w, rows int) []string {
-	lines := o.phases(look, w, rows)
-	if o.plan.Treatment && len(o.steps) > rows {
-		lines = o.points(look, w)
+func (t timeline) list(look ui.Look, w, rows int) []string {
+	lines := t.phases(look, w, rows)
+	if t.plan.Treatment && len(t.steps) > rows {
+		lines = t.points(look, w)
 	}
 	if len(lines) > rows {
 		lines = append(lines[:rows-1:rows-1], look.Quiet.Render("     …"))
@@ -160,38 +160,38 @@ func (o outline) list(look ui.Look, w, rows int) []string {
 }
 
 // points writes one line for each point, with its beginning.
-func (o outline) points(look ui.Look, w int) []string {
+func (t timeline) points(look ui.Look, w int) []string {
 	var lines []string
 	point := 0
-	for _, s := range o.steps {
+	for _, s := range t.steps {
 		if s.Phase.Point != point {
 			point = s.Phase.Point
-			lines = append(lines, look.Text.Render(ui.Cut(fmt.Sprintf("%5s  %s", phrase.Clock(s.Start), o.head(point)), w)))
+			lines = append(lines, look.Text.Render(ui.Cut(fmt.Sprintf("%5s  %s", phrase.Clock(s.Start), t.head(point)), w)))
 		}
 	}
 	return lines
 }
 
 // head names a point, from 1, and in a treatment what it is worked with.
-func (o outline) head(point int) string {
-	at := phrase.PointName(o.plan.Points[point-1], point)
-	if o.plan.Treatment {
-		at += ", " + o.plan.PartAt(point-1).Protocol.Name
+func (t timeline) head(point int) string {
+	at := phrase.PointName(t.plan.Points[point-1], point)
+	if t.plan.Treatment {
+		at += ", " + t.plan.PartAt(point-1).Protocol.Name
 	}
 	return plain.Line(at)
 }
 
 // phases writes one line for each phase, at least until there are more than some.
-func (o outline) phases(look ui.Look, w, most int) []string {
+func (t timeline) phases(look ui.Look, w, most int) []string {
 	var lines []string
-	if !o.bounded {
+	if !t.bounded {
 		lines = append(lines, look.Quiet.Render(english.FormLongest))
 	}
 	point, round := 0, 0
-	for _, s := range o.steps {
+	for _, s := range t.steps {
 		e := s.Phase
-		if e.Point != point && (len(o.plan.Points) > 1 || o.plan.Treatment) {
-			lines = append(lines, look.Quiet.Render(ui.Cut(o.head(e.Point), w)))
+		if e.Point != point && (len(t.plan.Points) > 1 || t.plan.Treatment) {
+			lines = append(lines, look.Quiet.Render(ui.Cut(t.head(e.Point), w)))
 		}
 		mark := ""
 		if e.Round > 0 && (e.Round != round || e.Point != point) {

@@ -51,7 +51,7 @@ func (s *Screen) View(st ui.Env) ui.View {
 	w, own := s.room(st)
 	body, _, cursor := s.sheetLines(st, w, own)
 	if st.W >= besideFrom {
-		right := s.outline.lines(st.Look, all-w-4, rows)
+		right := s.timeline.lines(st.Look, all-w-4, rows)
 		for i := range rows {
 			line := st.Look.Border.Render("  │ ")
 			if i < len(right) {
@@ -62,7 +62,7 @@ func (s *Screen) View(st ui.Env) ui.View {
 			}
 		}
 	} else {
-		body = append(body, s.outline.lines(st.Look, w, rows-own)...)
+		body = append(body, s.timeline.lines(st.Look, w, rows-own)...)
 	}
 	if cursor != nil {
 		cursor.X += ui.Margin(st.W)
