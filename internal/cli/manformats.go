@@ -93,7 +93,7 @@ func (p *roffPage) key(k tomldoc.KeyDoc, origin string) {
 	words, term, value := k.Words, roffBold(k.Name), k.Type.Name
 	switch literal := strings.Contains(value, `"`) || value == "true | false"; {
 	case len(value) > long:
-		words += " " + fmt.Sprintf(english.ManOneOf, plain.OrList(strings.Split(value, " | ")))
+		words += " " + fmt.Sprintf(english.ManOneOf, plain.OrList(k.Type.Options))
 	case literal:
 		term += " = " + roff(value)
 	default: // but for "to" between numbers, words are names of values

@@ -11,11 +11,12 @@ import (
 
 // Type is what a value in a file may be, for people and for a JSON Schema.
 type Type struct {
-	Name   string // "length", or one that says all by itself, such as `"left" | "right"`
-	Words  string // what the name means; "" for one that says all
-	Schema string // the members of its schema
-	Def    string // its name among the definitions of the schema; "" if it stands at its place
-	Of     []Type // that it is made of
+	Name    string   // "length", or one that says all by itself, such as `"left" | "right"`
+	Words   string   // what the name means; "" for one that says all
+	Options []string // those of OneOf, as they are written
+	Schema  string   // the members of its schema
+	Def     string   // its name among the definitions of the schema; "" if it stands at its place
+	Of      []Type   // that it is made of
 }
 
 // explained are the types with a meaning of their own that this one is, or is made of.
@@ -88,7 +89,7 @@ func OneOf[S ~string](words ...S) Type {
 	for i, w := range words {
 		quoted[i] = Quote(string(w))
 	}
-	return Type{Name: strings.Join(quoted, " | "), Schema: member("enum", words)}
+	return Type{Name: strings.Join(quoted, " | "), Options: quoted, Schema: member("enum", words)}
 }
 
 // ListOf is a list of at most so many values; zero for any number.
