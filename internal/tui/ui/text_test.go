@@ -22,6 +22,7 @@ func FuzzWrap(f *testing.F) {
 	f.Add("hold 8 s", "(assumed)", ", at most 30 s", 9)
 	f.Add("  two  blanks", "(x)", "averylongword", 4)
 	f.Fuzz(func(t *testing.T, before, mark, after string, width int) {
+		before, mark, after = strings.ToValidUTF8(before, "?"), strings.ToValidUTF8(mark, "?"), strings.ToValidUTF8(after, "?")
 		text := phrase.Text{{Text: before + " "}, {Text: mark, Mark: true}, {Text: after}}
 		want := plain.Wrap(text.String(), width)
 		lines := Wrap(text, width)
@@ -40,7 +41,7 @@ func FuzzWrap(f *testing.F) {
 			}
 		}
 		without := func(s string) string { return strings.ReplaceAll(plain.Line(s), " ", "") }
-		if without(marked) != without(mark) && width > 0 && !strings.Contains(mark, before) {
+		if without(marked) != without(mark) && width > 0 {
 			t.Errorf("the mark is %q, want %q", marked, mark)
 		}
 	})
