@@ -43,10 +43,9 @@ func (m *model) answer(q question, msg tea.KeyPressMsg, actions []keymap.Action)
 	return nil
 }
 
-// lines are the question and its keys in so many cells: the keys alone in a window of one row.
-func (q question) lines(room, rows int) []string {
-	lines := []string{ui.Fitting(room, q.words...), ui.HintLine(q.hints(), room)}
-	return lines[max(len(lines)-rows, 0):]
+// lines are the question and its keys in so many cells.
+func (q question) lines(room int) []string {
+	return []string{ui.Fitting(room, q.words...), ui.HintLine(q.hints(), room)}
 }
 
 // hints are the keys that answer it, and what any other does.

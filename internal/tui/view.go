@@ -57,7 +57,7 @@ func (m *model) runView() runview.View {
 		Finishing: m.finishingLong(m.opts.Clock.Now()),
 	}
 	if m.overlay.asks() {
-		v.Question = m.overlay.layer().ask(m).lines(m.w-2*ui.Edge(m.w), m.h)
+		v.Question = m.overlay.layer().ask(m).lines(m.w - 2*ui.Edge(m.w))
 	}
 	if m.hand.finishAt > 0 && v.Finishing > 0 {
 		v.Notice = ui.Fitting(m.w-2*ui.Edge(m.w), english.RunHoldToFinish, english.RunHoldToFinishLess)

@@ -91,6 +91,7 @@ func views() *rapid.Generator[View] {
 		}
 		v.Appointment = rapid.SampledFrom([][]string{nil, {"32 min left, until 14:50", "32 min left"}, {"3 min over"}}).Draw(t, "hour")
 		v.Area = texts().Draw(t, "area")
+		v.Question = rapid.SliceOfN(texts(), 0, 2).Draw(t, "question")
 		v.Answers = v.Answers[:rapid.IntRange(0, 4).Draw(t, "answers")]
 		return v
 	})

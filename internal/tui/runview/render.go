@@ -25,7 +25,8 @@ type screen struct {
 
 func render(v View, tone theme.Tone, st theme.Styles, w, h int) string {
 	s := &screen{v: v, tone: tone, l: share(v, w, h)}
-	s.w, s.most = w, h-len(v.Question)
+	s.v.Question = v.Question[max(len(v.Question)-h, 0):]
+	s.w, s.most = w, h-len(s.v.Question)
 	s.Grow(w*h + 48*h) // its cells, and a few turns of paint in each row
 	s.header()
 	if asking(v.Snapshot) {
@@ -52,6 +53,7 @@ func (s *screen) question(st theme.Styles) {
 	}
 	s.n, s.most = s.most, s.most+len(s.v.Question)
 	for _, text := range s.v.Question {
+		text = clean(text)
 		s.row()
 		s.fill(paint, min(s.l.margin, s.w-width(text)))
 		s.text(paint, text)

@@ -47,7 +47,7 @@ type View struct {
 	Finishing int
 
 	// Question is asked over the last rows, in colours of its own, so that nobody wonders why a key
-	// does something else now.
+	// does something else now. Its last line is shown in any case.
 	Question []string
 
 	Notice  string // a passing word on what was just done, in place of the hints
