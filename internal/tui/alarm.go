@@ -8,11 +8,10 @@ import (
 	"presshold/internal/tui/runview"
 )
 
-// wakeMsg says that it is time to look at the clock. It carries no time: whoever
-// gets it asks the clock.
+// wakeMsg is a wake-up of the alarm. It carries no time: its handler reads the clock.
 type wakeMsg struct{ generation int }
 
-// alarm is the one wake-up that is set, if any. Setting another drops it.
+// alarm holds at most one pending wake-up. Setting a new one cancels the old.
 type alarm struct {
 	sleep      func(d time.Duration, generation int, cancel <-chan struct{}) tea.Cmd
 	generation int
@@ -20,8 +19,8 @@ type alarm struct {
 	cancel     chan struct{} // closing it lets the waiting command go; nil if none is set
 }
 
-// set makes the alarm go off at due, after d from now. It returns nil if the alarm is
-// already set for that moment.
+// set schedules the wake-up for due, which is d from now. It returns nil if the alarm is already
+// set for that moment.
 func (a *alarm) set(due, d time.Duration) tea.Cmd {
 	if a.cancel != nil && a.due == due {
 		return nil
@@ -32,7 +31,6 @@ func (a *alarm) set(due, d time.Duration) tea.Cmd {
 	return a.sleep(d, a.generation, a.cancel)
 }
 
-// clear drops the alarm.
 func (a *alarm) clear() {
 	if a.cancel != nil {
 		close(a.cancel)
@@ -40,7 +38,7 @@ func (a *alarm) clear() {
 	}
 }
 
-// rings tells whether a wake-up is the one that was set, and takes note that it came.
+// rings reports whether msg is the pending wake-up, and clears it if so.
 func (a *alarm) rings(msg wakeMsg) bool {
 	if msg.generation != a.generation || a.cancel == nil {
 		return false
@@ -49,8 +47,8 @@ func (a *alarm) rings(msg wakeMsg) bool {
 	return true
 }
 
-// sleep waits for d, never less, unless it is cancelled first: then it says nothing.
-// The timer starts now and not when the command is run, as tea.Tick's does.
+// sleep waits for at least d, or until cancel is closed; then it sends nothing. The timer starts
+// here, and not when the command is run, as that of tea.Tick does.
 func sleep(d time.Duration, generation int, cancel <-chan struct{}) tea.Cmd {
 	t := time.NewTimer(d)
 	return func() tea.Msg {
@@ -64,8 +62,8 @@ func sleep(d time.Duration, generation int, cancel <-chan struct{}) tea.Cmd {
 	}
 }
 
-// setAlarm sets the wake-up for the next moment at which something is due or what
-// is drawn changes; none if nothing can change by itself.
+// setAlarm schedules the next moment at which something is due or the picture changes, and clears
+// the alarm if nothing can change by itself.
 func (m *model) setAlarm() tea.Cmd {
 	d, ok := m.wait()
 	if !ok {
@@ -75,7 +73,7 @@ func (m *model) setAlarm() tea.Cmd {
 	return m.alarm.set(m.opts.Clock.Now()+d, d)
 }
 
-// wait is how long nothing changes by itself; false for ever.
+// wait returns how long nothing changes by itself; false means for ever.
 func (m *model) wait() (time.Duration, bool) {
 	var next time.Duration
 	found := false

@@ -9,10 +9,9 @@ import (
 	"presshold/internal/tui/ui"
 )
 
-// appointmentTime is how long a notice about the appointment stands.
+// appointmentTime is how long a notice about the appointment stays on the screen.
 const appointmentTime = 4 * time.Second
 
-// reading is what the clocks say now.
 func (m *model) reading() appointment.Reading {
 	at := appointment.Reading{Elapsed: m.opts.Clock.Elapsed()}
 	if m.opts.Today != nil {
@@ -21,14 +20,14 @@ func (m *model) reading() appointment.Reading {
 	return at
 }
 
-// beginAppointment begins the appointment with the first run.
+// beginAppointment starts the appointment with the first run.
 func (m *model) beginAppointment() {
 	if m.appointment == nil && !m.opts.Appointment.IsZero() {
 		m.appointment = appointment.Begin(m.opts.Appointment, m.reading())
 	}
 }
 
-// settleAppointment updates what is shown of the appointment, and tells of a moment of it that is
+// settleAppointment updates the texts about the appointment, and announces a moment of it that is
 // due.
 func (m *model) settleAppointment() {
 	if m.appointment == nil {
@@ -55,8 +54,8 @@ func (m *model) settleAppointment() {
 	}
 }
 
-// waitAppointment is how long until the appointment is shown otherwise; false where no wake is
-// needed for that, because the run wakes often enough.
+// waitAppointment returns how long until the texts about the appointment change. It is false while
+// the run wakes the program often enough anyway.
 func (m *model) waitAppointment() (time.Duration, bool) {
 	if m.appointment == nil {
 		return 0, false
@@ -79,7 +78,7 @@ func (m *model) settleArea() {
 	}
 }
 
-// waitArea is how long until its next minute is over, as waitAppointment.
+// waitArea does the same for the minutes of the treatment's area.
 func (m *model) waitArea() (time.Duration, bool) {
 	if m.driver == nil {
 		return 0, false
@@ -91,8 +90,8 @@ func (m *model) waitArea() (time.Duration, bool) {
 	return m.driver.Real(time.Minute - area.Spent%time.Minute), true
 }
 
-// withAside adds how the appointment stands and how many follow at the right end of a head of so
-// many cells, as far as there is room.
+// withAside puts the asides at the right end of a head that has so many cells, as far as there is
+// room.
 func (m *model) withAside(head string, cells int) string {
 	for _, text := range m.asides() {
 		if room := cells - ui.Width(head) - ui.Width(text); room >= 2 {
@@ -102,8 +101,7 @@ func (m *model) withAside(head string, cells int) string {
 	return head
 }
 
-// asides word how many follow and how the appointment stands for the edge of a screen, the fullest
-// first.
+// asides returns how many screens follow and how the appointment stands, the fullest wording first.
 func (m *model) asides() []string {
 	follow := m.share.follow()
 	if follow == "" {

@@ -13,25 +13,24 @@ import (
 	"presshold/internal/tui/ui"
 )
 
-// Follower hears of one run, and of what is entered about it afterwards. Its functions are called
-// from Update and must not block.
+// Follower observes one run, and what is entered about it afterwards. Its functions are called from
+// Update and must not block.
 type Follower struct {
-	// Tell is told of each turn of the run.
+	// Tell receives each turn of the run.
 	Tell func(drive.Turn)
-	// Scored is told of a client-reported score that is given on the summary: of which point,
-	// from 1. Nil where no record is kept.
+	// Scored receives a client-reported score given on the summary; points count from 1. It is nil
+	// where no record is kept.
 	Scored func(point int, score session.ClientScore)
-	// Enter is told what is entered on the summary, in place of what was there: of which
-	// point, from 1, or 0 for the run. The error says why it can't be kept. Nil where no
-	// record is kept.
+	// Enter replaces what was entered about a point, counted from 1, or about the whole run if the
+	// point is 0. The error says why it can't be kept. It is nil where no record is kept.
 	Enter func(point int, e observe.Entry, text string) error
-	// Copy makes the note of the run from its summary and what the sources say of the time after
-	// it, and puts it on the clipboard. What it returns is called in a command. Nil where there is
-	// no clipboard.
+	// Copy makes the note of the run from its summary and from what the sources say about the time
+	// after it, and puts it on the clipboard. The function that it returns is called in a command.
+	// It is nil where there is no clipboard.
 	Copy func(done session.Summary, afterwards []string) func() ui.Copied
 }
 
-// doneRun is a run that came to its end, and what is entered of it until the program ends.
+// doneRun is a run that has ended, with what is entered about it until the program ends.
 type doneRun struct {
 	session.Summary
 	Follower
@@ -42,7 +41,7 @@ type doneRun struct {
 	entries    entries
 }
 
-// done adds the run at hand to those that have ended.
+// done moves the current run to those that have ended.
 func (m *model) done() *doneRun {
 	d := &doneRun{Summary: m.driver.Summary(), Follower: m.follower, plan: m.plan, client: m.runClient}
 	d.entries.Closing = observe.NewClosing(d.Summary, m.opts.Note, d.Enter, d.Scored)
@@ -52,14 +51,12 @@ func (m *model) done() *doneRun {
 	return d
 }
 
-// canEnter tells whether what is entered is kept.
 func (d *doneRun) canEnter() bool { return d.Enter != nil && len(d.Points) > 0 }
 
-// canRate tells whether a score given now is kept.
 func (d *doneRun) canRate() bool { return d.Scored != nil && len(d.Points) > 0 }
 
-// earlier is the client's run before the one that is shown. From the first of them, or where none
-// is shown, it is the latest; nil if there is no other.
+// earlier returns the client's run before the one shown. Before the first, or if none is shown, it
+// returns the latest; nil if there is no other.
 func (m *model) earlier() *doneRun {
 	own := slices.DeleteFunc(slices.Clone(m.runs), func(d *doneRun) bool { return d.client != m.client() })
 	if len(own) == 0 {
@@ -83,7 +80,7 @@ func (m *model) showEarlier() tea.Cmd {
 	return nil
 }
 
-// sittingBefore are the runs of the same client before the shown one, back to the last one of
+// sittingBefore returns the runs of the same client before the one shown, back to the last run of
 // another client.
 func (m *model) sittingBefore() []*doneRun {
 	var all []*doneRun
@@ -112,7 +109,7 @@ func (m *model) copyNote() tea.Cmd {
 	return func() tea.Msg { return give() }
 }
 
-// tookNote shows whether a note was copied, and sends it to the terminal.
+// tookNote shows whether a note was copied, and passes its sequence on to the terminal.
 func (m *model) tookNote(c ui.Copied) tea.Cmd {
 	var shown tea.Cmd
 	if m.screen == summary {

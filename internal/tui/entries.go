@@ -19,7 +19,7 @@ import (
 	"presshold/internal/tui/ui"
 )
 
-// entries is what was entered on the summary of a run, and how.
+// entries is what was entered on the summary of a run, and the state of entering it.
 type entries struct {
 	*observe.Closing
 	listed bool // the list to choose from is shown
@@ -32,10 +32,10 @@ type entries struct {
 	from, to int // the lines of the summary that must be in sight while something is entered
 }
 
-// caret stands where something is typed.
+// caret marks the place where text is typed.
 const caret = "▏"
 
-// open tells whether only the keys of what is entered have a meaning.
+// open reports whether keys act on the entries alone.
 func (e *entries) open() bool { return e.listed || e.typing != "" }
 
 func (e *entries) begin(what observe.Entry) {
@@ -44,8 +44,7 @@ func (e *entries) begin(what observe.Entry) {
 	e.input.CursorEnd()
 }
 
-// edit takes a key or a paste while something is typed: Enter keeps it, Escape leaves it as it
-// was.
+// edit handles a key or a paste while something is typed. Enter keeps the text, Escape discards it.
 func (e *entries) edit(msg tea.Msg) {
 	press, _ := msg.(tea.KeyPressMsg)
 	switch {
@@ -59,7 +58,7 @@ func (e *entries) edit(msg tea.Msg) {
 	}
 }
 
-// keep keeps what was typed, if something was.
+// keep keeps what was typed, if anything was.
 func (e *entries) keep() {
 	if e.typing == "" {
 		return
@@ -71,8 +70,8 @@ func (e *entries) keep() {
 	e.typing = ""
 }
 
-// lines are what the box on the summary holds: of the lines for the chart and what was entered,
-// what is typed or, where the list is shown, all that can be entered, with its digits.
+// lines returns the content of the box on the summary: the lines for the chart with what was
+// entered or is being typed or, while the list is open, everything that can be entered.
 func (e *entries) lines(chart []string) []phrase.Text {
 	lines := slices.Clone(chart)
 	switch {
@@ -108,7 +107,7 @@ func (e *entries) entered() (lines []string) {
 	return lines
 }
 
-// list is all that can be entered, with its digits.
+// list returns everything that can be entered, with its digit.
 func (e *entries) list() (lines []string) {
 	for i, of := range observe.Entries() {
 		text := fmt.Sprintf(english.EntryListed, i+1, of.Words())
@@ -123,8 +122,8 @@ func (e *entries) list() (lines []string) {
 	return lines
 }
 
-// typed are the line in which something is typed, with the caret as its mark, and what is wrong
-// with it.
+// typed returns the line that is being typed, with the caret as its mark, and what is wrong with
+// it.
 func (e *entries) typed() []phrase.Text {
 	typed, at := []rune(e.input.Value()), e.input.Position()
 	label := e.typing.Words()
@@ -139,7 +138,7 @@ func (e *entries) typed() []phrase.Text {
 	return lines
 }
 
-// head says what the box holds, and of which point something is entered where there are several.
+// head returns the title of the box.
 func (e *entries) head() string {
 	switch point := e.Point(); {
 	case !e.listed:
@@ -151,8 +150,8 @@ func (e *entries) head() string {
 	}
 }
 
-// chooseEntry is what a key does while the list of what can be entered is shown: a digit chooses,
-// and whatever else is not undo or a way to scroll closes it.
+// chooseEntry handles a key while the list is open: a digit chooses an entry, and any key that
+// neither undoes nor scrolls closes the list.
 func (m *model) chooseEntry(msg tea.KeyPressMsg, actions []keymap.Action) {
 	e := &m.shown.entries
 	n, ok := keys.Digit(msg)
@@ -171,14 +170,14 @@ func (m *model) chooseEntry(msg tea.KeyPressMsg, actions []keymap.Action) {
 	m.lay()
 }
 
-// listEntries shows the list of what can be entered, or takes it away.
+// listEntries opens or closes the list.
 func (m *model) listEntries(show bool) {
 	m.shown.entries.listed = show
 	m.page = ui.Page{}
 	m.lay()
 }
 
-// entering tells whether keys are typed into an entry.
+// entering reports whether keys are typed into an entry.
 func (m *model) entering() bool {
 	return m.screen == summary && m.overlay == noOverlay && m.shown.entries.typing != ""
 }
@@ -188,8 +187,8 @@ func (m *model) editEntry(msg tea.Msg) {
 	m.lay()
 }
 
-// noteBox is the lines for the chart and what was entered in a box, with its keys in the lower
-// edge. A small window has no room for edges.
+// noteBox draws the lines for the chart and what was entered in a box, with its keys in the lower
+// edge. A small window has no room for the edges.
 func (b brief) noteBox(m *model, chart []string) {
 	e, look, room, left, right := &m.shown.entries, m.look, b.Width, "", ""
 	if m.hasBox() {
@@ -212,7 +211,7 @@ func (b brief) noteBox(m *model, chart []string) {
 	e.to = len(b.Lines)
 }
 
-// edge is the upper or lower edge of a box, with words in it.
+// edge draws the upper or lower edge of a box, with words in it.
 func (b brief) edge(left, words, right string) {
 	if words == "" {
 		b.Lines = append(b.Lines, b.Look.Border.Render(left+strings.Repeat("─", b.Width-2)+right))
@@ -222,10 +221,9 @@ func (b brief) edge(left, words, right string) {
 		b.Look.Border.Render(" "+strings.Repeat("─", b.Width-5-ui.Width(words))+right))
 }
 
-// hasBox tells whether the window has room for the box.
 func (m *model) hasBox() bool { return m.h >= ui.AirFrom && m.w >= 30 }
 
-// noteHints say what can be done to what the box holds.
+// noteHints returns the keys of the box.
 func (m *model) noteHints() []keys.Hint {
 	e := &m.shown.entries
 	latest := e.Latest()

@@ -9,13 +9,13 @@ import (
 	"presshold/internal/session"
 )
 
-// longPress is how long the primary key is held down to finish the run.
+// longPress is how long the primary key must be held down to finish the run.
 const longPress = 1500 * time.Millisecond
 
-// answerTime is how long a terminal has to say whether it reports key releases.
+// answerTime is how long a terminal has to say that it reports key releases.
 const answerTime = time.Second
 
-// heldKeys are the keys that are held down, where the terminal tells.
+// heldKeys tracks the keys that are held down, on terminals that report releases.
 type heldKeys struct {
 	code     rune          // that is down for the hold at hand
 	since    time.Duration // by the clock
@@ -24,9 +24,9 @@ type heldKeys struct {
 	finishAt time.Duration // when it has been held down for long; zero for never
 }
 
-// learnReleases notes whether the terminal reports key releases. Each screen asks anew, and most
-// ask for less than a run does, so a yes stays. Without the escape codes for all keys the release
-// of Enter would look like a second press.
+// learnReleases notes that the terminal reports key releases. Every screen asks again, and most ask
+// for less than a run does, so a yes is kept. Without escape codes for all keys, the release of
+// Enter would look like a second press.
 func (m *model) learnReleases(msg tea.KeyboardEnhancementsMsg) {
 	if msg.SupportsEventTypes() && msg.SupportsAllKeysAsEscapeCodes() {
 		m.releases, m.guard.Releases = true, true
@@ -34,17 +34,17 @@ func (m *model) learnReleases(msg tea.KeyboardEnhancementsMsg) {
 	}
 }
 
-// followHands turns press-and-hold on for the run at hand, if it is wanted and can be.
+// followHands turns press-and-hold on for the current run, if it is wanted and possible.
 func (m *model) followHands() {
 	if m.opts.PressAndHold && m.releases && m.driver != nil {
 		m.driver.Do(session.Intent{Kind: session.ByHand})
 	}
 }
 
-// handsLead tells whether holds follow the primary key.
+// handsLead reports whether holds follow the primary key.
 func (m *model) handsLead() bool { return m.driver != nil && m.snap.ByHand }
 
-// pressPrimary is what the primary key does in a run.
+// pressPrimary handles the primary key during a run.
 func (m *model) pressPrimary(msg tea.KeyPressMsg) {
 	now := m.opts.Clock.Now()
 	in, ok := m.driver.Primary()
@@ -61,15 +61,15 @@ func (m *model) pressPrimary(msg tea.KeyPressMsg) {
 	m.driver.Do(in) // to press once more what is down already is to have let go
 }
 
-// isEarly tells whether a hold has only just begun, perhaps by the key whose repetition
-// would release it now. Where releases are reported, repetitions are too.
+// isEarly reports whether a hold has only just begun, so that the key that started it may still be
+// repeating and would release it at once. A terminal that reports releases also reports repeats.
 func (m *model) isEarly(in session.Intent) bool {
 	s := m.driver.Snapshot()
 	return in.Kind == session.Released && !m.releases && s.State == session.Running && s.Elapsed < m.guard.Delay()
 }
 
-// followHand notes a key that goes down. Two keys are no long press; one that comes again at once
-// has bounced, and was never let go of.
+// followHand notes that a key went down. A second key cancels a long press; a key that comes again
+// at once has bounced and was never released.
 func (m *model) followHand(msg tea.KeyPressMsg) {
 	if !msg.IsRepeat && (msg.Code != m.hand.long || m.hand.finishAt == 0) {
 		m.hand.finishAt = 0
@@ -79,7 +79,7 @@ func (m *model) followHand(msg tea.KeyPressMsg) {
 	}
 }
 
-// release is what letting go of a key does, whatever covers the run.
+// release handles the release of a key, whatever covers the run.
 func (m *model) release(msg tea.KeyReleaseMsg) {
 	now := m.opts.Clock.Now()
 	m.guard.Release(now, msg.Code)
@@ -93,7 +93,7 @@ func (m *model) release(msg tea.KeyReleaseMsg) {
 	m.lift(now)
 }
 
-// lift ends the hold whose key was let go of, once it is known not to bounce.
+// lift ends the hold whose key was released, once that can't be a bounce any more.
 func (m *model) lift(now time.Duration) {
 	if m.hand.liftAt == 0 || now < m.hand.liftAt {
 		return
@@ -104,8 +104,8 @@ func (m *model) lift(now time.Duration) {
 	}
 }
 
-// loseReleases is called when a release may go unheard from now on: a hold that follows the hands
-// ends, and no press is a long one.
+// loseReleases is called when releases may go unreported from now on. It ends a hold that follows
+// the hands, and cancels a long press.
 func (m *model) loseReleases() {
 	m.hand.finishAt = 0
 	if m.driver != nil {
@@ -113,8 +113,8 @@ func (m *model) loseReleases() {
 	}
 }
 
-// finishLong ends the run once the primary key has been held down for long, unless this is noticed
-// so late that it may have been let go of.
+// finishLong finishes the run once the primary key has been held down long enough. If the program
+// notices that too late, the key may have been released since, so nothing happens.
 func (m *model) finishLong(now time.Duration) {
 	due := m.hand.finishAt
 	if due == 0 || now < due {
@@ -126,13 +126,13 @@ func (m *model) finishLong(now time.Duration) {
 	}
 }
 
-// A long press shows how far it has come in steps, once it is no short one any more.
+// A long press shows its progress in steps, from the moment at which it is no short press any more.
 const (
 	longShown = 300 * time.Millisecond
 	longStep  = 150 * time.Millisecond
 )
 
-// finishingLong is how far a long press has come, in percent.
+// finishingLong returns the progress of a long press, in percent.
 func (m *model) finishingLong(now time.Duration) int {
 	held := now - (m.hand.finishAt - longPress)
 	if m.hand.finishAt == 0 || held < longShown {
@@ -141,7 +141,7 @@ func (m *model) finishingLong(now time.Duration) int {
 	return int(min(held.Truncate(longStep), longPress) * 100 / longPress)
 }
 
-// waitLong is how long until a long press shows more, or is long enough.
+// waitLong returns how long until a long press shows its next step or is complete.
 func (m *model) waitLong(now time.Duration) (time.Duration, bool) {
 	if m.hand.finishAt == 0 {
 		return 0, false
@@ -151,8 +151,8 @@ func (m *model) waitLong(now time.Duration) (time.Duration, bool) {
 	return max(min(next, longPress)-held, 0), true
 }
 
-// lacksReleases tells that press-and-hold was wanted, but that this terminal does not say
-// when a key is let go of.
+// lacksReleases reports that press-and-hold was asked for, but the terminal does not report key
+// releases.
 func (m *model) lacksReleases() bool {
 	return m.opts.PressAndHold && !m.releases && m.driver != nil &&
 		m.opts.Clock.Now()-m.begun >= answerTime

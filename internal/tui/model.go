@@ -18,7 +18,7 @@ import (
 	"presshold/internal/tui/ui"
 )
 
-// route is what the window shows when nothing covers it.
+// route is the screen that is shown when nothing covers it.
 type route string
 
 const (
@@ -28,7 +28,7 @@ const (
 	opened  route = "screen"
 )
 
-// model is the program's whole state. Only Update and what it calls change it.
+// model is the whole state of the program. Only Update and what it calls change it.
 type model struct {
 	opts    Options
 	bound   keymap.Bindings // by the user; keys is what is in force
@@ -81,19 +81,18 @@ type model struct {
 	kept      []func() error // what must be kept even if the program ends at once
 }
 
-// notice is a passing word on what was just done.
+// notice is a short message about what was just done.
 type notice struct {
 	text  string
 	until time.Duration // by the clock
 }
 
-// libraryMsg brings the protocols.
 type libraryMsg Library
 
-// keptMsg tells whether something was kept.
+// keptMsg is the result of keeping something.
 type keptMsg struct{ err error }
 
-// signalMsg tells that the program was asked to end.
+// signalMsg asks the program to end.
 type signalMsg struct{ signal os.Signal }
 
 func newModel(o Options) *model {
@@ -108,7 +107,8 @@ func newModel(o Options) *model {
 	return m
 }
 
-// Init asks what there is to ask, or goes on to what the program was started for.
+// Init asks about interrupted sessions, if there are any, or goes on to what the program was
+// started for.
 func (m *model) Init() tea.Cmd {
 	ask := tea.RequestBackgroundColor // before a frame sets another one
 	if m.asking = m.opts.Ask; len(m.asking) > 0 {
@@ -117,8 +117,7 @@ func (m *model) Init() tea.Cmd {
 	return tea.Batch(ask, m.enter(), m.setAlarm())
 }
 
-// enter starts the run that was asked for, opens the screen, or reads the protocols to
-// pick from.
+// enter starts the requested run, opens the requested screen, or shows the picker.
 func (m *model) enter() tea.Cmd {
 	switch {
 	case m.opts.Start != nil:
@@ -136,8 +135,7 @@ func (m *model) enter() tea.Cmd {
 	}
 }
 
-// Update lets the run catch up with the clock, hands the message to whom it concerns, and sets the
-// next wake-up.
+// Update brings the run up to the clock, routes the message, and schedules the next wake-up.
 func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	if m.leaving {
 		return m, nil
@@ -232,7 +230,7 @@ func (m *model) takePaste(msg tea.PasteMsg) tea.Cmd {
 	return nil
 }
 
-// settle brings the screen up to date: the run's new state, its end, a text that changed.
+// settle applies what became due: the new state of the run, its end, and texts that changed.
 func (m *model) settle() tea.Cmd {
 	if m.backgroundAt > 0 && m.opts.Clock.Now() >= m.backgroundAt {
 		m.setBackground()
@@ -258,7 +256,7 @@ func (m *model) settle() tea.Cmd {
 	return nil
 }
 
-// settleRun takes over the run's state, and goes to the summary at its end.
+// settleRun takes a new snapshot of the run, and goes to the summary at its end.
 func (m *model) settleRun() {
 	if m.driver == nil {
 		return
@@ -269,7 +267,7 @@ func (m *model) settleRun() {
 	}
 }
 
-// client is the code of the client whose session it is; "" for none.
+// client returns the client's code; "" for none.
 func (m *model) client() string {
 	if m.opts.Client == nil {
 		return ""

@@ -18,9 +18,8 @@ func (m *model) mouse(msg tea.MouseMsg) tea.Cmd {
 	}
 }
 
-// click chooses what stands on the line of a click in a list or a form, and does what
-// Enter does with what was chosen already. It means nothing in a run, to a question, or to
-// a text that lies over the screen.
+// click chooses the line that was clicked in a list or a form, and confirms it if it was chosen
+// already. During a run, on a question and on an overlay it does nothing.
 func (m *model) click(msg tea.MouseClickMsg) tea.Cmd {
 	row := msg.Y - ui.BodyTop(m.h)
 	if !m.opts.Mouse || msg.Button != tea.MouseLeft || m.overlay != noOverlay || row < 0 || row >= ui.BodyRows(m.h) {
@@ -35,7 +34,7 @@ func (m *model) click(msg tea.MouseClickMsg) tea.Cmd {
 	return nil
 }
 
-// wheel scrolls what can be scrolled, and means nothing to a run.
+// wheel scrolls. During a run it does nothing.
 func (m *model) wheel(msg tea.MouseWheelMsg) tea.Cmd {
 	a, code := keymap.Up, tea.KeyUp
 	switch msg.Button {

@@ -17,12 +17,11 @@ import (
 // bellMsg asks for the terminal's bell.
 type bellMsg struct{}
 
-// alertWords call somebody to the terminal; the zero value is nothing.
+// alertWords are the title and the text of an alert; the zero value is none.
 type alertWords struct{ title, body string }
 
-// noteAlert notes what somebody who looks elsewhere should be called for. It does so only once the
-// terminal has said that the window lost the focus: a terminal that never says so may well be in
-// view.
+// noteAlert prepares an alert for a user who looks elsewhere. It waits until the terminal has
+// reported that the window lost the focus: one that never reports it may well be in view.
 func (m *model) noteAlert(events []session.Event) {
 	if !m.blurred || m.opts.Alert == nil {
 		return
@@ -38,7 +37,7 @@ func (m *model) noteAlert(events []session.Event) {
 	}
 }
 
-// alert calls somebody, if there is something to call for.
+// alert sends the pending alert, if there is one.
 func (m *model) alert() tea.Cmd {
 	c := m.pending
 	m.pending = alertWords{}
@@ -59,16 +58,16 @@ func (m *model) mute() {
 	}
 }
 
-// failureTime is how long a failure is told in words before it becomes a sign.
+// failureTime is how long a failure is shown in words before it shrinks to a sign.
 const failureTime = 8 * time.Second
 
-// shownFailure is a failure, and since when it is shown.
+// shownFailure is a failure with the time since which it is shown.
 type shownFailure struct {
 	observe.Failure
 	since time.Duration // by the clock
 }
 
-// text is what is shown of it at a moment.
+// text returns what to show of the failure now.
 func (s shownFailure) text(now time.Duration) string {
 	if s.Sign != "" && now-s.since >= failureTime {
 		return s.Sign
@@ -76,7 +75,7 @@ func (s shownFailure) text(now time.Duration) string {
 	return s.Text
 }
 
-// settleFailures updates the failures that are shown. One that persists is not told anew.
+// settleFailures updates the failures that are shown. One that persists keeps its time.
 func (m *model) settleFailures() {
 	var now []observe.Failure
 	if m.opts.Failures != nil {
@@ -103,7 +102,7 @@ func (m *model) failureTexts() []string {
 	return texts
 }
 
-// warning is the first that asks for something to be done; "" for none.
+// warning returns the first failure that asks the user to do something; "" for none.
 func (m *model) warning() string {
 	for _, mark := range m.failures {
 		if mark.Sign == "" {
@@ -113,7 +112,7 @@ func (m *model) warning() string {
 	return ""
 }
 
-// waitFailures is how long until the next of them becomes a sign; false for never.
+// waitFailures returns how long until the next failure shrinks to a sign; false for never.
 func (m *model) waitFailures() (time.Duration, bool) {
 	next, found := failureTime, false
 	for _, mark := range m.failures {

@@ -29,78 +29,74 @@ import (
 	"presshold/internal/tui/ui"
 )
 
-// Options are all that the program needs from outside; but for Plan, Begin and Clock, what is nil
-// is left out. The functions are called from Update and must not block, but for Library,
-// BindPrimary and MarkSafetySeen, which are called in a command. Client is called from View, too.
+// Options is everything that the program needs from outside. Fields may be nil, except for Plan,
+// Begin and Clock; a nil function or channel disables what it is for. Functions are called from
+// Update and must not block, except for Library, BindPrimary and MarkSafetySeen, which are called
+// in a command. Client is also called from View.
 type Options struct {
-	// Library reads the protocols for the picker, in the order for a client ("" for none),
-	// when it is first shown and when the client changes.
+	// Library reads the protocols for the picker, in the order for a client ("" for none), when it
+	// is first shown and when the client changes.
 	Library func(client string) Library
-	// Plan makes a picked protocol ready to run, with the user's settings.
+	// Plan expands the protocol that was picked with the user's settings.
 	Plan func(protocol.Protocol) (*protocol.Plan, error)
 	// Start is run at once, without the picker.
 	Start *protocol.Plan
-	// Ask are shown before anything else, one after the other, and leaving the last goes on
-	// to what the program was started for. A run that one of them begins is the answer to all.
+	// Ask are screens to show before anything else, one after the other. Leaving the last one goes
+	// on to what the program was started for; a run that one of them begins answers all of them.
 	Ask []ui.Screen
-	// Screen is shown at once, without the picker, and leaving it leaves the program. Start
-	// goes first.
+	// Screen is shown at once, without the picker, and leaving it leaves the program. Start takes
+	// precedence.
 	Screen ui.Screen
-	// Open makes the screen that an action of keymap.Screens opens from the picker, about
-	// the item under the cursor.
+	// Open makes the screen that an action of keymap.Screens opens from the picker, about the item
+	// under the cursor.
 	Open func(keymap.Action, Item) ui.Screen
-	// Save makes the screen in which the run of a plan, as it was done, is kept as a
-	// treatment.
+	// Save makes the screen on which a run, as it was done, is kept as a treatment.
 	Save func(*protocol.Plan, session.Summary) ui.Screen
-	// Client is the code of the client whose session it is, "" for none. Nil where no record is
-	// kept: no client is chosen then.
+	// Client returns the code of the current client, "" for none. It is nil where no record is
+	// kept, and then no client can be chosen.
 	Client func() string
-	// Begin is told of every run and returns who hears of it.
+	// Begin is called at the start of every run and returns its follower.
 	Begin func(*protocol.Plan) Follower
 	Score session.ClientScore // the client-reported score before the first run
 	Note  string              // on the first run, given at the start
-	// Signalled is told of the signal that ends the program, before the run at hand is
-	// ended.
+	// Signalled receives the signal that ends the program, before the current run is ended.
 	Signalled func(os.Signal)
-	// Share shows the runs on other screens; ShowShare opens the picker under their address.
+	// Share shows runs on other screens; ShowShare opens the picker with their address on top.
 	Share     Sharer
 	ShowShare bool
-	// Inputs bring what comes from outside the terminal. The program takes values only as long
-	// as it runs, so whoever sends must not wait for it.
+	// Inputs are presses from outside the terminal. They are received only while the program runs,
+	// so a sender must not block.
 	Inputs <-chan input.Outside
-	// Failures are to be shown quietly.
+	// Failures returns the failures to show quietly.
 	Failures func() []observe.Failure
 
-	// Mute turns the sound off or on again and tells which it is now. Nil where there is no
-	// sound: the key is not listed then.
+	// Mute toggles the sound and returns whether it is off now. It is nil where there is no sound;
+	// then help doesn't list the key.
 	Mute func() (muted bool)
-	// Bells rings the terminal's bell once for each value. The program alone writes to the
-	// terminal, so whoever plays on the bell sends here, and must not wait: the program takes
-	// values only as long as it runs.
+	// Bells rings the terminal's bell once for each value. Only the program writes to the terminal,
+	// so a player that uses the bell sends here. It must not block: values are received only while
+	// the program runs.
 	Bells <-chan struct{}
-	// Alert writes the control sequences that call somebody to this terminal (a
-	// notification, a bell, urgency), "" for none. It is asked when a run ends or an
-	// open phase reaches its cap while the terminal has said that the window lost the
-	// focus; a terminal that never says so is never asked for attention. Its texts are
-	// harmless to print.
+	// Alert returns the control sequences that call the user to this terminal (a notification, a
+	// bell, urgency), "" for none. It is called when a run ends or an open phase reaches its cap
+	// while the window has lost the focus, as far as the terminal reports that. Its arguments are
+	// safe to print.
 	Alert func(title, body string) string
 
-	// PressAndHold has the primary key held down for a hold and lifted for the
-	// release, on terminals that report both; the others keep to presses, and a
-	// failure says so.
+	// PressAndHold makes the primary key last as long as the hold: down to press, up to release.
+	// Terminals that don't report releases keep to single presses and show a failure.
 	PressAndHold bool
-	// PedalGap is how long after a press of the primary key another one is ignored; zero for
-	// DefaultPedalGap. It should be longer than a keyboard waits before it repeats a key that is
-	// held down, for few terminals tell repeats from presses. In press-and-hold, where a key is
-	// known to have been let go of, it does not count.
+	// PedalGap is how soon after a press of the primary key another one is ignored; zero means
+	// DefaultPedalGap. It should be longer than the keyboard's repeat delay, as few terminals tell
+	// repeats from presses. It does not apply to press-and-hold, where releases are known.
 	PedalGap time.Duration
 
 	Clock drive.Clock
-	// Today tells the date, for what a protocol's sources say of the time after the run;
-	// and what time it is, for the appointment.
+	// Today returns the current date and time, for the advice about the time after a run and for
+	// the appointment.
 	Today func() time.Time
-	// Appointment is what the first run begins; the zero value is none. AppointmentDue is told
-	// of its moments.
+	// Appointment begins with the first run; the zero value is none. AppointmentDue receives its
+	// moments.
 	Appointment    appointment.Plan
 	AppointmentDue func(appointment.Due)
 	Speed          session.Speed // of every run but those that a screen has played at another
@@ -108,34 +104,33 @@ type Options struct {
 	Theme   string // a name that package theme knows; "" for the one that fits
 	NoColor bool
 
-	// Keys are those that the user bound; every other action has its keys by default. Ctrl+c
-	// and, but for Windows, ctrl+z are fixed.
+	// Keys are the user's bindings; actions without one have their default keys. Ctrl+c and, except
+	// on Windows, ctrl+z can't be bound.
 	Keys keymap.Bindings
-	// Mouse has clicks choose in lists and forms. Where the mouse is off, it is still asked
-	// for in a run: the wheel would be arrow keys there.
+	// Mouse lets clicks choose in lists and forms. During a run mouse events are requested even
+	// without it, because otherwise the terminal would send the wheel as arrow keys.
 	Mouse bool
-	// BindPrimary keeps these as the primary action's keys for the next time.
+	// BindPrimary saves the keys of the primary action.
 	BindPrimary func(keys []string) error
 
 	SafetySeen     bool         // the safety text was accepted before
 	MarkSafetySeen func() error // keeps that it was
 
-	// Terminal is what the program is shown on; the zero value is the process's own.
+	// Terminal is where the program is shown; the zero value is the process's own terminal.
 	Terminal paint.Terminal
-	// StockRenderer has the framework draw, 60 times a second, and not package paint. What
-	// is seen is the same.
+	// StockRenderer uses the renderer of Bubble Tea instead of package paint, for comparison. The
+	// picture is the same.
 	StockRenderer bool
 
-	// Signals that arrive end the program tidily. Whoever fills it should take in hang-ups
-	// too, which the framework does not.
+	// Signals end the program in order. Callers should include hang-ups, which Bubble Tea does not
+	// handle.
 	Signals <-chan os.Signal
 }
 
-// DefaultPedalGap is how soon after the primary key its next press is ignored, unless
-// Options.PedalGap says otherwise.
+// DefaultPedalGap is the default of Options.PedalGap.
 const DefaultPedalGap = 700 * time.Millisecond
 
-// End is how the program came to its end.
+// End is how the program ended.
 type End string
 
 // The ends.
@@ -145,12 +140,12 @@ const (
 	Interrupted End = "interrupted" // by ctrl+c, a signal, or the context
 )
 
-// Result says what was done.
+// Result is what was done.
 type Result struct {
 	Runs   []session.Summary // each run in turn, also those that were left
 	End    End
 	Signal os.Signal // that ended the program; nil for none
-	// Problems are what could not be kept (the new key, the accepted safety text);
-	// worth a line once the screen is closed.
+	// Problems are the errors of what could not be kept, such as a new key. They should be printed
+	// once the screen is closed.
 	Problems []error
 }

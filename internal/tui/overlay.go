@@ -13,7 +13,7 @@ import (
 	"presshold/internal/tui/ui"
 )
 
-// overlay is what lies over the screen, for a while.
+// overlay is what covers the screen for a while.
 type overlay string
 
 const (
@@ -29,7 +29,7 @@ const (
 	finishing   overlay = "finished" // and it can be undone
 )
 
-// layer is how an overlay is drawn, and what a key does there.
+// layer defines how an overlay is drawn and how it handles keys.
 type layer struct {
 	view  func(*model) string   // over all of the screen
 	ask   func(*model) question // over the last lines of a run
@@ -61,10 +61,11 @@ func (o overlay) layer() layer {
 	}
 }
 
-// asks tells whether it leaves the run in sight, but for its last lines.
+// asks reports whether the overlay is a question, which leaves the run in view but for its last
+// lines.
 func (o overlay) asks() bool { return o.layer().ask != nil }
 
-// lay fits whatever is shown into the window.
+// lay fits the current text into the window.
 func (m *model) lay() {
 	m.picker.at.Fit(len(m.picker.shown), ui.BodyRows(m.h))
 	switch {
@@ -91,7 +92,7 @@ func (m *model) cover(c overlay) {
 	m.lay()
 }
 
-// helpSections are the keys that can act now on the screen that help covers.
+// helpSections returns the keys that act on the screen below help.
 func (m *model) helpSections() []ui.Section {
 	k := m.keys
 	var here ui.Section
@@ -126,8 +127,8 @@ func (m *model) helpSections() []ui.Section {
 	)}}
 }
 
-// readHelp is what a key does over the help: a key that help lists does what is
-// said there, and any other one takes help away.
+// readHelp handles a key while help is open: a key that help lists does what help says, and any
+// other closes it.
 func (m *model) readHelp(msg tea.KeyPressMsg, actions []keymap.Action) tea.Cmd {
 	if !m.page.Fits() && m.page.TurnAny(actions) {
 		return nil
@@ -139,8 +140,8 @@ func (m *model) readHelp(msg tea.KeyPressMsg, actions []keymap.Action) tea.Cmd {
 	return m.pressUncovered(msg, actions)
 }
 
-// helpTop is how many rows help leaves to the run, so that the number and the word stay
-// in sight: two at least, in a window that has as many left for help.
+// helpTop returns how many rows help leaves to the run, so that its number and word stay in view.
+// There are at least two, where the window is high enough.
 func (m *model) helpTop() int {
 	if m.screen != running || m.h < 4 {
 		return 0
@@ -148,7 +149,6 @@ func (m *model) helpTop() int {
 	return max(2, m.h/3)
 }
 
-// viewHelp draws help, under a run.
 func (m *model) viewHelp() string {
 	top := m.helpTop()
 	room := m.w - 2*ui.Margin(m.w)

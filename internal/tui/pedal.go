@@ -14,12 +14,12 @@ import (
 	"presshold/internal/tui/keys"
 )
 
-// pedalPause is how long no key must come before what the pedal types is complete.
+// pedalPause is how long no key may arrive before a press of the pedal counts as complete.
 const pedalPause = 300 * time.Millisecond
 
-// pedal is the screen "press your pedal now": it catches what one press of a pedal
-// types, asks for the same once more, and makes it the primary key. Of a pedal that
-// types several keys the first one counts; the rest of a burst is ignored anyway.
+// pedal is the state of the overlay that binds a foot pedal: it captures what one press types, asks
+// for the same press once more, and makes its first key a primary key. The rest of a burst is
+// ignored in any case.
 type pedal struct {
 	typed   []string // of the press at hand
 	last    time.Duration
@@ -34,12 +34,12 @@ func (p *pedal) add(name string, now time.Duration) {
 	p.typed, p.last = append(p.typed, name), now
 }
 
-// wait is how long until a press counts as complete; false if none is under way.
+// wait returns how long until the press counts as complete; false if there is none.
 func (p *pedal) wait(now time.Duration) (time.Duration, bool) {
 	return max(p.last+pedalPause-now, 0), len(p.typed) > 0
 }
 
-// settle takes the keys as one press once no more of them come.
+// settle takes the keys as one press once no more of them arrive.
 func (p *pedal) settle(now time.Duration) {
 	if d, ok := p.wait(now); !ok || d > 0 {
 		return
@@ -56,15 +56,15 @@ func (p *pedal) settle(now time.Duration) {
 	}
 }
 
-// isPedal tells whether a primary key is none of a keyboard's own.
+// isPedal reports whether a primary key is not a default one.
 func isPedal(name string) bool { return name != "space" && name != "enter" }
 
-// pedals are the keys that were made primary keys.
+// pedals returns the keys that the user made primary keys.
 func (m *model) pedals() []string {
 	return slices.DeleteFunc(slices.Clone(m.keys[keymap.Primary]), func(name string) bool { return !isPedal(name) })
 }
 
-// meaning says what a key does so far; "" for nothing.
+// meaning returns what a key does at present; "" for nothing.
 func (m *model) meaning(name string) string {
 	var all []string
 	for _, a := range keymap.Actions() {
@@ -75,8 +75,7 @@ func (m *model) meaning(name string) string {
 	return strings.Join(all, "; ")
 }
 
-// unbindPedal takes back the binding that was made last. What the key did before comes
-// back.
+// unbindPedal undoes the latest binding. The key gets its former meaning back.
 func (m *model) unbindPedal() tea.Cmd {
 	bound := m.pedals()
 	last := bound[len(bound)-1]
@@ -84,8 +83,7 @@ func (m *model) unbindPedal() tea.Cmd {
 	return m.bindPrimary(slices.DeleteFunc(slices.Clone(m.keys[keymap.Primary]), func(k string) bool { return k == last }))
 }
 
-// pressPedal is what a key does on this screen: everything but Escape, and Backspace where
-// there is a binding to take back, is caught.
+// pressPedal captures every key except for Escape and, where there is a binding to undo, Backspace.
 func (m *model) pressPedal(msg tea.KeyPressMsg, actions []keymap.Action) tea.Cmd {
 	if slices.Contains(actions, keymap.Undo) && len(m.pedals()) > 0 {
 		return m.unbindPedal()
@@ -98,8 +96,8 @@ func (m *model) pressPedal(msg tea.KeyPressMsg, actions []keymap.Action) tea.Cmd
 	return nil
 }
 
-// bindPedal puts a confirmed key in force, and keeps it for the next time. A key that the
-// settings give to another action stays what it is.
+// bindPedal puts a confirmed key in force and saves it. A key that the settings bind to another
+// action is refused.
 func (m *model) bindPedal() tea.Cmd {
 	pressed := m.pedal.bound
 	primary := m.keys[keymap.Primary]
@@ -113,7 +111,7 @@ func (m *model) bindPedal() tea.Cmd {
 	return m.bindPrimary(append(slices.Clone(primary), pressed))
 }
 
-// bindPrimary makes these the primary keys, now and for the next time.
+// bindPrimary sets the primary keys and saves them.
 func (m *model) bindPrimary(primary []string) tea.Cmd {
 	if m.bound == nil {
 		m.bound = keymap.Bindings{}
@@ -126,7 +124,7 @@ func (m *model) bindPrimary(primary []string) tea.Cmd {
 	return m.keep(func() error { return m.opts.BindPrimary(primary) })
 }
 
-// pedalLines tell how far binding a pedal has come.
+// pedalLines returns the text of the overlay.
 func (m *model) pedalLines() []string {
 	b := m.brief()
 	p := m.pedal

@@ -18,14 +18,13 @@ import (
 	"presshold/internal/tui/ui"
 )
 
-// Library is what the picker offers.
 type Library struct {
 	Items []Item
-	// Warnings tell of files that could not be read, a line each.
+	// Warnings are about files that could not be read, a line each.
 	Warnings []string
 }
 
-// count says what there is: "40 protocols, 2 treatments".
+// count returns the size of the library in words: "40 protocols, 2 treatments".
 func (l Library) count() string {
 	treatments := 0
 	for _, it := range l.Items {
@@ -40,8 +39,7 @@ func (l Library) count() string {
 	return fmt.Sprintf(english.PickerBoth, protocols, phrase.Count(treatments, "treatment"))
 }
 
-// picker is the screen on which a protocol or a treatment is chosen. It keeps the cursor
-// on an item and the item within sight.
+// picker is the screen on which a protocol or a treatment is chosen.
 type picker struct {
 	library Library
 	entries []entry // one for each item
@@ -55,10 +53,10 @@ type picker struct {
 	err    string
 }
 
-// entry is what a filter is matched against, in lower case.
+// entry is the text of an item that filters are matched against, in lower case.
 type entry struct{ name, id, rest string }
 
-// load fills the picker. Filled anew for the same client, it keeps the cursor on its item.
+// load sets the library. For the same client as before, the cursor stays on its item.
 func (p *picker) load(lib Library) {
 	was, _ := p.selected()
 	p.library, p.loaded = lib, true
@@ -83,7 +81,7 @@ func (p *picker) load(lib Library) {
 	}
 }
 
-// setFilter keeps the items that match every word, and puts the cursor on the best.
+// setFilter shows the items that match every word of text, the best first, with the cursor on it.
 func (p *picker) setFilter(text string) {
 	p.filter = text
 	p.shown = p.shown[:0]
@@ -100,8 +98,8 @@ func (p *picker) setFilter(text string) {
 	p.at.To(0)
 }
 
-// What a match is worth, so that a name's beginning comes before its middle, a
-// plain match before letters strewn over the name, and the name before the summary.
+// The scores of a match: the beginning of a name beats its middle, a substring beats letters
+// scattered over the name, and the name beats the summary.
 const (
 	worthStart = 4000
 	worthWord  = 3000
@@ -109,7 +107,7 @@ const (
 	worthRest  = 0 // below any letters in order
 )
 
-// score tells how well all words match; false if one does not.
+// score returns how well the entry matches all words; false if one doesn't match.
 func (e entry) score(words []string) (int, bool) {
 	sum := 0
 	for _, w := range words {
@@ -131,8 +129,7 @@ func (e entry) scoreWord(w string) (int, bool) {
 	case strings.Contains(e.name, w) || strings.Contains(e.id, w):
 		return worthPlain, true
 	}
-	// Letters in order match nearly any long text, so only names are tried, and
-	// only by what somebody in a hurry types.
+	// Scattered letters match nearly any long text, so they are only looked for in names.
 	if len(w) > 1 {
 		if m := fuzzy.FindNoSort(w, []string{e.name}); len(m) > 0 && m[0].Score > 0 {
 			return min(m[0].Score, worthPlain-1), true
@@ -144,7 +141,7 @@ func (e entry) scoreWord(w string) (int, bool) {
 	return 0, false
 }
 
-// selected is the item under the cursor.
+// selected returns the item under the cursor.
 func (p *picker) selected() (Item, bool) {
 	if len(p.shown) == 0 {
 		return Item{}, false
@@ -152,7 +149,7 @@ func (p *picker) selected() (Item, bool) {
 	return p.library.Items[p.shown[p.at.Cursor()]], true
 }
 
-// widen drops the filter and keeps the cursor on its item.
+// widen clears the filter and keeps the cursor on its item.
 func (p *picker) widen() {
 	at := p.shown[p.at.Cursor()]
 	p.setFilter("")
@@ -169,7 +166,7 @@ func (m *model) readLibrary() tea.Cmd {
 	return func() tea.Msg { return libraryMsg(m.opts.Library(client)) }
 }
 
-// pressPicker is what a key does in the picker: what can be part of a name is typed, and
+// pressPicker handles a key in the picker: what can be part of a name is typed into the filter,
 // everything else acts.
 func (m *model) pressPicker(msg tea.KeyPressMsg, actions []keymap.Action) tea.Cmd {
 	p := &m.picker
@@ -223,8 +220,8 @@ func (m *model) pressPicker(msg tea.KeyPressMsg, actions []keymap.Action) tea.Cm
 	return nil
 }
 
-// types tells whether a key adds to the filter: the primary key acts as long as nothing was
-// typed, and a pedal whatever was.
+// types reports whether a key adds to the filter. The default primary keys act only while the
+// filter is empty, a pedal always.
 func (p *picker) types(msg tea.KeyPressMsg, actions []keymap.Action) bool {
 	if slices.Contains(actions, keymap.Primary) && (p.filter == "" || isPedal(keys.Name(msg))) {
 		return false
@@ -232,7 +229,7 @@ func (p *picker) types(msg tea.KeyPressMsg, actions []keymap.Action) bool {
 	return isTyping(msg, p.filter)
 }
 
-// isTyping tells whether a key can add to the filter.
+// isTyping reports whether a key can add to the filter.
 func isTyping(msg tea.KeyPressMsg, filter string) bool {
 	for _, r := range msg.Text {
 		if !unicode.IsLetter(r) && !unicode.IsMark(r) && !unicode.IsDigit(r) && (filter == "" || r != '-' && r != ' ') {
@@ -242,10 +239,10 @@ func isTyping(msg tea.KeyPressMsg, filter string) bool {
 	return msg.Text != "" && len(filter) < maxFilter
 }
 
-// maxFilter is the longest filter, in bytes; far more than any name.
+// maxFilter is the greatest length of a filter in bytes, far more than any name has.
 const maxFilter = 200
 
-// paste adds to the filter what can be part of one.
+// paste adds pasted text to the filter.
 func (m *model) paste(text string) {
 	if m.screen != picking || m.overlay != noOverlay || len(m.picker.filter)+len(text) > maxFilter {
 		return
@@ -253,7 +250,7 @@ func (m *model) paste(text string) {
 	m.picker.setFilter(m.picker.filter + strings.TrimSpace(plain.Line(text)))
 }
 
-// startPicked runs what is under the cursor.
+// startPicked runs the item under the cursor.
 func (m *model) startPicked() {
 	it, ok := m.picker.selected()
 	if !ok {
@@ -268,7 +265,7 @@ func (m *model) startPicked() {
 	m.start(plan)
 }
 
-// planOf makes an item ready to run.
+// planOf returns the plan of an item.
 func (m *model) planOf(it Item) (*protocol.Plan, error) {
 	if t := it.Treatment; t != nil {
 		return t.Plan, t.Why

@@ -15,7 +15,7 @@ import (
 	"presshold/internal/tui/ui"
 )
 
-// Item is a protocol or a treatment that can be picked.
+// Item is a protocol or a treatment in the picker.
 type Item struct {
 	Protocol  protocol.Protocol
 	Treatment *Treatment       // nil for a protocol
@@ -23,19 +23,18 @@ type Item struct {
 	Ceiling   protocol.Ceiling // of a protocol, as it would be run
 }
 
-// Treatment is a treatment that can be picked, made ready to run when it was read: its
-// protocols are in other files.
+// Treatment is a treatment in the picker. It is expanded when it is read, as its protocols are in
+// other files.
 type Treatment struct {
 	protocol.Treatment
 
 	Plan *protocol.Plan // a part for each of its points
-	// Why tells why it can't be run with the user's settings; the plan is one without
-	// them then.
+	// Why says why it can't be run with the user's settings; then Plan is made without them.
 	Why   error
 	Total phrase.Text // how long it takes, with its mark, if it can be run
 }
 
-// ID is that of the protocol or the treatment, as are its name and summary.
+// ID returns the id of the protocol or treatment.
 func (it Item) ID() string {
 	if it.Treatment != nil {
 		return it.Treatment.ID
@@ -57,7 +56,7 @@ func (it Item) summary() string {
 	return it.Protocol.Summary
 }
 
-// tag marks an item that is no protocol of the program's.
+// tag returns what marks an item that is not a built-in protocol.
 func (it Item) tag() string {
 	switch {
 	case it.Treatment != nil:
@@ -69,7 +68,6 @@ func (it Item) tag() string {
 	}
 }
 
-// origin says where an item comes from.
 func (it Item) origin() string {
 	if it.Yours {
 		return english.PreviewYours
@@ -77,8 +75,8 @@ func (it Item) origin() string {
 	return english.PreviewBuiltIn
 }
 
-// has tells whether an item has the screen that an action opens: a treatment is made of
-// protocols, and it is they that are learnt.
+// has reports whether an action applies to the item. A lesson is about a protocol, so a treatment
+// has none.
 func (it Item) has(a keymap.Action) bool { return it.Treatment == nil || a != keymap.Learn }
 
 func (m *model) viewPicker() string {
@@ -112,8 +110,7 @@ func (m *model) viewPicker() string {
 	return m.screenful(head, m.pickHints(whole), body)
 }
 
-// pickerName is what the picker is called: after the client whose session it is, or else
-// after the program.
+// pickerName returns the title of the picker: the client, or else the program.
 func (m *model) pickerName() string {
 	if client := m.client(); client != "" {
 		return plain.Line(client)
@@ -121,7 +118,7 @@ func (m *model) pickerName() string {
 	return english.PickerName
 }
 
-// pickHints are the keys of the picker; whole tells that all of the preview is in sight.
+// pickHints returns the keys of the picker; whole says that all of the preview is in view.
 func (m *model) pickHints(whole bool) []keys.Hint {
 	_, selected := m.picker.selected()
 	start, details := m.keys.Hint(keymap.Primary, english.OverlayStart), m.keys.Hint(keymap.Details, english.HelpReadAll)
@@ -141,7 +138,7 @@ func (m *model) pickHints(whole bool) []keys.Hint {
 	)...)
 }
 
-// closes says what the close key does in the picker.
+// closes returns what the close key does in the picker.
 func (m *model) closes() string {
 	if m.picker.filter != "" {
 		return english.PickerClear
@@ -149,17 +146,16 @@ func (m *model) closes() string {
 	return english.PickerQuit
 }
 
-// previewFrom is the width of the window from which there is a preview.
+// previewFrom is the least width of a window with a preview.
 const previewFrom = 72
 
-// The cells of a rhythm in the list, and of the mark beside it that tells how far the list
-// is scrolled.
+// The cells of a rhythm in the list and of the scroll mark beside it.
 const (
 	rhythmWidth = 8
 	scrollMark  = 2
 )
 
-// listWidth is how wide the list is: what the longest name needs, within reason.
+// listWidth returns the width of the list: that of the longest name, within limits.
 func listWidth(p *picker, w int) int {
 	if w < previewFrom {
 		return w - 2*ui.Margin(w)
@@ -171,8 +167,8 @@ func listWidth(p *picker, w int) int {
 	return max(min(2+need+1+rhythmWidth+scrollMark, min(w, ui.PageWidth)/2), 28)
 }
 
-// list draws the items in sight, each with its rhythm where its name leaves
-// room, and beside them how far the list is scrolled.
+// list draws the items in view, each with its rhythm if there is room, and a scroll mark beside
+// them.
 func (p *picker) list(lk ui.Look, w int) []string {
 	if len(p.shown) == 0 {
 		return []string{lk.Quiet.Render(english.PickerNothing)}
@@ -192,7 +188,7 @@ func (p *picker) list(lk ui.Look, w int) []string {
 	return lines
 }
 
-// row is an item in a line of so many cells: its name, and its rhythm if that has room.
+// row returns the name of an item and its rhythm, "" if there is no room for it.
 func (it Item) row(cells int) (name, rhythm string) {
 	name, tag := plain.Line(it.name()), it.tag()
 	if s := it.rhythm(rhythmWidth); s != "" && ui.Width(name)+ui.Width(tag)+1+rhythmWidth <= cells {
@@ -201,7 +197,7 @@ func (it Item) row(cells int) (name, rhythm string) {
 	return ui.Pad(name, cells-ui.Width(tag)-ui.Width(rhythm)) + tag, rhythm
 }
 
-// rhythm is that of a protocol in a line of so many cells; "" for a treatment, which has several.
+// rhythm returns the rhythm of a protocol in so many cells; "" for a treatment, which has several.
 func (it Item) rhythm(cells int) string {
 	if it.Treatment != nil {
 		return ""
@@ -209,7 +205,7 @@ func (it Item) rhythm(cells int) string {
 	return draw.RhythmLine(it.Protocol, cells)
 }
 
-// scrolled is the mark in a row of the list: where what is in sight stands in all of it.
+// scrolled returns the scroll mark of a row.
 func (p *picker) scrolled(lk ui.Look, row int) string {
 	all, rows := len(p.shown), p.at.Rows()
 	if all <= rows {
@@ -223,8 +219,8 @@ func (p *picker) scrolled(lk ui.Look, row int) string {
 	return lk.Border.Render(" ╎")
 }
 
-// beside puts the preview of the selected item beside the list, where the window is
-// wide enough, and tells whether all of it is in sight.
+// beside puts the preview of the selected item beside the list if the window is wide enough, and
+// reports whether all of the preview is in view.
 func (m *model) beside(list []string) (body []string, whole bool) {
 	it, ok := m.picker.selected()
 	if !ok || m.w < previewFrom {

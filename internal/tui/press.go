@@ -15,8 +15,8 @@ import (
 	"presshold/internal/tui/ui"
 )
 
-// press hands a key to whatever is on top, if it is a deliberate press: of characters that
-// are typed each one is.
+// press passes a deliberate press on to whatever is on top. Where text is typed, every press is
+// deliberate.
 func (m *model) press(msg tea.KeyPressMsg) tea.Cmd {
 	if keys.IsModifier(msg) {
 		return nil
@@ -43,7 +43,6 @@ func (m *model) press(msg tea.KeyPressMsg) tea.Cmd {
 	return m.dispatch(msg, actions)
 }
 
-// dispatch does what a deliberate press means.
 func (m *model) dispatch(msg tea.KeyPressMsg, actions []keymap.Action) tea.Cmd {
 	switch l := m.overlay.layer(); {
 	case l.press != nil:
@@ -55,7 +54,7 @@ func (m *model) dispatch(msg tea.KeyPressMsg, actions []keymap.Action) tea.Cmd {
 	}
 }
 
-// pressUncovered is what a key does on a screen that nothing covers.
+// pressUncovered handles a key on a screen that nothing covers.
 func (m *model) pressUncovered(msg tea.KeyPressMsg, actions []keymap.Action) tea.Cmd {
 	if m.entering() {
 		if msg.Text == "" && slices.Contains(actions, keymap.Help) {
@@ -84,7 +83,7 @@ func (m *model) pressUncovered(msg tea.KeyPressMsg, actions []keymap.Action) tea
 	return m.pressSummary(msg, actions)
 }
 
-// open lays the text over the screen that a key asks for, if it asks for one.
+// open opens the overlay that a key asks for, and reports whether it asks for one.
 func (m *model) open(actions []keymap.Action) bool {
 	for _, a := range actions {
 		switch a {
@@ -108,7 +107,7 @@ func (m *model) open(actions []keymap.Action) bool {
 	return false
 }
 
-// stop stops the program until it is let go on. The run stands still as of now.
+// stop suspends the program, and pauses the run until it continues.
 func (m *model) stop() tea.Cmd {
 	if m.driver != nil && m.driver.Can(session.Gap) {
 		m.driver.Do(session.GapBy(session.Suspended))
@@ -117,11 +116,11 @@ func (m *model) stop() tea.Cmd {
 	return tea.Suspend
 }
 
-// heldTime is how long an answer waits that comes soon after the start: the key may have
-// been held down before.
+// heldTime is how long an answer that comes soon after the start is delayed: its key may have been
+// held down since before.
 const heldTime = 300 * time.Millisecond
 
-// isText tells whether a key is typed into a text, where each counts.
+// isText reports whether a key is typed into a text, where every press counts.
 func (m *model) isText(msg tea.KeyPressMsg, actions []keymap.Action) bool {
 	switch {
 	case m.types():
@@ -133,7 +132,7 @@ func (m *model) isText(msg tea.KeyPressMsg, actions []keymap.Action) bool {
 	}
 }
 
-// rule is how a press is judged that may mean some actions, where things stand.
+// rule returns how a press that may mean some actions is judged at present.
 func (m *model) rule(actions []keymap.Action) input.Rule {
 	primary := slices.Contains(actions, keymap.Primary)
 	r := input.Rule{Leads: primary}
@@ -158,7 +157,7 @@ func (m *model) rule(actions []keymap.Action) input.Rule {
 	return r
 }
 
-// scrolls tells whether a key scrolls, or turns a page, and nothing else.
+// scrolls reports whether a key scrolls or turns a page and does nothing else.
 func (m *model) scrolls(actions []keymap.Action) bool {
 	scroll := slices.ContainsFunc(actions, func(a keymap.Action) bool {
 		_, ok := keys.Lines(a, 1, 1)
@@ -177,22 +176,21 @@ func (m *model) scrolls(actions []keymap.Action) bool {
 	}
 }
 
-// careful tells whether the screen that is shown wants keys judged as in a run.
+// careful reports whether the screen shown wants keys to be judged as during a run.
 func (m *model) careful() bool {
 	c, ok := m.topScreen().(ui.Guarded)
 	return ok && c.Careful()
 }
 
-// pedalGap is how soon after the primary key its next press is ignored.
+// pedalGap returns how soon after a press of the primary key the next one is ignored.
 func (m *model) pedalGap() time.Duration { return cmp.Or(m.opts.PedalGap, DefaultPedalGap) }
 
-// place is where a press means what it means: a press that waited means nothing elsewhere.
+// place identifies what is on top. A press that was delayed is dropped if that has changed.
 func (m *model) place() string {
 	return string(m.screen) + string(m.overlay) + m.question() + strconv.Itoa(len(m.screens)+len(m.runs))
 }
 
-// pressLate does what the presses mean that have waited until they were known to be
-// deliberate.
+// pressLate handles the delayed presses that are known to be deliberate by now.
 func (m *model) pressLate() tea.Cmd {
 	var cmds []tea.Cmd
 	for _, p := range m.guard.Expire(m.opts.Clock.Now()) {
@@ -207,7 +205,7 @@ func (m *model) pressLate() tea.Cmd {
 	return tea.Batch(cmds...)
 }
 
-// isOver tells whether the phase is over that a press meant.
+// isOver reports whether the phase that a press was meant for has ended.
 func (m *model) isOver(p input.Press, actions []keymap.Action) bool {
 	if m.driver == nil || m.screen != running || m.overlay != noOverlay {
 		return false
@@ -216,9 +214,8 @@ func (m *model) isOver(p input.Press, actions []keymap.Action) bool {
 	return slices.ContainsFunc(actions, keymap.Action.Timely) && s.State == session.Running && s.Elapsed < m.speed.Played(m.opts.Clock.Now()-p.At)
 }
 
-// takeBurst takes characters that came faster than anybody types: they are text where text
-// is taken, a key held down on a slow line where something scrolls, and nothing at all in a
-// run or where something is asked.
+// takeBurst handles characters that arrived faster than anybody types: text where text is typed, a
+// held key on a slow line where something scrolls, and nothing during a run or on a question.
 func (m *model) takeBurst(burst input.Burst) tea.Cmd {
 	var cmds []tea.Cmd
 	for _, key := range burst {
@@ -232,15 +229,15 @@ func (m *model) takeBurst(burst input.Burst) tea.Cmd {
 	return tea.Batch(cmds...)
 }
 
-// asked is a question that must not be answered by a key that was pressed before it was
-// drawn.
+// asked is the question on the screen. A key that was pressed before it was drawn must not answer
+// it.
 type asked struct {
 	name   string // "" for none
 	number int    // of the questions so far
 	drawn  bool
 }
 
-// question names what is asked; "" for nothing.
+// question returns the name of the question on the screen; "" for none.
 func (m *model) question() string {
 	switch {
 	case m.overlay == showSafety && !m.accepted, m.overlay == askToLeave, m.overlay == showShare && !m.share.on():
@@ -253,15 +250,15 @@ func (m *model) question() string {
 	return ""
 }
 
-// settleQuestion takes note of a question that is new.
+// settleQuestion notes a new question.
 func (m *model) settleQuestion() {
 	if q := m.question(); q != m.asked.name {
 		m.asked = asked{name: q, number: m.asked.number + 1}
 	}
 }
 
-// Drawing is the number of a question that has yet to be drawn; zero for none. Whoever
-// draws tells when it has done so.
+// Drawing returns the number of a question that has not been drawn yet; zero for none. The renderer
+// reports when it has drawn it.
 func (m *model) Drawing() int {
 	if m.asked.name == "" || m.asked.drawn {
 		return 0
@@ -269,6 +266,6 @@ func (m *model) Drawing() int {
 	return m.asked.number
 }
 
-// unseen tells whether a question is asked that nobody can have read. The framework's own
-// renderer does not tell when it has drawn.
+// unseen reports whether a question is open that nobody can have read yet. Bubble Tea's own
+// renderer doesn't report what it has drawn.
 func (m *model) unseen() bool { return m.Drawing() > 0 && !m.opts.StockRenderer }

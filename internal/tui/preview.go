@@ -15,10 +15,10 @@ import (
 	"presshold/internal/tui/keys"
 )
 
-// maxRhythm is how wide the rhythm in the preview is at most.
+// maxRhythm is the greatest width of the rhythm in the preview.
 const maxRhythm = 40
 
-// preview tells what an item does and where its numbers come from.
+// preview returns what an item does and where its numbers come from.
 func (b brief) preview(it Item) []string {
 	b.Text(b.Look.Title, it.name())
 	of := english.PreviewOf
@@ -42,7 +42,7 @@ func (b brief) preview(it Item) []string {
 	return b.Lines
 }
 
-// protocol tells of a protocol's phases, of how hard, and of its sources.
+// protocol adds the phases of a protocol, its pressure and its sources.
 func (b brief) protocol(p protocol.Protocol, ceiling protocol.Ceiling) {
 	for i, block := range p.Blocks {
 		b.Gap()
@@ -68,7 +68,7 @@ func (b brief) protocol(p protocol.Protocol, ceiling protocol.Ceiling) {
 	}
 }
 
-// cautionSites names the points that are at one.
+// cautionSites adds the points that are at one.
 func (b brief) cautionSites(points []protocol.Point) {
 	for _, at := range points {
 		if at.Caution() {
@@ -97,8 +97,8 @@ func (b brief) block(bl protocol.Block, i, n int) {
 	b.MarkedField(english.PreviewStop, phrase.BriefStop(bl))
 }
 
-// readDetails is what a key does over the whole preview: the primary key starts what it
-// tells of, and any other one that does not turn it takes it away.
+// readDetails handles a key on the whole preview: the primary key starts the item, and any key that
+// doesn't scroll closes the preview.
 func (m *model) readDetails(_ tea.KeyPressMsg, actions []keymap.Action) tea.Cmd {
 	if m.page.TurnAny(actions) {
 		return nil
@@ -115,8 +115,8 @@ func (m *model) viewDetails() string {
 	return m.screenful(m.look.Title.Render(english.PreviewHead), hints, m.page.Visible())
 }
 
-// treatment tells of the points of a treatment, in order, each with its protocol and
-// what is chosen in place of its numbers, and of the time they take.
+// treatment adds the points of a treatment in order, each with its protocol and its own numbers,
+// and the time that they take.
 func (b brief) treatment(t *Treatment) {
 	b.Gap()
 	if t.Why != nil {
@@ -140,7 +140,7 @@ func (b brief) treatment(t *Treatment) {
 	}
 }
 
-// treatmentPoint tells of one entry of a treatment and of the part of the plan that it became.
+// treatmentPoint adds one entry of a treatment, which became a part of the plan.
 func (b brief) treatmentPoint(plan *protocol.Plan, part *protocol.Part, s protocol.TreatmentPoint) {
 	lead := strconv.Itoa(part.From + 1)
 	if part.To > part.From+1 {

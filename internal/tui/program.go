@@ -23,24 +23,23 @@ type program interface {
 	Kill()
 }
 
-// program makes what runs the model.
+// program returns what runs the model.
 func (o Options) program(ctx context.Context, m tea.Model) program {
 	if !o.StockRenderer {
 		return paint.NewProgram(ctx, m, o.Terminal)
 	}
 	return tea.NewProgram(m, append(o.Terminal.Stock(),
 		tea.WithContext(ctx),
-		// The framework's own handler knows no hang-up, and lets go after the first
-		// signal.
+		// Bubble Tea's own handler ignores hang-ups, and stops handling after the first signal.
 		tea.WithoutSignalHandler())...)
 }
 
-// Run shows the program until the user leaves it, a signal comes in, or the context
-// ends, and leaves the terminal as it was.
+// Run shows the program until the user leaves it, a signal arrives, or the context ends, and
+// restores the terminal.
 //
-// Whatever happened, the run at hand is ended before Run returns, so that its last
-// events are with its sink; the caller then closes that. The error is nil unless
-// the program could not draw, or panicked.
+// In any case the current run is ended before Run returns, so that its last events have reached its
+// follower, which the caller then closes. The error is nil unless the program could not draw, or
+// panicked.
 func Run(ctx context.Context, o Options) (Result, error) {
 	m := newModel(o)
 	p := o.program(ctx, m)
@@ -65,8 +64,8 @@ func Run(ctx context.Context, o Options) (Result, error) {
 	return m.result(ctx, err)
 }
 
-// relay hands the first signal on to the program until that is done, and returns it.
-// A second one kills the program, should it hang.
+// relay passes the first signal on to the program until done is closed, and returns it. A second
+// signal kills the program in case it hangs.
 func relay(p program, signals <-chan os.Signal, done <-chan struct{}) (first os.Signal) {
 	for {
 		select {
@@ -83,7 +82,7 @@ func relay(p program, signals <-chan os.Signal, done <-chan struct{}) (first os.
 	}
 }
 
-// pass hands on to the program what a channel brings.
+// pass sends the values of a channel to the program until done is closed.
 func pass[T any](p program, from <-chan T, done <-chan struct{}, message func(T) tea.Msg) {
 	for {
 		select {
@@ -98,18 +97,17 @@ func pass[T any](p program, from <-chan T, done <-chan struct{}, message func(T)
 	}
 }
 
-// keep runs something that has to be kept in a command. Commands are abandoned when
-// the program ends, so Run does it once more then; it is done only once.
+// keep returns a command that keeps something. Commands are abandoned when the program ends, so Run
+// calls f then if the command has not; it is called only once.
 func (m *model) keep(f func() error) tea.Cmd {
 	once := sync.OnceValue(f)
 	m.kept = append(m.kept, once)
 	return func() tea.Msg { return keptMsg{once()} }
 }
 
-// result ends what is still going on and says what was done.
+// result ends what is still going on and returns what was done.
 func (m *model) result(ctx context.Context, err error) (Result, error) {
-	// After a panic the run may be half-way through a change; then its events up to
-	// there have to do.
+	// After a panic the run may be inconsistent; the events up to then have to do.
 	_ = guard.Call(func() error { m.abort(); return nil })
 	r := Result{End: m.end, Signal: m.signal}
 	for _, d := range m.runs {
@@ -133,13 +131,13 @@ func (m *model) result(ctx context.Context, err error) (Result, error) {
 	}
 }
 
-// interrupt ends the program at once, and the run with it.
+// interrupt ends the program and the run at once.
 func (m *model) interrupt() tea.Cmd {
 	m.end = Interrupted
 	return m.exit()
 }
 
-// exit ends the program, and the run at hand with it. What is being typed is kept.
+// exit ends the program and the current run. A text that is being typed is kept.
 func (m *model) exit() tea.Cmd {
 	if m.shown != nil {
 		m.shown.entries.keep()
@@ -151,7 +149,7 @@ func (m *model) exit() tea.Cmd {
 	return tea.Quit
 }
 
-// abort ends the run at hand, so that its last events go out.
+// abort ends the current run, so that its last events go out.
 func (m *model) abort() {
 	if m.driver == nil {
 		return
@@ -177,8 +175,7 @@ func (m *model) leave() tea.Cmd {
 	return m.exit()
 }
 
-// atStake tells whether the run has begun in earnest: before the first phase with
-// hands on, nothing is lost.
+// atStake reports whether the run has got past its count-in. Until then nothing is lost.
 func (m *model) atStake() bool {
 	s := m.driver.Snapshot()
 	return s.Step > 1 || s.Phase.Kind != protocol.CountIn

@@ -16,14 +16,14 @@ import (
 	"presshold/internal/tui/ui"
 )
 
-// question is asked over the last lines of a run, while the run goes on.
+// question covers the last lines of a run, which goes on meanwhile.
 type question struct {
 	words   []string // the fullest first
 	answers []answer
 	other   string // what any other key does
 }
 
-// answer is a key that answers it.
+// answer is one of the answers to a question.
 type answer struct {
 	keys.Hint
 
@@ -32,7 +32,7 @@ type answer struct {
 	give   func() tea.Cmd
 }
 
-// answer takes the answer to a question; any other key lets the run go on.
+// answer handles the answer to a question. Any other key lets the run go on.
 func (m *model) answer(q question, msg tea.KeyPressMsg, actions []keymap.Action) tea.Cmd {
 	m.uncover()
 	for _, a := range q.answers {
@@ -43,12 +43,12 @@ func (m *model) answer(q question, msg tea.KeyPressMsg, actions []keymap.Action)
 	return nil
 }
 
-// lines are the question and its keys in so many cells.
+// lines returns the question and its keys, each in a line of at most room cells.
 func (q question) lines(room int) []string {
 	return []string{ui.Fitting(room, q.words...), ui.HintLine(q.hints(), room)}
 }
 
-// hints are the keys that answer it, and what any other does.
+// hints returns the keys of the answers, and what any other key does.
 func (q question) hints() []keys.Hint {
 	hints := make([]keys.Hint, 0, len(q.answers)+1)
 	for _, a := range q.answers {
@@ -65,12 +65,11 @@ func (m *model) leaveQuestion() question {
 	return question{[]string{english.LeaveQuestion, english.LeaveQuestionShort}, answers, english.LeaveNot}
 }
 
-// undoTime is how long after a run was finished by hand that can be undone. Until then
-// the run stands still and nobody is told that it has ended.
+// undoTime is how long a run that was finished by hand can be resumed. Until then it is paused, and
+// nobody is told of its end.
 const undoTime = 5 * time.Second
 
-// wantFinish finishes the run, or, where it has several points, asks first what is to be
-// finished.
+// wantFinish finishes the run. If it has several points, it asks first what to finish.
 func (m *model) wantFinish() tea.Cmd {
 	if m.atStake() && m.driver.Can(session.SkipPoint) {
 		m.target = m.snap.Point
@@ -80,7 +79,7 @@ func (m *model) wantFinish() tea.Cmd {
 	return m.beginFinish()
 }
 
-// beginFinish pauses the run as of now, and has it end unless that is undone.
+// beginFinish pauses the run, and ends it after undoTime unless that is undone.
 func (m *model) beginFinish() tea.Cmd {
 	m.driver.Freeze()
 	m.finishAt = m.opts.Clock.Now() + undoTime
@@ -88,14 +87,14 @@ func (m *model) beginFinish() tea.Cmd {
 	return nil
 }
 
-// settleFinish ends the run once its end can't be undone any more.
+// settleFinish ends the run once that can't be undone any more.
 func (m *model) settleFinish(now time.Duration) {
 	if m.finishAt > 0 && now >= m.finishAt {
 		m.endRun()
 	}
 }
 
-// endRun ends the run as of when it was finished.
+// endRun ends the run as of the moment at which it was finished.
 func (m *model) endRun() {
 	m.finishAt = 0
 	if m.overlay == finishing {
@@ -106,8 +105,8 @@ func (m *model) endRun() {
 	}
 }
 
-// answerFinishing is what a key does while the end of the run can be undone: any key but undo goes
-// on to the summary, and does there what it does.
+// answerFinishing handles a key while the end of the run can be undone: any other key than undo
+// goes on to the summary and has its meaning there.
 func (m *model) answerFinishing(msg tea.KeyPressMsg, actions []keymap.Action) tea.Cmd {
 	if slices.Contains(actions, keymap.Undo) {
 		m.finishAt = 0
@@ -120,7 +119,7 @@ func (m *model) answerFinishing(msg tea.KeyPressMsg, actions []keymap.Action) te
 	return m.pressUncovered(msg, actions)
 }
 
-// finishedNotice says that the run is about to end, and how that is undone.
+// finishedNotice says that the run is about to end, and how to undo that.
 func (m *model) finishedNotice() question {
 	return question{
 		[]string{english.Finished, english.FinishedShort},
@@ -140,8 +139,8 @@ func (m *model) finishQuestion() question {
 	}, english.LeaveNot}
 }
 
-// finishPoint ends the point that was asked about as done or, on the way to it, leaves it out. A
-// point that has ended meanwhile stays as it is.
+// finishPoint ends the point that the question was about or, on the way to it, leaves it out. It
+// does nothing if that point has ended meanwhile.
 func (m *model) finishPoint() tea.Cmd {
 	if m.snap.Point == m.target && !m.driver.Do(session.Intent{Kind: session.FinishPoint}) {
 		m.driver.Do(session.Intent{Kind: session.SkipPoint})
@@ -149,12 +148,11 @@ func (m *model) finishPoint() tea.Cmd {
 	return nil
 }
 
-// Which point to jump to is asked over the last lines of a run, one at a time, so
-// that the run stays in sight and a pedal is enough: the same key again offers the next
-// point, a digit the one of that number, and the primary key goes there.
+// The question where to jump offers one point at a time, so that the run stays in view and a pedal
+// is enough: the same key again offers the next point, a digit the point of that number, and the
+// primary key goes there.
 
-// askJump offers the next of the points that are still to come, if the run has another
-// point at all.
+// askJump offers the next point that is still to come, if the run has another point.
 func (m *model) askJump() {
 	if !m.driver.Can(session.Jump) {
 		return
@@ -172,7 +170,7 @@ func (m *model) askJump() {
 	m.cover(askJump)
 }
 
-// turnTarget offers the next point, or the one before, that is not the one at hand.
+// turnTarget offers the next or the previous point, except for the current one.
 func (m *model) turnTarget(by int) {
 	n := m.snap.Points
 	m.target = (m.target-1+by+n)%n + 1
@@ -206,8 +204,8 @@ func (m *model) answerJump(msg tea.KeyPressMsg, actions []keymap.Action) tea.Cmd
 	return nil
 }
 
-// typeTarget offers the point of a number, whose digits come one by one: a 1 and then a 2
-// offer the first and then the twelfth.
+// typeTarget offers the point of a number that is typed digit by digit: a 1 and then a 2 offer the
+// first and then the twelfth.
 func (m *model) typeTarget(n int) {
 	for _, aim := range []int{m.target*10 + n, n} {
 		if m.driver.CanJump(aim) {

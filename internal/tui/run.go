@@ -18,11 +18,9 @@ import (
 	"presshold/internal/tui/ui"
 )
 
-// start begins a run of the plan at the program's speed.
 func (m *model) start(plan *protocol.Plan) { m.run(plan, 0, nil) }
 
-// run begins a run at a speed of its own, zero for the program's, or lets one go on
-// that was broken off.
+// run begins a run, or resumes one that was interrupted. A speed of zero is the program's.
 func (m *model) run(plan *protocol.Plan, speed session.Speed, past *drive.Past) {
 	m.plan, m.notice, m.speed = plan, notice{}, cmp.Or(speed, m.opts.Speed)
 	m.takeClient(m.client())
@@ -49,8 +47,8 @@ func (m *model) run(plan *protocol.Plan, speed session.Speed, past *drive.Past) 
 	m.screen, m.overlay = running, noOverlay
 }
 
-// takeClient takes in whose run it is. What was said at the start of the program, and what was
-// done before, is not of another client.
+// takeClient sets the client of the next run. A score and a note given when the program started
+// belong to the first client only, so a change of client drops them.
 func (m *model) takeClient(client string) {
 	if client != m.runClient {
 		m.runClient = client
@@ -58,7 +56,7 @@ func (m *model) takeClient(client string) {
 	}
 }
 
-// finish goes from a run that came to its end to its summary.
+// finish goes from a run that has ended to its summary.
 func (m *model) finish() {
 	m.shown = m.done()
 	m.screen, m.page = summary, ui.Page{}
@@ -99,7 +97,7 @@ func (m *model) pressRun(msg tea.KeyPressMsg, actions []keymap.Action) tea.Cmd {
 	return nil
 }
 
-// sayWhyNot tells why a key that means something to a run does nothing now.
+// sayWhyNot says why a key that has a meaning in a run does nothing at present.
 func (m *model) sayWhyNot(actions []keymap.Action) {
 	for _, a := range actions {
 		for _, in := range a.Intents() {
@@ -111,14 +109,14 @@ func (m *model) sayWhyNot(actions []keymap.Action) {
 	}
 }
 
-// noticeTime is how long most notices stand.
+// noticeTime is how long most notices stay on the screen.
 const noticeTime = 2 * time.Second
 
 func (m *model) say(text string, long time.Duration) {
 	m.notice = notice{text, m.opts.Clock.Now() + long}
 }
 
-// tell shows for a moment what was done, where nothing else on the screen does.
+// tell says what was done if nothing else on the screen shows it.
 func (m *model) tell(a keymap.Action, in session.Intent) {
 	if !a.Told() {
 		return
@@ -130,7 +128,7 @@ func (m *model) tell(a keymap.Action, in session.Intent) {
 	m.say(text, noticeTime)
 }
 
-// able is what an action means to the run at this moment, if it means anything.
+// able returns the first intent of an action that the run accepts at present, if there is one.
 func (m *model) able(a keymap.Action) (session.Intent, bool) {
 	for _, in := range a.Intents() {
 		if m.driver.Can(in.Kind) {
@@ -140,7 +138,7 @@ func (m *model) able(a keymap.Action) (session.Intent, bool) {
 	return session.Intent{}, false
 }
 
-// runHints are the keys that can act on the run now, the primary one first.
+// runHints returns the keys that act on the run at present, the primary key first.
 func (m *model) runHints() []keys.Hint {
 	var hints []keys.Hint
 	if in, ok := m.driver.Primary(); ok {
@@ -160,8 +158,8 @@ func (m *model) runHints() []keys.Hint {
 	return keys.Enabled(hints...)
 }
 
-// daysAfter is what the protocols' sources say of the time after the run that has just
-// come to its end. After a preview there is nothing to say.
+// daysAfter returns what the protocols' sources say about the time after the run that has just
+// ended. After a preview that is nothing.
 func (m *model) daysAfter(done session.Summary) []string {
 	if m.opts.Today == nil || m.speed.Preview() {
 		return nil

@@ -14,13 +14,13 @@ import (
 	"presshold/internal/tui/ui"
 )
 
-// safetyPart is a part of the safety text: a sentence, or a lead and what it lists.
+// safetyPart is a part of the safety text: a sentence, or an introduction and a list.
 type safetyPart struct {
 	text  string
 	items []string
 }
 
-// safetyText is shown once before first use, and on demand.
+// safetyText is shown before the first use, and on request.
 func safetyText() []safetyPart {
 	return []safetyPart{
 		{text: english.SafetyYours},
@@ -58,8 +58,7 @@ func safetyText() []safetyPart {
 	}
 }
 
-// safetyInBrief is the text for a window in which the whole of it would take too many
-// pages to be read.
+// safetyInBrief replaces the text in a window in which it would take too many pages to be read.
 func safetyInBrief() []safetyPart {
 	return []safetyPart{
 		{text: english.SafetyBriefNotWith},
@@ -71,22 +70,22 @@ func safetyInBrief() []safetyPart {
 	}
 }
 
-// SafetyAlarms are the signs to stop at once for, beside that the client asks.
+// SafetyAlarms returns the signs to stop at once for, other than the client's request.
 func SafetyAlarms() []string {
 	return []string{english.SafetySharp, english.SafetyTingling, english.SafetyFaint}
 }
 
-// SafetyText is the whole text for a printer of lines: a line for each sentence and for
-// each thing in a list, an empty one between the parts.
+// SafetyText returns the text for plain output: a line for each sentence and each item of a list,
+// with empty lines between the parts.
 func SafetyText() []string {
 	return brief{&ui.Body{Width: math.MaxInt}}.safetyLines(safetyText(), brief.safetyList, true)
 }
 
-// mostPages is how many pages of safety text somebody can be asked to read.
+// mostPages is how many pages of safety text a user can be expected to read.
 const mostPages = 6
 
-// safety sets the text out: as lists where all of it is in sight at once, else in
-// paragraphs, which take less room, and where even these take too many pages, in brief.
+// safety sets the text out: as lists if all of it is in view then, else in paragraphs, which take
+// less room, and in brief if even those take too many pages.
 func (b brief) safety(rows int) []string {
 	lines := b.safetyIn(rows)
 	for i, l := range lines {
@@ -95,8 +94,8 @@ func (b brief) safety(rows int) []string {
 	return lines
 }
 
-// safetyIn chooses among the ways to set the text out. Its lines have no style yet: styling
-// each of the ways would be most of the work.
+// safetyIn chooses one of these forms. It returns lines without a style, as styling each form would
+// be most of the work.
 func (b brief) safetyIn(rows int) []string {
 	lists := b.safetyLines(safetyText(), brief.safetyList, true)
 	if len(lists) <= rows {
@@ -114,7 +113,7 @@ func (b brief) safetyIn(rows int) []string {
 	return dense
 }
 
-// pages is how many pages of so many rows the lines take.
+// pages returns how many pages of so many rows the lines take.
 func pages(lines []string, rows int) int { return (len(lines) + rows - 1) / rows }
 
 func (b brief) safetyLines(text []safetyPart, set func(brief, safetyPart), airy bool) []string {
@@ -147,9 +146,8 @@ func (b brief) safetyParagraph(part safetyPart) {
 	b.Text(b.Look.Text, fmt.Sprintf(english.SafetySentence, part.text, strings.Join(part.items, "; ")))
 }
 
-// readSafety is what a key does over the safety text: any key turns the page, and on the
-// last one the text is accepted. Where it was not accepted yet, leaving it leaves the
-// program.
+// readSafety handles a key on the safety text. Any key turns the page, and the last page accepts
+// the text. Closing it before it is accepted leaves the program.
 func (m *model) readSafety(msg tea.KeyPressMsg, actions []keymap.Action) tea.Cmd {
 	name := keys.Name(msg)
 	switch {
@@ -172,7 +170,7 @@ func (m *model) readSafety(msg tea.KeyPressMsg, actions []keymap.Action) tea.Cmd
 	return nil
 }
 
-// accept keeps that the safety text was accepted, and goes on to what was asked for.
+// accept notes that the safety text was accepted, and goes on to what the program was started for.
 func (m *model) accept() tea.Cmd {
 	m.accepted = true
 	m.uncover()
@@ -185,7 +183,7 @@ func (m *model) accept() tea.Cmd {
 	return m.keep(m.opts.MarkSafetySeen)
 }
 
-// viewSafety draws the page of the safety text that is in sight, and tells which that is.
+// viewSafety draws the current page of the safety text with its number.
 func (m *model) viewSafety() string {
 	head := m.look.Title.Render(english.SafetyHead)
 	if at, of := m.page.Number(); of > 1 {

@@ -13,7 +13,7 @@ import (
 	"presshold/internal/tui/ui"
 )
 
-// openedScreen is a screen that is open, and the screen that it was opened over.
+// openedScreen is an open screen, and the route from which it was opened.
 type openedScreen struct {
 	ui.Screen
 
@@ -26,7 +26,8 @@ func (m *model) env() ui.Env {
 	}
 }
 
-// topScreen is the screen that is shown or leads back to itself; nil if there is none.
+// topScreen returns the screen that is shown, or to which the run or summary returns; nil if there
+// is none.
 func (m *model) topScreen() ui.Screen {
 	if len(m.screens) == 0 {
 		return nil
@@ -40,7 +41,7 @@ func (m *model) openScreen(s ui.Screen) tea.Cmd {
 	return s.Init(m.env())
 }
 
-// tellShown hands a message to the screen if it is in sight.
+// tellShown passes a message to the top screen if it is shown.
 func (m *model) tellShown(msg tea.Msg) tea.Cmd {
 	if m.screen != opened {
 		return nil
@@ -48,7 +49,7 @@ func (m *model) tellShown(msg tea.Msg) tea.Cmd {
 	return m.tellScreen(msg)
 }
 
-// tellScreen hands a message to the screen, and does what it wants.
+// tellScreen passes a message to the top screen, and carries out the step that it returns.
 func (m *model) tellScreen(msg tea.Msg) tea.Cmd {
 	s := m.topScreen()
 	if s == nil {
@@ -76,7 +77,7 @@ func (m *model) tellScreen(msg tea.Msg) tea.Cmd {
 	return step.Cmd
 }
 
-// keepFor keeps something for a screen, and tells it whether that worked.
+// keepFor keeps something for a screen, and reports the result to it.
 func (m *model) keepFor(f func() error) tea.Cmd {
 	keep := m.keep(f)
 	return func() tea.Msg {
@@ -85,7 +86,7 @@ func (m *model) keepFor(f func() error) tea.Cmd {
 	}
 }
 
-// closeScreens takes over what the open screens have left to keep.
+// closeScreens keeps what the open screens have left to keep.
 func (m *model) closeScreens() {
 	for _, s := range m.screens {
 		if c, ok := s.Screen.(ui.Closer); ok {
@@ -96,8 +97,8 @@ func (m *model) closeScreens() {
 	}
 }
 
-// leaveScreen goes back to where the screen was opened from: a summary, another screen, the
-// picker, or, where the program began with it, out of the program.
+// leaveScreen returns to where the screen was opened from: the summary, another screen, or the
+// picker. If the program began with the screen, it ends.
 func (m *model) leaveScreen() tea.Cmd {
 	last := len(m.screens) - 1
 	over := m.screens[last].over
@@ -128,8 +129,7 @@ func (m *model) backToPicker() tea.Cmd {
 	return m.readLibrary()
 }
 
-// backFromRun goes from a summary to the screen that the run came from, or to the
-// picker.
+// backFromRun returns from the summary to the screen that started the run, or to the picker.
 func (m *model) backFromRun() tea.Cmd {
 	if m.topScreen() == nil {
 		return m.backToPicker()
@@ -138,10 +138,10 @@ func (m *model) backFromRun() tea.Cmd {
 	return m.tellScreen(ui.Return{})
 }
 
-// types tells whether keys are typed into the note or the screen that is shown.
+// types reports whether keys are typed into an entry or into the screen that is shown.
 func (m *model) types() bool { return m.entering() || m.overlay == noOverlay && m.screenTypes() }
 
-// screenTypes tells whether text is typed in the screen that is shown, or lies under help.
+// screenTypes reports whether text is typed in the screen that is shown or covered by help.
 func (m *model) screenTypes() bool {
 	t, ok := m.topScreen().(ui.TextEntry)
 	return ok && m.screen == opened && t.Types(m.env())
@@ -163,7 +163,8 @@ func (m *model) pressScreen(msg tea.KeyPressMsg, actions []keymap.Action) tea.Cm
 	return m.tellScreen(ui.Press{KeyPressMsg: msg, Actions: actions})
 }
 
-// openFromPicker opens the screen that a key in the picker asks for, if it asks for one.
+// openFromPicker opens the screen that a key in the picker asks for, and reports whether it asks
+// for one.
 func (m *model) openFromPicker(actions []keymap.Action) (tea.Cmd, bool) {
 	it, ok := m.picker.selected()
 	if !ok || m.opts.Open == nil {
@@ -180,12 +181,12 @@ func (m *model) openFromPicker(actions []keymap.Action) (tea.Cmd, bool) {
 	return nil, false
 }
 
-// opens tells whether there is a screen that an action opens about an item.
+// opens reports whether an action opens a screen about an item.
 func (m *model) opens(a keymap.Action, it Item) bool {
 	return it.has(a) && (a != keymap.Client || m.opts.Client != nil)
 }
 
-// screenHints are the keys that open a screen from the picker.
+// screenHints returns the keys that open a screen from the picker.
 func (m *model) screenHints() []keys.Hint {
 	it, ok := m.picker.selected()
 	if !ok || m.opts.Open == nil {
@@ -204,7 +205,7 @@ func (m *model) screenHints() []keys.Hint {
 	return keys.Enabled(hints...)
 }
 
-// waitScreen is how long nothing that the screen draws changes by itself.
+// waitScreen returns how long the picture of the screen stays the same.
 func (m *model) waitScreen() (time.Duration, bool) {
 	if m.screen != opened || m.overlay != noOverlay {
 		return 0, false
@@ -223,8 +224,8 @@ func (m *model) viewScreen(v *tea.View) {
 	}
 }
 
-// keyReleases asks for what tells repeats of a held key or pedal from presses, and
-// which key it would be on a Latin keyboard.
+// keyReleases requests what tells the repeats of a held key from presses, and which key it would be
+// on a Latin keyboard.
 func keyReleases() tea.KeyboardEnhancements {
 	return tea.KeyboardEnhancements{
 		ReportEventTypes: true, ReportAllKeysAsEscapeCodes: true,
@@ -232,7 +233,7 @@ func keyReleases() tea.KeyboardEnhancements {
 	}
 }
 
-// leadsBackTo is what the summary leads back to.
+// leadsBackTo names what the summary returns to.
 func (m *model) leadsBackTo() string {
 	if m.topScreen() != nil {
 		return english.OverlayBack

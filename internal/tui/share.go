@@ -19,27 +19,26 @@ import (
 	"presshold/internal/tui/ui"
 )
 
-// Sharer shows the runs on other screens of the network. Its methods are called from Update,
-// and none of them waits.
+// Sharer shows runs on other screens in the network. Its methods are called from Update and must
+// not block.
 type Sharer interface {
-	// Interfaces are the addresses at which runs can be shared, the one to take first.
+	// Interfaces returns the addresses at which runs can be shared, the preferred one first.
 	Interfaces() ([]share.Interface, error)
-	// Share begins to share at one of them, or, where that is done already, adds the page
-	// with the button.
+	// Share starts sharing at an address. If runs are shared there already, it adds the page with
+	// the button.
 	Share(at share.Interface, button bool) error
-	// Unshare ends it.
+	// Unshare stops sharing.
 	Unshare()
-	// Shared is how it stands.
+	// Shared returns the state of sharing.
 	Shared() observe.Shared
-	// Idle tells that no run is on the screen, whether one is done, and what the primary key
-	// does there; "" for nothing.
+	// Idle reports that there is no run, whether one has ended, and what the primary key does; ""
+	// for nothing.
 	Idle(done bool, does string)
-	// Appointment tells how much of the appointment is left, and when it ends.
+	// Appointment reports how much of the appointment is left, and when it ends.
 	Appointment(left time.Duration, ends time.Time)
 }
 
-// sharing is what the program knows of other screens, and the state of the overlay in which
-// they are given an address.
+// sharing is the state of sharing, and of the overlay that shows its address.
 type sharing struct {
 	observe.Shared
 
@@ -51,16 +50,16 @@ type sharing struct {
 	told idle // what other screens know of a program without a run
 }
 
-// idle is what is told of a program without a run; the zero value of one that has a run.
+// idle is what other screens are told while there is no run; the zero value says that there is one.
 type idle struct {
 	without, done bool
 	does          string
 }
 
-// on tells whether runs are shared.
+// on reports whether runs are shared.
 func (s *sharing) on() bool { return s.Page != "" }
 
-// follow says how many follow; "" if nothing is shared.
+// follow returns how many screens follow, in words; "" if nothing is shared.
 func (s *sharing) follow() string {
 	if !s.on() {
 		return ""
@@ -75,7 +74,7 @@ func (s *sharing) address() string {
 	return s.Page
 }
 
-// settleShare brings what is known of other screens up to now, and what they know.
+// settleShare updates the state of sharing, and what other screens are told.
 func (m *model) settleShare() {
 	if m.opts.Share == nil {
 		return
@@ -97,17 +96,17 @@ func (m *model) settleShare() {
 	}
 }
 
-// noticeShared tells at the first run which key shows the address for other screens.
+// noticeShared says, at the first run, which key shows the address for other screens.
 func (m *model) noticeShared() {
 	if m.opts.Share != nil && len(m.runs) == 0 && m.opts.Share.Shared().Page != "" {
 		m.say(fmt.Sprintf(english.RunShareKey, m.keys.Short(keymap.Share)), shareTime)
 	}
 }
 
-// shareTime is how long that stands.
+// shareTime is how long that notice stays on the screen.
 const shareTime = 5 * time.Second
 
-// idle is what other screens are to know of a program without a run.
+// idle returns what to tell other screens.
 func (m *model) idle() idle {
 	var hints []keys.Hint
 	switch {
@@ -125,8 +124,8 @@ func (m *model) idle() idle {
 	return now
 }
 
-// heedsButton tells whether the button of another device means anything where things stand:
-// it answers no question, and does nothing in a form.
+// heedsButton reports whether the button on another device has a meaning at present. It answers no
+// question, and does nothing in a form.
 func (m *model) heedsButton() bool {
 	switch m.overlay {
 	case noOverlay, showHelp, showDetails:
@@ -140,7 +139,7 @@ func (m *model) heedsButton() bool {
 	return m.screen == picking || m.screen == running || m.screen == summary && !m.shown.entries.open()
 }
 
-// takeButton does what the primary key does, for the button of another device.
+// takeButton handles a press of the button on another device, which is a primary key.
 func (m *model) takeButton() tea.Cmd {
 	if !m.heedsButton() || !m.guard.TakeButton(m.opts.Clock.Now(), m.pedalGap()) {
 		return nil
@@ -161,7 +160,7 @@ func (m *model) openShare() {
 	m.cover(showShare)
 }
 
-// pressShare is what a key does there.
+// pressShare handles a key on the overlay.
 func (m *model) pressShare(msg tea.KeyPressMsg, actions []keymap.Action) tea.Cmd {
 	s := &m.share
 	switch {
@@ -181,7 +180,7 @@ func (m *model) pressShare(msg tea.KeyPressMsg, actions []keymap.Action) tea.Cmd
 	return nil
 }
 
-// chooseInterface is what a key does as long as nothing is shared.
+// chooseInterface handles a key while nothing is shared.
 func (m *model) chooseInterface(actions []keymap.Action) tea.Cmd {
 	s := &m.share
 	for _, a := range actions {
@@ -197,8 +196,8 @@ func (m *model) chooseInterface(actions []keymap.Action) tea.Cmd {
 	return nil
 }
 
-// showButton turns between the address of the page and that of the page with the button,
-// which there is from then on.
+// showButton switches between the address of the page and that of the page with the button, which
+// it adds if needed.
 func (m *model) showButton() {
 	s := &m.share
 	if s.on() && s.Button != "" {
@@ -208,7 +207,7 @@ func (m *model) showButton() {
 	m.shareAt(true)
 }
 
-// shareAt shares at the place that is offered.
+// shareAt shares runs at the address under the cursor.
 func (m *model) shareAt(button bool) {
 	s := &m.share
 	if len(s.places) == 0 {
@@ -222,8 +221,8 @@ func (m *model) shareAt(button bool) {
 	s.button = button
 }
 
-// viewShare draws an address for other screens, and beside what is said of it, or below, its
-// code, where there is room for all of that.
+// viewShare draws the address for other screens, with its QR code beside or below if there is room
+// for all of it.
 func (m *model) viewShare() string {
 	s := &m.share
 	if !s.on() {
@@ -249,7 +248,7 @@ func (m *model) viewShare() string {
 	return ui.Screenful(m.look.Title.Render(s.address()), m.look.Footer(m.shareHints(), room), lines, m.w, m.h)
 }
 
-// interfaceLines says what would be shared, at which place, and who could see it.
+// interfaceLines returns what would be shared, at which address, and who could see it.
 func (m *model) interfaceLines() []string {
 	s, b := &m.share, m.brief()
 	if b.Tight = m.h < roomy; !b.Tight {
@@ -273,10 +272,11 @@ func placeName(at share.Interface) string {
 	return plain.Line(at.String())
 }
 
-// roomy is the height from which there is room for more than is needed.
+// roomy is the least height of a window with room for more than the essentials.
 const roomy = 16
 
-// shareLines tell of what is shared, in so many cells, with the address or beside it.
+// shareLines returns what is shared, in lines of at most so many cells, with the address or
+// without.
 func (m *model) shareLines(cells int, address bool) []string {
 	s, b := &m.share, m.brief()
 	b.Width = min(cells, b.Width)
@@ -301,7 +301,7 @@ func (m *model) shareLines(cells int, address bool) []string {
 	return b.Lines
 }
 
-// problem adds what went wrong; nothing for "".
+// problem adds what went wrong, if anything did.
 func (b brief) problem(text string) {
 	if text != "" {
 		b.Gap()

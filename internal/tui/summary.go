@@ -18,8 +18,8 @@ import (
 	"presshold/internal/tui/ui"
 )
 
-// graceTime is how long after the end of a run the primary key does nothing: who
-// presses it then meant the run.
+// graceTime is how long after the end of a run the primary key does nothing: a press then was meant
+// for the run.
 const graceTime = time.Second
 
 func (m *model) pressSummary(msg tea.KeyPressMsg, actions []keymap.Action) tea.Cmd {
@@ -70,7 +70,8 @@ func (m *model) pressSummary(msg tea.KeyPressMsg, actions []keymap.Action) tea.C
 	return nil
 }
 
-// rateAfter takes one key of a client-reported score after the run, at its last point.
+// rateAfter handles a digit of the client-reported score after the run, which is about its last
+// point.
 func (m *model) rateAfter(n int) {
 	if m.shown.canRate() {
 		m.shown.entries.Digit(n, m.opts.Clock.Now())
@@ -78,8 +79,8 @@ func (m *model) rateAfter(n int) {
 	}
 }
 
-// canSave tells whether there is something to keep as a treatment: a point with a name,
-// or several points.
+// canSave reports whether the run can be kept as a treatment: it has a point with a name, or
+// several points.
 func (m *model) canSave() bool {
 	if m.opts.Save == nil {
 		return false
@@ -94,8 +95,8 @@ func (m *model) canSave() bool {
 	return named || done > 1
 }
 
-// runAgain runs the same once more, at the next point. A treatment has none, so after one
-// it goes back to where the run was chosen.
+// runAgain runs the same at the next point. A treatment has no next point, so it returns to where
+// the run was chosen.
 func (m *model) runAgain() tea.Cmd {
 	next, ok := m.shown.plan.Again()
 	if !ok {
@@ -105,7 +106,7 @@ func (m *model) runAgain() tea.Cmd {
 	return nil
 }
 
-// summaryHints are the keys of the summary but for those of its note and score.
+// summaryHints returns the keys of the summary, except for those of its box.
 func (m *model) summaryHints() []keys.Hint {
 	again := english.SummaryScreenAgain
 	switch {
@@ -125,8 +126,7 @@ func (m *model) summaryHints() []keys.Hint {
 	)
 }
 
-// summaryLines begin with the lines for the chart, and set planned against done,
-// point by point.
+// summaryLines returns the lines for the chart, and what was planned and done at each point.
 func (m *model) summaryLines() []string {
 	s := m.shown
 	b := m.brief()
@@ -168,10 +168,10 @@ func (m *model) summaryLines() []string {
 	return m.centred(b.Lines)
 }
 
-// summaryWidth is how wide the column of the summary is at most.
+// summaryWidth is the greatest width of the summary.
 const summaryWidth = 60
 
-// centred moves the lines of the summary into the middle of the window.
+// centred moves lines of the summary to the middle of the window.
 func (m *model) centred(lines []string) []string {
 	air := strings.Repeat(" ", max(m.w-2*ui.Margin(m.w)-summaryWidth, 0)/2)
 	for i, l := range lines {
@@ -182,7 +182,7 @@ func (m *model) centred(lines []string) []string {
 	return lines
 }
 
-// point tells of one point, as a table of what was planned and what was done.
+// point adds one point, with a table of what was planned and what was done.
 func (b brief) point(p session.PointSummary) {
 	if site := p.Point.String(); site != "" {
 		b.Text(b.Look.Title, site)
@@ -217,13 +217,13 @@ func (b brief) point(p session.PointSummary) {
 	b.table(rows)
 }
 
-// summaryRow sets what was planned against what was done; the heads of the columns have no name.
+// summaryRow is a row of that table; the one with the heads of the columns has no name.
 type summaryRow struct {
 	name          string
 	planned, done phrase.Text
 }
 
-// table sets rows out in columns.
+// table adds rows in columns.
 func (b brief) table(rows []summaryRow) {
 	const first = 9
 	second := 10
@@ -243,7 +243,7 @@ func (b brief) table(rows []summaryRow) {
 	}
 }
 
-// scores tells in a short line how the client-reported score went.
+// scores returns how the client-reported score changed, in a short line.
 func scores(before, after session.ClientScore) string {
 	switch {
 	case before.Given && after.Given:
@@ -271,7 +271,7 @@ func (m *model) viewSummary() string {
 	return m.screenful(m.centred([]string{head})[0], m.summaryFoot(), m.page.Visible())
 }
 
-// summaryFoot is the keys of the summary that don't stand in its box.
+// summaryFoot returns the keys at the foot of the summary.
 func (m *model) summaryFoot() []keys.Hint {
 	switch {
 	case !m.hasBox() && m.shown.entries.open():

@@ -2,5 +2,5 @@
 
 package tui
 
-// canSuspend tells that this system can't stop a program and let it go on.
+// canSuspend reports that programs can't be suspended on this system.
 func canSuspend() bool { return false }

@@ -8,10 +8,9 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// canSuspend tells whether the system would stop this program and something could
-// let it go on. Where no job control shell is above it (a window opened for the
-// program alone), the system ignores the request, and the framework would wait for
-// ever for the program to be continued.
+// canSuspend reports whether the system would suspend this program and something could resume it.
+// Without a job control shell above it (in a window opened for the program alone) the system
+// ignores the request, and Bubble Tea would wait for ever to be continued.
 func canSuspend() bool {
 	session, err := unix.Getsid(0)
 	if err != nil {

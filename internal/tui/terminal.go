@@ -12,7 +12,7 @@ import (
 	"presshold/internal/tui/ui"
 )
 
-// terminal is what the terminal can do, and how it stands.
+// terminal is what the terminal can do, and its state.
 type terminal struct {
 	profile       colorprofile.Profile
 	light         bool          // its background is
@@ -38,23 +38,23 @@ func (m *model) restyle() {
 	m.lay()
 }
 
-// startTime is how long the first frame stands before it is drawn once more, on a
-// background of the terminal's own: to the eye the same, but cheaper to change. At
-// once it would make the start twice as long.
+// startTime is how long the first frame stays before it is drawn again on a background set in the
+// terminal, which looks the same and is cheaper to change. Doing so at once would take the start
+// twice as long.
 const startTime = 250 * time.Millisecond
 
-// setBackground sets the terminal's background from now on, in place of painting each cell.
+// setBackground sets the terminal's background from now on, instead of painting every cell.
 func (m *model) setBackground() {
 	m.hasBackground, m.backgroundAt = true, 0
 	m.restyle()
 }
 
-// brief gathers the lines of a text that is this package's to set out.
+// brief is a text that this package sets out.
 type brief struct{ *ui.Body }
 
 func (m *model) brief() brief { return brief{m.env().Brief()} }
 
-// learnTerminal takes note of what the terminal says of itself.
+// learnTerminal notes what the terminal reports about itself.
 func (m *model) learnTerminal(msg tea.Msg) {
 	switch msg := msg.(type) {
 	case tea.ColorProfileMsg:
@@ -73,12 +73,12 @@ func (m *model) learnTerminal(msg tea.Msg) {
 	}
 }
 
-// minVTE is the first version of the VTE library (GNOME's terminals) that draws
-// progress: 0.80, as VTE_VERSION writes it.
+// minVTE is the first version of the VTE library (of GNOME's terminals) that shows progress: 0.80,
+// as in VTE_VERSION.
 const minVTE = 8000
 
-// drawsProgress tells whether the terminal is known to draw the progress sequence
-// (OSC 9;4). Others take it for a desktop notification, so only known ones get it.
+// drawsProgress reports whether the terminal is known to support the progress sequence (OSC 9;4).
+// Others take it for a desktop notification.
 func drawsProgress(env tea.EnvMsg) bool {
 	if env.Getenv("TMUX") != "" || env.Getenv("STY") != "" {
 		return false // what is outside tmux or screen is not what env tells of
@@ -94,7 +94,6 @@ func drawsProgress(env tea.EnvMsg) bool {
 	return err == nil && vte >= minVTE
 }
 
-// taskbar shows how far a run has come.
 func taskbar(s session.Snapshot, percent int) *tea.ProgressBar {
 	state := tea.ProgressBarDefault
 	if s.State == session.Halted || s.State == session.Waiting {

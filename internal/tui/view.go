@@ -12,8 +12,7 @@ import (
 	"presshold/internal/tui/ui"
 )
 
-// viewRun fills in what a run shows: its screen, unless that is covered, and what goes
-// to the window around it.
+// viewRun sets the run screen, unless it is covered, and the title and progress of the window.
 func (m *model) viewRun(v *tea.View) {
 	w, h := m.w, m.h
 	covered := !m.showsRun() || m.overlay == showHelp
@@ -31,7 +30,7 @@ func (m *model) viewRun(v *tea.View) {
 	v.Content, v.ForegroundColor, v.BackgroundColor = f.Content, f.Foreground, f.Background
 }
 
-// showsRun tells whether the run is in view: a question covers only its last lines, and help
+// showsRun reports whether the run is in view. A question covers only its last lines, and help
 // leaves its upper part.
 func (m *model) showsRun() bool {
 	return m.overlay == noOverlay || m.overlay.asks() || m.overlay == showHelp && m.helpTop() > 0
@@ -73,8 +72,8 @@ func (m *model) runView() runview.View {
 	return v
 }
 
-// runFoot are the few keys that the run screen has room for. Those that come and go
-// with the phases stand last, so that the others need not be drawn anew.
+// runFoot returns the few keys that the run screen has room for. Those that change with the phase
+// come last, so that the others need not be redrawn.
 func (m *model) runFoot() []runview.Hint {
 	hints := make([]runview.Hint, 0, 7)
 	add := func(a keymap.Action, words string) {
@@ -98,8 +97,8 @@ func (m *model) runFoot() []runview.Hint {
 	return hints
 }
 
-// View draws the state and changes nothing. It is the only border between the program
-// and whatever puts it on the terminal.
+// View draws the state and changes nothing. It is the only interface between the program and its
+// renderer.
 func (m *model) View() tea.View {
 	v := tea.View{
 		AltScreen: true, WindowTitle: "presshold", ReportFocus: true,
