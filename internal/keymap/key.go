@@ -13,13 +13,13 @@ import (
 	"presshold/internal/plain"
 )
 
-// modifiers in the order in which Bubble Tea writes them.
+// modifiers returns the modifiers in Bubble Tea's order.
 func modifiers() []string {
 	return []string{"ctrl", "alt", "shift", "meta", "hyper", "super"}
 }
 
-// namedKeys are the keys without a character of their own, by Bubble Tea's names,
-// with a blank on either side of each; function keys beside.
+// namedKeys are the names, as in Bubble Tea, of keys that type no character, each between blanks.
+// Function keys are not among them.
 const namedKeys = " enter tab backspace esc space up down left right" +
 	" begin find insert delete select pgup pgdown home end" +
 	" equal mul plus comma minus period div sep" + // keypad
@@ -31,7 +31,7 @@ const namedKeys = " enter tab backspace esc space up down left right" +
 	" rightshift rightalt rightctrl rightsuper righthyper rightmeta" +
 	" isolevel3shift isolevel5shift "
 
-// functionKeys is how many keys f1, f2 ... have a name.
+// functionKeys is the number of function keys that have a name.
 const functionKeys = 63
 
 func isNamed(base string) bool {
@@ -44,7 +44,7 @@ func isNamed(base string) bool {
 	return !strings.Contains(base, " ") && strings.Contains(namedKeys, " "+base+" ")
 }
 
-// alias is the name that Bubble Tea uses for a key that people also call otherwise.
+// alias returns Bubble Tea's name for a key that has others.
 func alias(name string) string {
 	switch name {
 	case "escape":
@@ -64,14 +64,14 @@ func alias(name string) string {
 	}
 }
 
-// maxSequence is the longest sequence of keys that can be bound as one.
+// maxSequence is the greatest number of keys that can be bound as one.
 const maxSequence = 5
 
-// ParseKey checks the name of a key and returns it as Bubble Tea writes it: "p",
-// "?", "space", "f1", "ctrl+x", "alt+enter". The modifiers may stand in any order,
-// and a capital letter may be written "shift+p". Keys with blanks between are a
-// sequence, which some pedals type at one press. It is an error for a key that does
-// not exist, that cannot reach the program, or that cannot be bound.
+// ParseKey checks the name of a key and returns it as Bubble Tea writes it: "p", "?", "space",
+// "f1", "ctrl+x", "alt+enter". Modifiers may be in any order, and a capital letter may be written
+// "shift+p". Several keys with blanks between them are a sequence, which some pedals type at one
+// press. It returns an error for a key that does not exist, that can't reach the program, or that
+// can't be bound.
 func ParseKey(text string) (string, error) {
 	if text == " " {
 		return "space", nil
@@ -93,7 +93,7 @@ func ParseKey(text string) (string, error) {
 	return strings.Join(names, " "), nil
 }
 
-// parseOne reads a key that is no sequence.
+// parseOne parses a single key.
 func parseOne(text string) (string, error) {
 	mods, base := splitKey(text)
 	switch {
@@ -112,9 +112,9 @@ func parseOne(text string) (string, error) {
 	return key, bindable(key)
 }
 
-// shifted writes a character with modifiers as a terminal reports it: a capital for
-// shift alone, a small letter beside others. It is false for shift with something
-// that has no capital: what it types depends on the keyboard.
+// shifted returns a character with modifiers as terminals report it: a capital with shift alone, a
+// small letter with others. It is false for shift and a character without a capital, as what that
+// types depends on the keyboard.
 func shifted(mods []string, char string) ([]string, string, bool) {
 	lower, upper := strings.ToLower(char), strings.ToUpper(char)
 	isLetter := lower != upper && isCharacter(lower) && isCharacter(upper)
@@ -132,7 +132,7 @@ func shifted(mods []string, char string) ([]string, string, bool) {
 	return mods, lower, true
 }
 
-// splitKey takes the modifiers off a key's name and puts them in order.
+// splitKey splits a key's name into its modifiers, in order, and the key itself.
 func splitKey(text string) (mods []string, base string) {
 	base = text
 	found := map[string]bool{}
@@ -167,7 +167,7 @@ func unknownKey(text, base string) error {
 	return fmt.Errorf(english.KeyUnknown, plain.Quote(text))
 }
 
-// bindable tells why a key that exists can still not be bound.
+// bindable returns an error for an existing key that can't be bound.
 func bindable(key string) error {
 	switch key {
 	case "ctrl+c":

@@ -1,6 +1,6 @@
-// Package keymap is the one table of what keys can do: the name of each action in the
-// settings, its keys by default, what it means to a run, and what it does in words. The
-// settings, the screens, plain mode, the help and README's table come from it.
+// Package keymap is the table of everything that keys can do: the name of each action in the
+// settings, its default keys, its meaning for a run, and its words. The settings, the screens,
+// plain mode, help and README's table use it.
 package keymap
 
 import (
@@ -14,12 +14,11 @@ import (
 	"presshold/internal/session"
 )
 
-// Action is one thing that a key can do. Those of a run have the names of the
-// engine's intents. The table says what each does.
+// Action is something that a key can do. Actions of a run are named after the engine's intents.
 type Action string
 
-// The actions. Client-reported scores are given by the digits, ctrl+c always quits
-// and ctrl+z always suspends: none of these keys can be bound.
+// The actions. Digits give client-reported scores, ctrl+c always quits, and ctrl+z always suspends:
+// these keys can't be bound.
 const (
 	Primary       Action = "primary"
 	Pause         Action = "pause"
@@ -69,7 +68,7 @@ const (
 	Quit          Action = "quit"
 )
 
-// scope is where an action is live. Two actions that share one cannot share a key.
+// scope is where an action applies. Actions with a common scope can't have the same key.
 type scope uint8
 
 const (
@@ -89,7 +88,7 @@ const (
 	opens                       // it opens a screen from the picker
 )
 
-// control is one action with all that is known of it.
+// control is an action with everything that is known about it.
 type control struct {
 	action Action
 	scope  scope
@@ -97,16 +96,16 @@ type control struct {
 	words  string // what it does
 	hint   string // that in a word, for a hint; "" for one that has none
 	manner manner
-	// intents are what it may mean to a run; the first that can act does. Nil for those
-	// that have the name of an intent, and for those that mean nothing to a run.
+	// intents are what the action may mean to a run; the first possible one is done. It is nil for
+	// an action named after its intent, and for one without a meaning to a run.
 	intents []session.Intent
 }
 
-// count is how many actions there are.
+// count is the number of actions.
 const count = 46
 
-// controls lists every action in the order of the help. It is an array, which is looked up
-// without allocating: hints are, several times for each picture of a run.
+// controls returns all actions in the order of help. An array can be searched without allocating,
+// which happens several times for each picture of a run.
 func controls() [count]control {
 	return [count]control{
 		{Primary, anywhere, "space enter", english.ActionPrimary, "", timely, nil},
@@ -158,7 +157,7 @@ func controls() [count]control {
 	}
 }
 
-// reply is what the client says of the pressure.
+// reply returns the intent of a client's answer.
 func reply(a session.Answer) []session.Intent {
 	return []session.Intent{{Kind: session.Reply, Answer: a}}
 }
@@ -172,18 +171,17 @@ func find(a Action) control {
 	return control{}
 }
 
-// Actions lists every action in the order of the help.
+// Actions returns all actions in the order of help.
 func Actions() []Action { return listed(func(control) bool { return true }) }
 
-// OfRun lists the actions that mean something to a run, in the order of the help.
+// OfRun returns the actions that have a meaning to a run.
 func OfRun() []Action { return listed(func(c control) bool { return c.means() != nil }) }
 
-// Screens lists the actions that open a screen from the picker, in the order of the help.
+// Screens returns the actions that open a screen from the picker.
 func Screens() []Action {
 	return listed(func(c control) bool { return c.manner&opens != 0 })
 }
 
-// listed are the actions of which something is so.
 func listed(is func(control) bool) []Action {
 	var out []Action
 	for _, c := range controls() {
@@ -194,29 +192,28 @@ func listed(is func(control) bool) []Action {
 	return out
 }
 
-// Words is what the action does, in a few words; "" for an unknown action.
+// Words returns what the action does, in a few words; "" for an unknown action.
 func (a Action) Words() string { return find(a).words }
 
-// Hint is what the action does in a word, for a hint; "" for one that has none of its own.
+// Hint returns what the action does in one word, for a hint; "" if it has no such word.
 func (a Action) Hint() string { return find(a).hint }
 
-// Told says whether the screen has to tell that the action was done: nothing else shows it.
+// Told reports whether the screen must say that the action was done, because nothing else shows it.
 func (a Action) Told() bool { return find(a).manner&told != 0 }
 
-// Repeats says whether the action is done at each press, however quickly they follow.
+// Repeats reports whether the action is done at each press, however quickly presses follow.
 func (a Action) Repeats() bool { return find(a).manner&repeats != 0 }
 
-// Harmless says whether the action changes only what is seen and heard.
+// Harmless reports whether the action changes only what is seen and heard.
 func (a Action) Harmless() bool { return find(a).manner&harmless != 0 }
 
-// Timely says whether the action means the phase at hand, and nothing once that is over.
+// Timely reports whether the action is about the current phase, and void once that is over.
 func (a Action) Timely() bool { return find(a).manner&timely != 0 }
 
-// Intents are what the action may mean to a run: the first that can act does. Nil for one
-// that is no business of a run's.
+// Intents returns what the action may mean to a run; the first possible one is done. It is nil for
+// an action without a meaning to a run.
 func (a Action) Intents() []session.Intent { return find(a).means() }
 
-// means are the intents of an action with all that is known of it.
 func (c control) means() []session.Intent {
 	if kind := session.IntentKind(c.action); c.intents == nil && slices.Contains(session.Intents(), kind) {
 		return []session.Intent{{Kind: kind}}
@@ -224,8 +221,7 @@ func (c control) means() []session.Intent {
 	return c.intents
 }
 
-// DefaultKeys are the keys of every action where the user bound none, by the names
-// that Bubble Tea gives them.
+// DefaultKeys returns the default keys of every action, named as in Bubble Tea.
 func DefaultKeys() map[Action][]string {
 	keys := make(map[Action][]string)
 	for _, c := range controls() {
@@ -234,12 +230,12 @@ func DefaultKeys() map[Action][]string {
 	return keys
 }
 
-// Bindings are the keys that the user bound, of all actions or of some.
+// Bindings are the keys that the user bound to some or all actions.
 type Bindings map[Action][]string
 
-// InForce puts the bindings in place of the defaults. A key that the user bound is
-// taken from the actions that have it by default, so that a pedal that types "b"
-// can be bound without first moving "back" elsewhere.
+// InForce returns the bindings, and the default keys of the other actions. A bound key is taken
+// from the actions that have it by default, so that a pedal that types "b" can be bound without
+// moving "back" first.
 func (b Bindings) InForce() map[Action][]string {
 	keys := DefaultKeys()
 	for a := range keys {
@@ -255,8 +251,8 @@ func (b Bindings) InForce() map[Action][]string {
 	return keys
 }
 
-// Holder finds another action that is live together with a and that is bound to
-// the key, or to a sequence that cannot be told from it.
+// Holder returns another action with a common scope that is bound to the key, or to a sequence that
+// can't be told from it.
 func (b Bindings) Holder(a Action, key string) (Action, bool) {
 	if len(b) == 0 { // as with most users, at every start
 		return "", false
@@ -273,12 +269,12 @@ func (b Bindings) Holder(a Action, key string) (Action, bool) {
 	return "", false
 }
 
-// clash tells whether two keys are the same, or one is how the other begins.
+// clash reports whether two keys are the same, or one begins the other.
 func clash(a, b string) bool {
 	return a == b || strings.HasPrefix(a, b+" ") || strings.HasPrefix(b, a+" ")
 }
 
-// Does says in a few words what an intent does at this moment of a run.
+// Does returns what an intent does at this moment of a run, in a few words.
 func Does(in session.Intent, now session.Snapshot) string {
 	switch in.Kind {
 	case session.Next:

@@ -1,4 +1,4 @@
-// Package keys says which key was pressed, and which key does what.
+// Package keys tells which key was pressed, and which action it has.
 package keys
 
 import (
@@ -12,12 +12,10 @@ import (
 	"presshold/internal/plain"
 )
 
-// Map says which keys do what.
-//
-// A key is written as Bubble Tea writes it: "space", "enter", "ctrl+f", "?".
+// Map maps actions to keys, which are written as in Bubble Tea: "space", "enter", "ctrl+f", "?".
 type Map map[keymap.Action][]string
 
-// Of are the actions that a key press may mean; more than one where screens differ.
+// Of returns the actions that a key press may mean; there are several where screens differ.
 func (m Map) Of(msg tea.KeyPressMsg) []keymap.Action {
 	for _, name := range Names(msg) {
 		var actions []keymap.Action
@@ -33,7 +31,7 @@ func (m Map) Of(msg tea.KeyPressMsg) []keymap.Action {
 	return nil
 }
 
-// IsModifier tells whether nothing but a modifier was pressed: some terminals say so.
+// IsModifier reports whether only a modifier was pressed, which some terminals report.
 func IsModifier(msg tea.KeyPressMsg) bool {
 	switch msg.Code {
 	case tea.KeyCapsLock, tea.KeyScrollLock, tea.KeyNumLock:
@@ -43,12 +41,12 @@ func IsModifier(msg tea.KeyPressMsg) bool {
 	}
 }
 
-// Label shows the first two keys of an action, "" where it has none.
+// Label returns the first two keys of an action, "" if it has none.
 func (m Map) Label(a keymap.Action) string {
 	return plain.Line(strings.Join(m[a][:min(len(m[a]), 2)], " / "))
 }
 
-// Short shows the first key of an action.
+// Short returns the first key of an action.
 func (m Map) Short(a keymap.Action) string {
 	if len(m[a]) == 0 {
 		return ""
@@ -56,7 +54,7 @@ func (m Map) Short(a keymap.Action) string {
 	return plain.Line(m[a][0])
 }
 
-// Untyped shows the first key of an action that writes nothing, for where text is typed.
+// Untyped returns the first key of an action that types no character, for use where text is typed.
 func (m Map) Untyped(a keymap.Action) string {
 	for _, k := range m[a] {
 		if utf8.RuneCountInString(k) > 1 && k != "space" {
@@ -66,8 +64,8 @@ func (m Map) Untyped(a keymap.Action) string {
 	return ""
 }
 
-// Lines is by how many lines an action scrolls, where a page and the whole have so
-// many; false if it does not scroll.
+// Lines returns by how many lines an action scrolls, given the lines of a page and of the whole;
+// false if it doesn't scroll.
 func Lines(a keymap.Action, page, all int) (int, bool) {
 	page = max(page, 1)
 	switch a {
@@ -88,32 +86,32 @@ func Lines(a keymap.Action, page, all int) (int, bool) {
 	}
 }
 
-// Hint is a key and what it does. A screen lists its keys once: help shows each in full, the foot
-// of the screen as many as fit there in brief.
+// Hint is a key and what it does. A screen lists its keys once: help shows all of them in full, the
+// foot of the screen as many as fit, in brief.
 type Hint struct {
 	Keys, Key   string // as help and as the foot name the key; "" for none
 	Does, Brief string // what it does there; "" leaves it out
 }
 
-// Hint is one of an action.
+// Hint returns the hint of an action; it has no key if the action has none.
 func (m Map) Hint(a keymap.Action, does string) Hint { return Hint{m.Label(a), m.Short(a), does, does} }
 
-// Fixed is one of a key that can't be bound to another action.
+// Fixed returns the hint of a key that can't be changed.
 func Fixed(key, does string) Hint { return Hint{key, key, does, does} }
 
-// InBrief has other words at the foot; none there for "".
+// InBrief returns the hint with other words for the foot; "" leaves it out there.
 func (h Hint) InBrief(words string) Hint {
 	h.Brief = words
 	return h
 }
 
-// AtFoot leaves it out of help.
+// AtFoot returns the hint for the foot only.
 func (h Hint) AtFoot() Hint {
 	h.Does = ""
 	return h
 }
 
-// If is a hint where something is so, and else none.
+// If returns the hint if the condition holds, and else none.
 func If(so bool, hint Hint) Hint {
 	if so {
 		return hint
@@ -121,7 +119,7 @@ func If(so bool, hint Hint) Hint {
 	return Hint{}
 }
 
-// Enabled leaves out what has no key.
+// Enabled returns the hints that have a key.
 func Enabled(hints ...Hint) []Hint {
 	return slices.DeleteFunc(hints, func(h Hint) bool { return h.Key == "" })
 }

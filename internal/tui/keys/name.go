@@ -11,13 +11,12 @@ import (
 // locks change what a key types, but not which key it is.
 const locks = tea.ModCapsLock | tea.ModNumLock | tea.ModScrollLock
 
-// Names are what a key press may be called, as Bubble Tea writes keys, the likeliest
-// first. Every comparison of keys goes by them.
+// Names returns what a key press may be called in Bubble Tea's notation, the most likely name
+// first. Keys are compared by these names only.
 //
-// What a key types is its name: the label counts, not the place. Its place on a Latin
-// keyboard counts where the layout has no Latin letter there (Cyrillic, Greek, Arabic,
-// Hebrew), also together with ctrl and alt. Caps lock changes nothing, unless the capital
-// is bound to something of its own.
+// A key is named by what it types, not by its place. Its place on a Latin keyboard counts if the
+// layout has no Latin letter there (Cyrillic, Greek, Arabic, Hebrew), also with ctrl and alt. Caps
+// lock changes nothing, unless the capital has a binding of its own.
 func Names(msg tea.KeyPressMsg) []string {
 	if typed, ok := character(msg); ok {
 		return typed
@@ -28,7 +27,8 @@ func Names(msg tea.KeyPressMsg) []string {
 	return []string{k.Keystroke()}
 }
 
-// character is the name of a key that types one. AltGr is ctrl and alt to Windows.
+// character returns the names of a key that types a character. Windows reports AltGr as ctrl and
+// alt.
 func character(msg tea.KeyPressMsg) ([]string, bool) {
 	mods := msg.Mod &^ (locks | tea.ModShift)
 	if msg.Text == "" || mods != 0 && mods != tea.ModCtrl|tea.ModAlt {
@@ -62,7 +62,6 @@ func character(msg tea.KeyPressMsg) ([]string, bool) {
 	return names, true
 }
 
-// turned is a letter in the other case.
 func turned(r rune) string {
 	if unicode.IsUpper(r) {
 		return string(unicode.ToLower(r))
@@ -70,9 +69,9 @@ func turned(r rune) string {
 	return string(unicode.ToUpper(r))
 }
 
-// latin is the character at a key's place on a Latin keyboard, for a key that types a
-// letter or digit of another script; for every other it is what the key types. Where the
-// terminal does not tell the place, that of the usual layout counts.
+// latin returns the character at a key's place on a Latin keyboard if the key types a letter or
+// digit of another script, and else the character that it types. If the terminal doesn't report the
+// place, that of the usual layout counts.
 func latin(r, place rune) rune {
 	foreign := unicode.IsLetter(r) && !unicode.Is(unicode.Latin, r) || unicode.IsDigit(r) && r > unicode.MaxASCII
 	switch {
@@ -89,10 +88,10 @@ func latin(r, place rune) rune {
 	return r
 }
 
-// layout is what the keys of a keyboard type, and what they type on a Latin one.
+// layout is what the keys of a keyboard type, and what keys at the same places of a Latin one do.
 type layout struct{ types, at string }
 
-// layouts are the usual ones of scripts other than Latin.
+// layouts are the usual ones of other scripts than Latin.
 func layouts() []layout {
 	return []layout{
 		{"йцукенгшщзхъфывапролджэячсмитьбюё", "qwertyuiop[]asdfghjkl;'zxcvbnm,.`"},
@@ -104,13 +103,13 @@ func layouts() []layout {
 	}
 }
 
-// Name is the first of a key's names: the one to bind it by.
+// Name returns the first name of a key, by which it is bound.
 func Name(msg tea.KeyPressMsg) string { return Names(msg)[0] }
 
-// Is tells whether a key goes by a name.
+// Is reports whether a key has a name.
 func Is(msg tea.KeyPressMsg, name string) bool { return slices.Contains(Names(msg), name) }
 
-// Digit is the number on a key, if there is one.
+// Digit returns the digit on a key, if there is one.
 func Digit(msg tea.KeyPressMsg) (int, bool) {
 	for _, n := range Names(msg) {
 		if len(n) == 1 && n[0] >= '0' && n[0] <= '9' {

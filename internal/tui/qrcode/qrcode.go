@@ -1,7 +1,7 @@
-// Package qrcode draws a QR code in half blocks, two modules to a cell, one over the other.
+// Package qrcode draws QR codes in half blocks, two modules to a cell.
 //
-// Dark is drawn on light, whatever the colours around, for that is what every camera reads;
-// and four modules of light stand around it, as ISO/IEC 18004 asks for.
+// Dark modules are drawn on light whatever the colours around, as every camera can read that, with
+// a margin of four light modules, as ISO/IEC 18004 requires.
 package qrcode
 
 import (
@@ -13,14 +13,14 @@ import (
 	"rsc.io/qr"
 )
 
-// quiet is how many modules of light stand around a code.
+// quiet is the width of the light margin, in modules.
 const quiet = 4
 
-// Code is a text as a QR code. The zero value is none.
+// Code is a QR code. The zero value is none.
 type Code struct{ code *qr.Code }
 
-// New encodes a text, with the least redundancy: a screen is neither soiled nor torn, and
-// larger modules are read from further away.
+// New encodes a text with the least redundancy: screens are neither soiled nor torn, and larger
+// modules can be read from further away.
 func New(text string) (Code, error) {
 	c, err := qr.Encode(text, qr.L)
 	if err != nil {
@@ -29,7 +29,7 @@ func New(text string) (Code, error) {
 	return Code{c}, nil
 }
 
-// Size is how many cells it takes, quiet zone and all.
+// Size returns the cells that the code takes, including its margin.
 func (c Code) Size() (w, h int) {
 	if c.code == nil {
 		return 0, 0
@@ -38,8 +38,8 @@ func (c Code) Size() (w, h int) {
 	return n, (n + 1) / 2
 }
 
-// Lines draws it. Light is the style in which a blank is light and ink is dark; in dark a
-// blank is dark.
+// Lines draws the code. Light is the style in which blanks are light and characters are dark; in
+// dark, blanks are dark.
 func (c Code) Lines(light, dark lipgloss.Style) []string {
 	w, h := c.Size()
 	lines := make([]string, h)
@@ -60,8 +60,8 @@ func (c Code) Lines(light, dark lipgloss.Style) []string {
 	return lines
 }
 
-// once renders each text in a style, but none of them twice: a code is some hundred runs of
-// few kinds.
+// once renders each distinct text in a style only once: a code has hundreds of runs, but few kinds
+// of them.
 func once(style lipgloss.Style) func(string) string {
 	rendered := make(map[string]string)
 	return func(text string) string {
@@ -72,10 +72,10 @@ func once(style lipgloss.Style) func(string) string {
 	}
 }
 
-// full is the character of a cell that is all dark.
+// full is a cell of two dark modules.
 const full = '█'
 
-// cell is the character that has the modules of a cell in its upper and lower half.
+// cell returns the character for the two modules of a cell.
 func (c Code) cell(x, row int) rune {
 	x, y := x-quiet, 2*row-quiet
 	upper, lower := c.code.Black(x, y), c.code.Black(x, y+1)

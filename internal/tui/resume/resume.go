@@ -1,5 +1,5 @@
-// Package resume is the question at a start after a session was interrupted: resume it, restart
-// its hold, or keep it as it is. If the program was started for another run, that one is offered
+// Package resume asks at the start what to do with an interrupted session: resume it, restart its
+// phase, or keep it as it is. If the program was started for another run, that run is offered
 // first.
 package resume
 
@@ -20,7 +20,7 @@ import (
 	"presshold/internal/tui/ui"
 )
 
-// Session is one that was interrupted.
+// Session is an interrupted session.
 type Session struct {
 	Title  string
 	Client string // code; "" for none
@@ -29,13 +29,13 @@ type Session struct {
 	Seen   time.Time     // when it was last known to go on
 	// Why says what interrupted it, as the beginning of a sentence: "The window was closed".
 	Why string
-	// Plan and Run are nil if it can't be resumed, because another version of the program began
-	// it.
+	// Plan and Run are nil if the session can't be resumed, because another version of the program
+	// began it.
 	Plan *protocol.Plan
 	Run  *session.Session // as it stood
 	Past drive.Past
-	// Resume resumes the record; it is called from Update. Keep settles the session as it stood,
-	// and is called in a command.
+	// Resume resumes the record and is called from Update. Keep settles the session as it stood and
+	// is called in a command.
 	Resume func()
 	Keep   func() error
 }
@@ -49,26 +49,26 @@ type Screen struct {
 	page    ui.Page
 }
 
-// New is the question about some sessions, at least one. Wanted is the name of the run
-// that the program was started for, "" where it was started for none.
+// New returns the screen for one or more sessions. Wanted is the name of the run that the program
+// was started for, "" for none.
 func New(left []*Session, wanted string) *Screen { return &Screen{left: left, wanted: wanted} }
 
-// keptMsg reports how many sessions were kept, and why not more.
+// keptMsg is how many sessions were kept, and why not more.
 type keptMsg struct {
 	kept int
 	err  error
 }
 
-// Init has nothing to read.
+// Init does nothing.
 func (s *Screen) Init(ui.Env) tea.Cmd { return nil }
 
-// Question counts the sessions that have yet to be asked about.
+// Question returns the number of sessions left to ask about.
 func (s *Screen) Question() int { return len(s.left) }
 
-// Careful is true: an answer cannot be taken back.
+// Careful returns true, as an answer can't be undone.
 func (s *Screen) Careful() bool { return true }
 
-// Update takes an answer.
+// Update handles an answer.
 func (s *Screen) Update(st ui.Env, msg tea.Msg) ui.Step {
 	switch msg := msg.(type) {
 	case ui.Press:
@@ -110,7 +110,7 @@ func (s *Screen) press(msg ui.Press) ui.Step {
 	return ui.Step{}
 }
 
-// keep keeps the first so many sessions as interrupted.
+// keep keeps the first n sessions as interrupted.
 func (s *Screen) keep(n int) ui.Step {
 	s.keeping = true
 	first := slices.Clone(s.left[:n])
@@ -124,17 +124,17 @@ func (s *Screen) keep(n int) ui.Step {
 	}}
 }
 
-// goOn resumes the first session; the others are asked about at the next start.
+// goOn resumes the first session. The next start asks about the others.
 func (s *Screen) goOn(restart bool) ui.Step {
 	first := s.left[0]
 	past := first.Past
 	past.Restart = restart
 	first.Resume()
-	// At its own speed, whatever the program was started with: no preview is asked about.
+	// At normal speed, whatever the program was started with: previews are not asked about.
 	return ui.Step{Run: first.Plan, Past: &past, Speed: 1}
 }
 
-// Help lists the answers.
+// Help returns the answers.
 func (s *Screen) Help(st ui.Env) []keys.Hint {
 	if s.problem != "" {
 		return keys.Enabled(st.Keys.Hint(keymap.Primary, english.ResumeWithout))
@@ -154,7 +154,7 @@ func (s *Screen) Help(st ui.Env) []keys.Hint {
 	return keys.Enabled(answers...)
 }
 
-// restarts says what the hands were at, which would begin anew.
+// restarts names what would be restarted.
 func (s *Screen) restarts() string {
 	if snap := s.left[0].Run.Snapshot(s.left[0].At); snap.Phase.Kind == protocol.Hold {
 		return english.ResumeHold
@@ -162,18 +162,17 @@ func (s *Screen) restarts() string {
 	return english.ResumePhase
 }
 
-// View asks. The answers stand on the page, and not at its foot.
+// View draws the question with its answers on the page instead of at the foot.
 func (s *Screen) View(st ui.Env) ui.View {
 	s.lay(st)
 	return ui.View{Content: st.Screenful(english.ResumeHead, []keys.Hint{st.More(&s.page)}, s.page.Visible())}
 }
 
-// lay sets the text out.
 func (s *Screen) lay(st ui.Env) {
 	s.page.Set(s.lines(st), ui.TextWidth(st.W), ui.BodyRows(st.H))
 }
 
-// roomy is the height from which the window need not save rows.
+// roomy is the least height of a window that need not save rows.
 const roomy = 16
 
 func (s *Screen) lines(st ui.Env) []string {
@@ -207,7 +206,7 @@ func (s *Screen) lines(st ui.Env) []string {
 	return b.Lines
 }
 
-// about says where and with whom the session was, and how far it had come.
+// about returns where and with whom the session was, and how far it had got.
 func (s *Screen) about() []string {
 	first := s.left[0]
 	with, how := first.Client, english.ResumeOther
@@ -226,7 +225,7 @@ func (s *Screen) about() []string {
 	return slices.DeleteFunc([]string{with, how}, func(line string) bool { return line == "" })
 }
 
-// began says when the session began, and when and by what it was broken off.
+// began returns when the session began, and when and why it was interrupted.
 func (s *Screen) began() string {
 	first := s.left[0]
 	at := first.Began.Format("Mon 2 Jan, 15:04")
@@ -236,7 +235,7 @@ func (s *Screen) began() string {
 	return fmt.Sprintf(english.ResumeBeganSeen, at, first.Why, first.Seen.In(first.Began.Location()).Format("15:04:05"))
 }
 
-// where says where the run stood.
+// where returns how far the run had got.
 func where(snap session.Snapshot) string {
 	total, in, phase := phrase.Clock(snap.Total), phrase.Length(snap.Elapsed.Round(100*time.Millisecond)), snap.Phase.Word()
 	switch {

@@ -10,7 +10,7 @@ import (
 	"presshold/internal/tui/keys"
 )
 
-// Body gathers the lines of a text, each at most Width cells wide.
+// Body is a text in lines of at most Width cells.
 type Body struct {
 	Look  Look
 	Width int
@@ -18,7 +18,7 @@ type Body struct {
 	Lines []string
 }
 
-// Gap leaves one empty line after whatever stands above.
+// Gap adds an empty line, unless there is one already or the window is low.
 func (b *Body) Gap() {
 	if n := len(b.Lines); n > 0 && b.Lines[n-1] != "" && !b.Tight {
 		b.Lines = append(b.Lines, "")
@@ -28,31 +28,31 @@ func (b *Body) Gap() {
 // Text adds a text of any length.
 func (b *Body) Text(style lipgloss.Style, s string) { b.Marked(style, phrase.Unmarked(s)) }
 
-// Marked adds one whose marks are drawn in a style of their own, so that no number without a
-// source looks like one that has a source.
+// Marked adds a text whose marks are drawn in their own style, so that no number without a source
+// looks like one with a source.
 func (b *Body) Marked(style lipgloss.Style, text phrase.Text) { b.hang(style, "", 0, style, text) }
 
-// Hang adds a text behind a lead, under which its further lines hang.
+// Hang adds a text behind a lead. Its further lines are indented.
 func (b *Body) Hang(style lipgloss.Style, lead, text string) {
 	b.MarkedHang(style, lead, phrase.Unmarked(text))
 }
 
-// MarkedHang adds one whose marks are drawn in a style of their own.
+// MarkedHang does the same with marks in their own style.
 func (b *Body) MarkedHang(style lipgloss.Style, lead string, text phrase.Text) {
 	b.hang(style, lead, Width(lead), style, text)
 }
 
-// Facts adds facts, each as a Field.
+// Facts adds each fact as a Field.
 func (b *Body) Facts(all []phrase.Fact) {
 	for _, f := range all {
 		b.Field(f.Name, f.Text)
 	}
 }
 
-// Field is a name and its text, which hangs beside it where there is room.
+// Field adds a name and a text, side by side if there is room.
 func (b *Body) Field(name, text string) { b.MarkedField(name, phrase.Unmarked(text)) }
 
-// MarkedField is one whose marks are drawn in a style of their own.
+// MarkedField does the same with marks in their own style.
 func (b *Body) MarkedField(name string, text phrase.Text) {
 	const hang = 10
 	switch {
@@ -64,7 +64,7 @@ func (b *Body) MarkedField(name string, text phrase.Text) {
 	}
 }
 
-// hang adds a text that is indented by so many cells, and in the first line a lead in these.
+// hang adds a text indented by so many cells, in which the lead stands on the first line.
 func (b *Body) hang(leads lipgloss.Style, lead string, indent int, style lipgloss.Style, text phrase.Text) {
 	for _, line := range Wrap(text, max(b.Width-indent, 1)) {
 		first := ""
@@ -75,8 +75,8 @@ func (b *Body) hang(leads lipgloss.Style, lead string, indent int, style lipglos
 	}
 }
 
-// Answers are the keys that answer a question, a line each: a low window has room for little else,
-// so they stand above what the question is about.
+// Answers adds the keys that answer a question, one on each line. They come before the question's
+// details, as a low window has room for little else.
 func (b *Body) Answers(hints []keys.Hint) {
 	wide := 0
 	for _, h := range hints {
@@ -87,7 +87,7 @@ func (b *Body) Answers(hints []keys.Hint) {
 	}
 }
 
-// Wrap breaks a text as [plain.Wrap] does. What is a mark in it stays one in its lines.
+// Wrap breaks a text as [plain.Wrap] does, and keeps its marks.
 func Wrap(text phrase.Text, width int) []phrase.Text {
 	var all []rune
 	var marks []bool // of each of them

@@ -11,10 +11,10 @@ import (
 	"presshold/internal/tui/theme"
 )
 
-// Look draws the screens without a tone of their own: everything but the run.
+// Look draws all screens but the run, which has its own colours.
 type Look struct{ theme.Styles }
 
-// Marked draws a line with its marks in a style of their own.
+// Marked draws a line with its marks in their own style.
 func (lk Look) Marked(style lipgloss.Style, line phrase.Text) string {
 	var b strings.Builder
 	for _, p := range line {
@@ -27,22 +27,20 @@ func (lk Look) Marked(style lipgloss.Style, line phrase.Text) string {
 	return b.String()
 }
 
-// Section is a headed part of the help.
+// Section is a part of help with a head.
 type Section struct {
 	Head  string
 	Hints []keys.Hint
 }
 
-// The cells between a key and what it does, and the least that there must be for that
-// beside a column of keys.
+// The cells between a key and its words, and the least width of the words beside a column of keys.
 const (
 	gap        = 2
 	leastWords = 16
 )
 
-// HelpLines sets the sections out in lines of at most room cells, in two columns
-// where there is room for them; without columns, and without a first head, where there is
-// hardly any.
+// HelpLines returns the sections in lines of at most room cells: in two columns if there is room
+// for them, and without a column of keys and the first head if there is hardly any.
 func (lk Look) HelpLines(sections []Section, room int) []string {
 	wide, words := 0, 0 // of the keys, and of what they do
 	for _, s := range sections {
@@ -81,13 +79,11 @@ func (lk Look) HelpLines(sections []Section, room int) []string {
 	return lines
 }
 
-// hint is a line of help, with a column of keys.
 func (lk Look) hint(h keys.Hint, wide int) string {
 	return lk.Key.Render(Pad(h.Keys, wide)) + "  " + lk.Text.Render(h.Does)
 }
 
-// hintLines sets a hint out with what it does beside its key, in a column if there is room
-// for one.
+// hintLines returns a hint with its words beside the key if there is a column for it.
 func (lk Look) hintLines(h keys.Hint, wide, room int) []string {
 	b := Body{Look: lk, Width: room}
 	if wide == 0 {
@@ -98,8 +94,7 @@ func (lk Look) hintLines(h keys.Hint, wide, room int) []string {
 	return b.Lines
 }
 
-// Footer joins hints into one line of at most room cells; a hint that does not fit
-// is left out.
+// Footer returns the hints that fit into one line of at most room cells.
 func (lk Look) Footer(hints []keys.Hint, room int) string {
 	var shown []string
 	for _, h := range fitted(hints, room) {
@@ -108,7 +103,7 @@ func (lk Look) Footer(hints []keys.Hint, room int) string {
 	return strings.Join(shown, lk.Quiet.Render(between))
 }
 
-// HintLine is the same without a style.
+// HintLine does the same without a style.
 func HintLine(hints []keys.Hint, room int) string {
 	var shown []string
 	for _, h := range fitted(hints, room) {
@@ -117,10 +112,9 @@ func HintLine(hints []keys.Hint, room int) string {
 	return strings.Join(shown, between)
 }
 
-// between stands between two hints.
 const between = " · "
 
-// fitted are those of some hints that fit into a line of so many cells.
+// fitted returns the hints that fit into a line of so many cells.
 func fitted(hints []keys.Hint, room int) []keys.Hint {
 	var fit []keys.Hint
 	for _, h := range hints {

@@ -8,20 +8,20 @@ import (
 	"presshold/internal/phrase/english"
 )
 
-// Reading is how far a screen has come with reading the record. The zero value has begun.
+// Reading is the state of reading the record. The zero value is in progress.
 type Reading struct {
 	over bool
 	err  error
 }
 
-// Loaded is the message that brings what was read: a reading that is over.
+// Loaded is the message with what was read.
 type Loaded[T any] struct {
 	Reading
 
 	Value T
 }
 
-// Load reads in a command, which answers with a Loaded.
+// Load returns a command that reads and sends a Loaded.
 func Load[T any](read func() (T, error)) tea.Cmd {
 	return func() tea.Msg {
 		value, err := read()
@@ -29,16 +29,16 @@ func Load[T any](read func() (T, error)) tea.Cmd {
 	}
 }
 
-// Over tells whether it is over, even if it failed.
+// Over reports whether the reading has ended, even if it failed.
 func (r Reading) Over() bool { return r.over }
 
-// Err is why it failed; nil if it didn't.
+// Err returns why the reading failed; nil if it didn't.
 func (r Reading) Err() error { return r.err }
 
-// OK tells whether what was read can be shown.
+// OK reports whether what was read can be shown.
 func (r Reading) OK() bool { return r.over && r.err == nil }
 
-// Tell writes why it can't, and tells whether there was something to write.
+// Tell adds why it can't be shown, and reports whether there was anything to add.
 func (r Reading) Tell(b *Body) bool {
 	switch {
 	case r.err != nil:

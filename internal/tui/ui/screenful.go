@@ -2,8 +2,8 @@ package ui
 
 import "strings"
 
-// Screenful is a head, a body and a foot in exactly h lines of at most w cells, with
-// some air around. As room runs out, the air goes first, then the head, then the foot.
+// Screenful returns a head, a body and a foot in exactly h lines of at most w cells, with some air
+// around them. As room runs out, the air is left out first, then the head, then the foot.
 func Screenful(head, foot string, body []string, w, h int) string {
 	lines, top, bottom := make([]string, h), 0, h
 	put := func(row int, s string) {
@@ -25,14 +25,14 @@ func Screenful(head, foot string, body []string, w, h int) string {
 	return strings.Join(lines, "\n")
 }
 
-// The heights from which a screen has a foot, a head, and air between.
+// The least heights of a screen with a foot, with a head, and with air between.
 const (
 	FootFrom = 3
 	HeadFrom = 4
 	AirFrom  = 10
 )
 
-// BodyTop is how many lines of a screenful of h lines stand above its body.
+// BodyTop returns the number of lines above the body of a screenful of h lines.
 func BodyTop(h int) int {
 	switch {
 	case h >= AirFrom:
@@ -44,7 +44,7 @@ func BodyTop(h int) int {
 	}
 }
 
-// BodyRows is how many lines of the body a screenful of h lines shows.
+// BodyRows returns the number of lines of its body.
 func BodyRows(h int) int {
 	rows := h - BodyTop(h)
 	if h >= FootFrom {
@@ -56,16 +56,16 @@ func BodyRows(h int) int {
 	return max(rows, 1)
 }
 
-// TextWidth is how many cells a text is wide: lines longer than that read badly.
+// TextWidth returns the width of a text: longer lines are hard to read.
 func TextWidth(w int) int { return max(min(w-2*Margin(w), 78), 1) }
 
-// PageWidth is how wide a page is at most: in a wider window it stands in the middle.
+// PageWidth is the greatest width of a page, which is centred in a wider window.
 const PageWidth = 90
 
-// Margin is the air left of a page.
+// Margin returns the air to the left of a page.
 func Margin(w int) int { return max(Edge(w), (w-PageWidth)/2) }
 
-// Edge is the least air at the edge of a window.
+// Edge returns the least air at the edge of a window.
 func Edge(w int) int {
 	switch {
 	case w >= 60:

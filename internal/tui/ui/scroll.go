@@ -10,27 +10,27 @@ import (
 	"presshold/internal/tui/keys"
 )
 
-// List is where the cursor of a list stands, and which of its items are in sight: the cursor
-// always is, and no row is wasted. The zero value is an empty list.
+// List is the cursor of a list, and which of its items are in view: that under the cursor always
+// is, and no row is wasted. The zero value is an empty list.
 type List struct {
 	cursor, items, rows, top int
 }
 
-// Fit takes how many items there are, and rows to show them in. The cursor stays where it is
-// as far as it can.
+// Fit sets the number of items and of rows to show them in. The cursor stays where it is as far as
+// possible.
 func (l *List) Fit(items, rows int) {
 	l.items, l.rows = items, max(rows, 1)
 	l.To(l.cursor)
 }
 
-// To puts the cursor on an item, or on the nearest that there is.
+// To moves the cursor to an item, or to the nearest one.
 func (l *List) To(item int) {
 	l.cursor = max(min(item, l.items-1), 0)
 	l.top = max(min(l.top, l.cursor), l.cursor-l.rows+1)
 	l.top = max(min(l.top, l.items-l.rows), 0)
 }
 
-// Turn moves the cursor by what an action means, and tells whether it means that.
+// Turn moves the cursor by an action, and reports whether the action moves it.
 func (l *List) Turn(a keymap.Action) bool {
 	n, ok := keys.Lines(a, l.rows-1, l.items)
 	if ok {
@@ -39,23 +39,22 @@ func (l *List) Turn(a keymap.Action) bool {
 	return ok
 }
 
-// TurnAny moves it by the first of the actions that means that.
+// TurnAny moves it by the first of the actions that does.
 func (l *List) TurnAny(actions []keymap.Action) bool { return slices.ContainsFunc(actions, l.Turn) }
 
-// Cursor is the item that the cursor is on; 0 if there are none.
+// Cursor returns the item under the cursor; 0 if there are none.
 func (l *List) Cursor() int { return l.cursor }
 
-// Rows is how many rows there are to show items in.
+// Rows returns the number of rows to show items in.
 func (l *List) Rows() int { return l.rows }
 
-// Item is the item that stands in a row; beyond the last where none does.
+// Item returns the item in a row, which may be beyond the last one.
 func (l *List) Item(row int) int { return l.top + row }
 
-// Visible are the items in sight: from one to before another.
+// Visible returns the range of the items in view.
 func (l *List) Visible() (from, to int) { return l.top, min(l.top+l.rows, l.items) }
 
-// Item is how an item of a list is drawn: a sign tells the one under the cursor without
-// colours, too.
+// Item returns how an item is drawn: the sign tells the chosen one without colours, too.
 func (lk Look) Item(chosen bool) (sign string, style lipgloss.Style) {
 	if chosen {
 		return "> ", lk.Selected
@@ -63,20 +62,19 @@ func (lk Look) Item(chosen bool) (sign string, style lipgloss.Style) {
 	return "  ", lk.Text
 }
 
-// Erase takes the last character off what was typed.
+// Erase removes the last character.
 func Erase(typed string) string {
 	_, n := utf8.DecodeLastRuneInString(typed)
 	return typed[:len(typed)-n]
 }
 
-// Page is a text that is scrolled if the window is too low for it. The zero value
-// is an empty one.
+// Page is a text that can be scrolled if the window is too low for it. The zero value is empty.
 type Page struct {
 	lines            []string
 	width, rows, top int
 }
 
-// Set changes the text or the room for it, and stays where it was as far as it can.
+// Set changes the text or the room for it, and keeps the position as far as possible.
 func (p *Page) Set(lines []string, width, rows int) {
 	p.lines, p.width, p.rows = lines, width, max(rows, 1)
 	p.to(p.top)
@@ -84,16 +82,16 @@ func (p *Page) Set(lines []string, width, rows int) {
 
 func (p *Page) to(top int) { p.top = max(min(top, len(p.lines)-p.rows), 0) }
 
-// Line is the line of the text that is in sight in a row.
+// Line returns the line of the text in a row.
 func (p *Page) Line(row int) int { return p.top + row }
 
-// AtEnd tells whether the last line is in sight.
+// AtEnd reports whether the last line is in view.
 func (p *Page) AtEnd() bool { return p.top+p.rows >= len(p.lines) }
 
-// Fits tells whether all of the text is in sight.
+// Fits reports whether all of the text is in view.
 func (p *Page) Fits() bool { return len(p.lines) <= p.rows }
 
-// Visible are the lines in sight, each as wide as the page, and empty ones below the last.
+// Visible returns the lines in view, each as wide as the page, and empty lines below the last one.
 func (p *Page) Visible() []string {
 	visible := make([]string, max(p.rows, 1))
 	copy(visible, p.lines[p.top:])
@@ -103,7 +101,7 @@ func (p *Page) Visible() []string {
 	return visible
 }
 
-// Turn scrolls by what an action means, and tells whether it means that.
+// Turn scrolls by an action, and reports whether the action scrolls.
 func (p *Page) Turn(a keymap.Action) bool {
 	n, ok := keys.Lines(a, p.rows-1, len(p.lines))
 	if ok {
@@ -112,14 +110,14 @@ func (p *Page) Turn(a keymap.Action) bool {
 	return ok
 }
 
-// NextPage goes to the page below, and tells whether there is one.
+// NextPage scrolls to the next page, and reports whether there is one.
 func (p *Page) NextPage() bool {
 	more := !p.AtEnd()
 	p.to(p.top + p.rows)
 	return more
 }
 
-// Number is which page is in sight, of how many.
+// Number returns which page is in view, and how many there are.
 func (p *Page) Number() (at, of int) {
 	rows := max(p.rows, 1)
 	of = max((len(p.lines)+rows-1)/rows, 1)
@@ -129,9 +127,8 @@ func (p *Page) Number() (at, of int) {
 	return p.top/rows + 1, of
 }
 
-// Show scrolls so that the lines from one to before another are in sight; the first
-// of them above all, where there is no room for all.
+// Show scrolls until a range of lines is in view, or at least the first of them.
 func (p *Page) Show(from, to int) { p.to(min(max(p.top, to-p.rows), from)) }
 
-// TurnAny turns by the first of the actions that means that.
+// TurnAny scrolls by the first of the actions that does.
 func (p *Page) TurnAny(actions []keymap.Action) bool { return slices.ContainsFunc(actions, p.Turn) }

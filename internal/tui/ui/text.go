@@ -1,5 +1,5 @@
-// Package ui is what the screens share: the interface that each implements, lists and pages
-// that scroll, text set in lines of so many cells, and the frame of head, body and foot.
+// Package ui is what the screens share: their interface, lists and pages that scroll, text set in
+// lines, and the frame of head, body and foot.
 package ui
 
 import (
@@ -19,7 +19,7 @@ func Cut(s string, width int) string {
 	return plain.Shorten(s, width, "…")
 }
 
-// Pad fills a line up to width cells, and cuts a longer one.
+// Pad extends or cuts a line to exactly width cells.
 func Pad(s string, width int) string {
 	s = Cut(s, width)
 	if n := width - ansi.StringWidth(s); n > 0 {
@@ -28,11 +28,10 @@ func Pad(s string, width int) string {
 	return s
 }
 
-// Width is how many cells a line takes.
+// Width returns the number of cells of a line.
 func Width(s string) int { return ansi.StringWidth(s) }
 
-// Fitting is the first of some wordings that is at most so many cells wide, or the
-// last one.
+// Fitting returns the first wording that fits into so many cells, or the last one.
 func Fitting(cells int, wordings ...string) string {
 	for _, s := range wordings[:len(wordings)-1] {
 		if Width(s) <= cells {
@@ -42,8 +41,8 @@ func Fitting(cells int, wordings ...string) string {
 	return wordings[len(wordings)-1]
 }
 
-// NewInput is a line in which text is typed, with the terminal's own cursor: that needs no timer to
-// blink, and no command. Bytes is how long the text may be; zero leaves that open.
+// NewInput returns a line in which text is typed. It uses the terminal's cursor, which needs
+// neither a timer nor a command to blink. Bytes limits the length of the text; zero does not.
 func NewInput(bytes int) textinput.Model {
 	in := textinput.New()
 	in.Prompt = ""
@@ -53,8 +52,8 @@ func NewInput(bytes int) textinput.Model {
 	return in
 }
 
-// Typed is what is seen of a text that is typed, in at most width cells around the cursor,
-// and the cell in which that stands.
+// Typed returns the part of a text around the cursor, in at most width cells, and the cell of the
+// cursor in it.
 func Typed(in textinput.Model, width int) (string, int) {
 	runes := []rune(in.Value())
 	x := Width(plain.Line(string(runes[:min(in.Position(), len(runes))])))

@@ -1,5 +1,4 @@
-// Package uitest gives tests of a screen what the program gives it: a window, and keys that
-// are pressed.
+// Package uitest gives tests of a screen a window, and keys to press.
 package uitest
 
 import (
@@ -14,7 +13,7 @@ import (
 	"presshold/internal/tui/ui"
 )
 
-// Env is a window of a size, without colours and with the program's own keys.
+// Env returns a window without colours and with the default keys.
 func Env(w, h int) ui.Env {
 	return ui.Env{
 		W: w, H: h, Look: ui.Look{Styles: theme.New(theme.Mono, true, colorprofile.ASCII)},
@@ -22,7 +21,8 @@ func Env(w, h int) ui.Env {
 	}
 }
 
-// Press is a key as the program hands it to a screen: it means no action where it types.
+// Press returns a key press as the program passes it to a screen: without actions while text is
+// typed.
 func Press(s ui.Screen, env ui.Env, name string) ui.Press {
 	msg := Key(name)
 	if entry, ok := s.(ui.TextEntry); ok && entry.Types(env) && msg.Text != "" {
@@ -31,7 +31,7 @@ func Press(s ui.Screen, env ui.Env, name string) ui.Press {
 	return ui.Press{KeyPressMsg: msg, Actions: env.Keys.Of(msg)}
 }
 
-// Key is a press of a key by its name in the settings.
+// Key returns a press of a key by its name in the settings.
 func Key(name string) tea.KeyPressMsg {
 	var mod tea.KeyMod
 	for prefix, m := range map[string]tea.KeyMod{"ctrl+": tea.ModCtrl, "alt+": tea.ModAlt, "shift+": tea.ModShift} {
@@ -53,7 +53,7 @@ func Key(name string) tea.KeyPressMsg {
 	}
 }
 
-// named are the keys that type nothing.
+// named returns the keys that type no character.
 func named() map[string]rune {
 	return map[string]rune{
 		"enter": tea.KeyEnter, "esc": tea.KeyEscape, "tab": tea.KeyTab, "backspace": tea.KeyBackspace,
