@@ -70,18 +70,12 @@ func For(env func(string) string) Way {
 
 // Sequence is what to write to the terminal that these environment variables speak of
 // so that it shows a notification and rings. The texts are shown as plain text: control
-// characters become spaces, and what is too long is cut off. Without a text it only rings.
+// characters become spaces, and what is too long is cut off.
 //
 // In tmux the notification is passed on to the terminal outside, which tmux allows only
 // if the user has set allow-passthrough; the bell always works.
 func Sequence(env func(string) string, title, body string) string {
 	title, body = clean(title, titleLimit), clean(body, bodyLimit)
-	if title == "" && body == "" {
-		return bell
-	}
-	if title == "" {
-		title, body = body, ""
-	}
 	shown := show(For(env), title, body)
 	switch {
 	case shown == "":
@@ -97,25 +91,14 @@ func Sequence(env func(string) string, title, body string) string {
 func show(w Way, title, body string) string {
 	switch w {
 	case OSC9:
-		return osc + "9;" + numberless(joined(title, body)) + end
+		return osc + "9;" + numberless(title+": "+body) + end
 	case OSC777:
 		// The title ends at the first semicolon.
 		return osc + "777;notify;" + strings.ReplaceAll(title, ";", ",") + ";" + body + end
 	case OSC99:
-		if body == "" {
-			return osc + "99;i=presshold;" + title + end
-		}
 		return osc + "99;i=presshold:d=0;" + title + end + osc + "99;i=presshold:p=body;" + body + end
 	}
 	return ""
-}
-
-// joined is both texts as one.
-func joined(title, body string) string {
-	if body == "" {
-		return title
-	}
-	return title + ": " + body
 }
 
 // numberless makes sure that a text doesn't begin with a number: some terminals take

