@@ -91,7 +91,7 @@ func (s *Session) previous() *moment {
 		return nil
 	}
 	m := s.past.prev
-	for m != nil && m.kind == protocol.CheckIn {
+	for m != nil && s.phaseAt(m.position).Kind == protocol.CheckIn {
 		m = m.prev
 	}
 	return m

@@ -190,7 +190,7 @@ func (s *Session) enter(to position) {
 	s.position = to
 	s.tellStarts()
 	s.steps++
-	s.past = &moment{prev: s.past, position: s.position, step: s.steps, kind: s.phaseAt(to).Kind}
+	s.past = &moment{prev: s.past, position: s.position, step: s.steps}
 	s.phase = phase{Phase: s.phaseAt(to), start: s.now}
 	s.phase.length = s.phase.Duration.Max
 	if s.phase.Duration.Open {

@@ -59,7 +59,6 @@ type moment struct {
 	prev     *moment
 	position position
 	step     int
-	kind     protocol.Kind
 }
 
 // redo is a phase that was left by going back.
