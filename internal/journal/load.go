@@ -193,10 +193,10 @@ func (r *reader) marks(at map[int64]*Session, within string, ids []any) {
 	}, "SELECT session, at, world, kind, point, block, round, step, level, score, value FROM mark"+within+"ORDER BY session, n", ids...)
 }
 
-// Notes are the lines for the chart, one for each point at which something was done, in the
+// Notes are the lines for the chart, never nil, one for each point at which something was done, in the
 // words of [phrase.Note]. Those of a preview say so.
 func (s Session) Notes() []string {
-	var notes []string
+	notes := []string{}
 	for _, p := range s.Points {
 		if p.Active == 0 {
 			continue

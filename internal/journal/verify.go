@@ -8,7 +8,6 @@ import (
 	"errors"
 	"fmt"
 	"iter"
-	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -150,8 +149,8 @@ func (r *reader) verifyPhases(most int) []Fault {
 			faults = append(faults, Fault{Session: id, What: what})
 		}
 	}
-	for from, to := range r.ranges(sessionsAtOnce) {
-		r.addUp(from, to, fault)
+	for part := range slices.Chunk(values[int64](r, "SELECT id FROM session ORDER BY id"), sessionsAtOnce) {
+		r.addUp(part[0], part[len(part)-1], fault)
 	}
 	for what, query := range map[string]string{ // of the few phases that are not added up
 		english.FaultPointPhases: "NOT EXISTS (SELECT 1 FROM point WHERE point.session = phase.session AND n = phase.point)",
@@ -216,23 +215,6 @@ func (p *pointSum) compare(id int64, phases sum, ended int64, fault func(id int6
 }
 
 const sessionsAtOnce = 8192
-
-// ranges splits the ids of sessions into ranges with at most so many sessions that have points.
-func (r *reader) ranges(most int) iter.Seq2[int64, int64] {
-	return func(yield func(from, to int64) bool) {
-		from, last := int64(math.MinInt64), int64(math.MaxInt64)
-		for part := range slices.Chunk(values[int64](r, "SELECT DISTINCT session FROM point ORDER BY session"), most) {
-			to := part[len(part)-1]
-			if !yield(from, to) {
-				return
-			}
-			if from = to + 1; to == last {
-				return
-			}
-		}
-		yield(from, last)
-	}
-}
 
 func listed(list string) iter.Seq[int64] {
 	return func(yield func(int64) bool) {

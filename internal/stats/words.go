@@ -153,16 +153,9 @@ const (
 
 // Words are the verdict in words.
 func (v Verdict) Words() string {
-	switch v {
-	case Within:
-		return english.StatsWithin
-	case Near:
-		return english.StatsNear
-	case Beyond:
-		return english.StatsBeyond
-	default:
-		return english.StatsUnknown
-	}
+	return map[Verdict]string{
+		Within: english.StatsWithin, Near: english.StatsNear, Beyond: english.StatsBeyond, Unknown: english.StatsUnknown,
+	}[v]
 }
 
 // ScoreError is the smallest change of a client-reported score beyond measurement error: the

@@ -68,7 +68,7 @@ func showSession(ctx context.Context, a *app.App, id int64, f showFlags) error {
 		case f.toml:
 			writeFiles(a, w, s)
 		case f.json:
-			app.WriteJSON(w, jsonSession{s, notNil(s.Notes()), afterwards(s)})
+			app.WriteJSON(w, jsonSession{s, s.Notes(), afterwards(s)})
 		default:
 			writeSession(a.Page(w), s)
 		}
@@ -80,13 +80,6 @@ type jsonSession struct {
 
 	Notes      []string `json:"notes"`
 	Afterwards []string `json:"afterwards,omitempty"`
-}
-
-func notNil(lines []string) []string {
-	if lines == nil {
-		return []string{}
-	}
-	return lines
 }
 
 // sessionOf reads a session with all details; 0 is the last one.
