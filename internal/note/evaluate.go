@@ -10,14 +10,13 @@ import (
 	"presshold/internal/phrase/english"
 )
 
-// evaluation carries out a template, as [template.Template] does, on what
-// [parse.Parse] has made of its text. The library's own way finds methods by the names
-// in the text, and a program that does so has to hold every method of every type: 3 MB. A
-// [Note] has none that a template needs.
+// evaluation executes a parsed template as [template.Template] does. The library itself looks up
+// methods by name, so the linker would have to keep every method of every type: 3 MB. Templates
+// need no method of a [Note].
 type evaluation struct {
 	trees map[string]*parse.Tree
 	tree  *parse.Tree
-	node  parse.Node // where it is
+	node  parse.Node // the current one, for errors
 	out   io.Writer
 	vars  []variable
 	depth int // of templates in templates

@@ -12,8 +12,8 @@ import (
 	"presshold/internal/phrase/english"
 )
 
-// functions are the names of the functions in a template: the library's, except "call", since
-// there is nothing to call.
+// functions returns the names of the functions that templates may use: the library's, except
+// "call", since a note holds no functions.
 func functions() map[string]any {
 	names := map[string]any{}
 	for _, name := range []string{

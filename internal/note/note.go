@@ -24,9 +24,9 @@ import (
 type Session struct {
 	Began      time.Time
 	Client     string // code; "" for none
-	Preview    string // says how fast it was played, of what is no record of a treatment
+	Preview    string // warns that it was a preview, and at what speed; "" if it was not
 	Note       string // the practitioner's
-	NextTime   string // what the practitioner means to do next time
+	NextTime   string // the practitioner's plan for the next time
 	Points     []Point
 	Afterwards []string // what the sources say of the days after
 }
@@ -36,10 +36,10 @@ type Point struct {
 	session.PointSummary
 
 	RoundsDone string   // "6 of 8 planned", with the mark of that number
-	Said       []string // what the client said of the pressure, in turn
+	Said       []string // what the client said about the pressure, in order
 	Threshold  string   // the pressure pain threshold, before and after
 	Referral   string   // where the client felt it
-	Adverse    string   // response
+	Adverse    string   // adverse response
 	Remark     string   // the practitioner's note on the point
 }
 
@@ -203,7 +203,7 @@ func Parse(name, text string) (*Template, error) {
 	return own, err
 }
 
-// Text is the note by the template.
+// Text executes the template. The error names the place in it.
 func (t *Template) Text(n Note) (string, error) {
 	var b limited
 	if err := evaluate(t.trees, t.name, &b, n); err != nil {
@@ -224,7 +224,7 @@ func (l *limited) Write(p []byte) (int, error) {
 // Style is how notes are written.
 type Style struct {
 	Own         *Template // in place of the built-in form; nil for none
-	AllHeadings bool      // also those under which nothing stands
+	AllHeadings bool      // including empty ones
 }
 
 // Write writes the note. If the user's template fails, it returns the built-in form, and an
@@ -240,7 +240,7 @@ func (s Style) Write(n Note) (string, error) {
 	return text, nil
 }
 
-// Sample is a note with something in every field.
+// Sample returns a note with a value in every field.
 func Sample() Note {
 	p := Point{
 		PointSummary: session.PointSummary{

@@ -13,8 +13,8 @@ import (
 	"presshold/internal/session"
 )
 
-// SchemaVersion is the version of the JSON lines. It goes up when something in them
-// changes its meaning or goes away; what is new may come at any time.
+// SchemaVersion is the version of the JSON lines. It goes up when a field changes its meaning or
+// is removed. New fields may come at any time.
 const SchemaVersion = 2
 
 type jsonLines struct{ run Run }

@@ -14,21 +14,21 @@ import (
 	"presshold/internal/session"
 )
 
-// plainLines says a run in lines: the time in the run, then what happened. What follows
-// from the line before it (a timed phase ends, the next begins) is not said twice.
+// plainLines writes a line for each event: the time in the run, then what happened. An event that
+// follows from the line before it, such as the end of a timed phase, gets no line.
 type plainLines struct {
 	run   Run
-	round place          // the last that was told
-	lead  string         // how it came to the next phase, a format for it
-	word  string         // of the phase at hand
-	began bool           // the run did
-	part  *protocol.Part // the last that was told
-	// The numbers that were said to be chosen.
+	round place          // the last one that was named
+	lead  string         // format of the next phase, which says how the run came to it
+	word  string         // for the current phase
+	began bool           // the run has begun
+	part  *protocol.Part // the last one that was named
+	// The numbers that were marked as chosen: each is marked once.
 	chosen map[string]bool
 	areas  *session.AreaTimes
 }
 
-// noLead is what comes before a phase that follows by itself.
+// noLead is the lead of a phase that follows by itself.
 const noLead = "%s"
 
 type place struct{ point, block, round int }
@@ -65,7 +65,7 @@ func (p *plainLines) end(s session.Summary) []byte {
 	return b.Bytes()
 }
 
-// text is the line of an event; "" for one that means nothing to a listener.
+// text words an event; "" if a listener does not need it.
 func (p *plainLines) text(e session.Event) string {
 	switch e.Kind {
 	case session.SessionStart:
@@ -100,8 +100,8 @@ func (p *plainLines) title() string {
 	return strings.Join(parts, ", ")
 }
 
-// point is said of a point that has a name, or is one of several, or of a treatment,
-// where it also has a protocol of its own.
+// point names a point: its site, its number among several and, in a treatment, its protocol; ""
+// if it has none of these.
 func (p *plainLines) point(e session.Event) string {
 	at := p.run.Plan.Points[e.Point-1]
 	var parts []string
@@ -132,7 +132,7 @@ func (p *plainLines) point(e session.Event) string {
 	return strings.Join(parts, ", ")
 }
 
-// phase says what to do now: "hold, deeper, round 2 of 6, 8 to 10 seconds".
+// phase words what to do now: "hold, deeper, round 2 of 6, 8 to 10 seconds".
 func (p *plainLines) phase(e session.Event) string {
 	p.word = phrase.PhaseName(e)
 	block, round := p.roundOf(e)
@@ -154,8 +154,8 @@ func (p *plainLines) phase(e session.Event) string {
 	return strings.Join(parts, ", ")
 }
 
-// roundOf says in which round a phase is, where it is the first of it that is heard,
-// and names the block where it is the first of that.
+// roundOf names the round of a phase if it is the first phase of that round, and the block if it
+// is the first of that block.
 func (p *plainLines) roundOf(e session.Event) (block, round string) {
 	if e.Phase == protocol.CountIn || e.Phase == protocol.Reposition || e.Block == 0 {
 		return "", ""
@@ -178,7 +178,7 @@ func (p *plainLines) roundOf(e session.Event) (block, round string) {
 	return block, round
 }
 
-// blockName is said of one of several blocks, unless its phase says it already.
+// blockName names a block among several, unless the phase has the same name.
 func (p *plainLines) blockName(e session.Event) string {
 	blocks := p.run.part(e).Blocks
 	name := blocks[e.Block-1].Name
@@ -188,13 +188,13 @@ func (p *plainLines) blockName(e session.Event) string {
 	return name + ": "
 }
 
-// number says a number of something with where it comes from.
+// number adds the mark of its origin to a number of something.
 func (p *plainLines) number(of, text string, basis protocol.Basis) string {
 	return p.once(of+" "+text, text, basis)
 }
 
-// once says a number with where it comes from. That the user has chosen what it stands for is
-// said once, and not in each line.
+// once adds the mark of its origin to a number. The mark for chosen numbers is added only the
+// first time.
 func (p *plainLines) once(what, text string, basis protocol.Basis) string {
 	if basis != protocol.Chosen {
 		return phrase.Based(text, basis)
@@ -206,8 +206,7 @@ func (p *plainLines) once(what, text string, basis protocol.Basis) string {
 	return phrase.Based(text, basis)
 }
 
-// phaseEnd says how a phase ended, unless by the clock or by going elsewhere: then the next
-// line says it all.
+// phaseEnd words how a phase ended; "" if its time was up or the next line says it.
 func (p *plainLines) phaseEnd(e session.Event) string {
 	switch e.End {
 	case session.ByBack:
@@ -220,8 +219,8 @@ func (p *plainLines) phaseEnd(e session.Event) string {
 	return phrase.PhaseEnded(e, p.number)
 }
 
-// WriteSummary writes what was done, a line for each point, then the totals, then the
-// lines for the chart. It fails only as the writer does.
+// WriteSummary writes what was done: a line for each point, the totals, and the lines for the
+// chart. The error is the writer's.
 func WriteSummary(w io.Writer, s session.Summary) error {
 	var b strings.Builder
 	line := func(text string) { b.WriteString(plain.Line(text) + "\n") }
@@ -255,7 +254,7 @@ func WriteSummary(w io.Writer, s session.Summary) error {
 	return err
 }
 
-// pointLine says planned against actual at one point.
+// pointLine compares what was planned and what was done at a point.
 func pointLine(name string, p session.PointSummary) string {
 	if name != "" {
 		name += ": "

@@ -1,13 +1,11 @@
-// Package transcript writes a run down as it happens, for those who do not look at
-// the screen: as plain lines for a log or a screen reader, and as JSON lines for
-// another program.
+// Package transcript writes what happens in a run for those who do not look at the screen: as
+// plain lines for a log or a screen reader, and as JSON lines for other programs.
 //
-// A [Sink] takes the events of one run. It has a queue and a goroutine of its own, so
-// that a slow reader delays neither the run nor another sink; what it wrote is in the
-// order in which it was given, and nothing is left out.
+// A [Sink] takes the events of one run. It has a queue and a goroutine of its own, so that a slow
+// reader delays neither the run nor another sink. It writes every event, in order.
 //
-// Everything that is written is harmless: no protocol, site or file name can move the
-// cursor or change the colours of the terminal that the transcript ends up on.
+// The output is safe to show on a terminal: no protocol, site or file name can move the cursor or
+// change colours.
 package transcript
 
 import (
@@ -20,15 +18,14 @@ import (
 	"presshold/internal/session"
 )
 
-// Run is what a transcript says of a run before its first event.
+// Run describes a run before its first event.
 type Run struct {
 	Program string // name and version of the program
 	Plan    *protocol.Plan
-	// Hash tells protocols as run apart, "sha256:..."; nil, or "", to leave it out.
+	// Hash identifies a protocol as it is run, "sha256:..."; nil, or a result of "", to omit it.
 	Hash  func(protocol.Protocol) string
 	Speed session.Speed
-	// Today tells the date, for what the sources say of the time after the run; nil to
-	// leave that out of plain lines.
+	// Today returns the date, for what the sources say about the days after; nil to omit that.
 	Today func() time.Time
 }
 
@@ -60,8 +57,7 @@ type Sink struct {
 	err    error         // the first failed write; belongs to the goroutine until done
 }
 
-// Plain starts a sink that writes lines for people: one for each event that somebody
-// who only listens wants to hear.
+// Plain starts a sink that writes lines for people: one for each event that a listener needs.
 func Plain(w io.Writer, r Run) *Sink { return start(w, newPlain(r)) }
 
 // JSON starts a sink that writes JSON lines: an object for the run, one for each
@@ -84,8 +80,8 @@ func start(w io.Writer, f format) *Sink {
 // Emit takes the next event of the run. It never blocks.
 func (s *Sink) Emit(e session.Event) { s.put(func() []byte { return s.format.event(e) }) }
 
-// Aside takes a remark for people about something outside the run, at a moment of it. JSON
-// has none. It never blocks.
+// Aside takes a remark about something outside the run, at a moment of it. It appears in plain
+// lines only. It never blocks.
 func (s *Sink) Aside(at time.Duration, text string) {
 	s.put(func() []byte { return s.format.aside(at, text) })
 }
@@ -100,18 +96,18 @@ func (s *Sink) put(text func() []byte) {
 	}
 }
 
-// Broken is closed when a write failed; the sink then takes events but writes no more.
+// Broken is closed when a write has failed. The sink still takes events, but writes no more.
 // [Sink.Err] says why.
 func (s *Sink) Broken() <-chan struct{} { return s.broken }
 
-// Err is the first failed write. It may be called once Broken is closed.
+// Err returns the error of the first failed write. It waits until Broken is closed.
 func (s *Sink) Err() error {
 	<-s.broken
 	return s.err
 }
 
-// Close writes what is still queued and then the summary, and returns the first
-// write that failed. Nothing may be emitted after it.
+// Close writes what is queued and then the summary, and returns the error of the first failed
+// write. Nothing may be emitted after it.
 func (s *Sink) Close(sum session.Summary) error {
 	s.put(func() []byte { return s.format.end(sum) })
 	s.put(nil)

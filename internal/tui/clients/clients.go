@@ -20,17 +20,16 @@ import (
 type Options struct {
 	// Codes reads the codes to choose from; it is called in a command.
 	Codes func() ([]string, error)
-	// Parse reads a code that was typed whole, and is none of those; the error says what is wrong
-	// with it. Nil where another one makes no sense.
+	// Parse checks a code that is not in the list. Nil if only listed clients can be chosen.
 	Parse func(text string) (code string, err error)
-	// Client is the one at hand; "" for none, which Nobody names.
+	// Client is the current client; "" for none, which the list shows as Nobody.
 	Client, Nobody string
-	// Choose takes the client who was chosen, "" for none, and returns the screen that follows;
-	// nil to go back. It is called from Update.
+	// Choose is called with the chosen client, "" for none. The screen that it returns replaces
+	// the list; nil goes back. It must not block.
 	Choose func(code string) ui.Screen
 }
 
-// screen is the list of clients. Typing the beginning of a code narrows it.
+// screen lists the clients. Typing narrows the list to the codes that begin with the text.
 type screen struct {
 	opts    Options
 	read    ui.Reading
@@ -38,18 +37,18 @@ type screen struct {
 	text    string // what was typed
 	at      ui.List
 	page    ui.Page
-	first   int    // line of the list
-	problem string // with a code that was typed whole
+	first   int    // line at which the list begins
+	problem string // why the typed code was refused
 }
 
-// New is the screen.
+// New returns the screen, which reads the codes first.
 func New(o Options) ui.Screen { return &screen{opts: o} }
 
 func (s *screen) Init(ui.Env) tea.Cmd { return ui.Load(s.opts.Codes) }
 
 func (s *screen) Types(ui.Env) bool { return s.read.Over() }
 
-// shown are the clients that what was typed leaves; "" stands for no client.
+// shown returns the clients that match the typed text; "" stands for no client.
 func (s *screen) shown() []string {
 	if s.text == "" && s.read.Over() {
 		return append([]string{""}, s.codes...)
@@ -63,12 +62,12 @@ func (s *screen) shown() []string {
 	return left
 }
 
-// bare is a code without hyphens, which nobody should have to type.
+// bare drops hyphens and blanks, so that nobody has to type them.
 func bare(code string) string {
 	return strings.NewReplacer("-", "", " ", "").Replace(strings.ToLower(code))
 }
 
-// move puts the cursor on one of those that are shown.
+// move puts the cursor on a line of the list.
 func (s *screen) move(to int) {
 	n := len(s.shown())
 	s.at.Fit(n, n)
@@ -80,7 +79,7 @@ func (s *screen) Update(st ui.Env, msg tea.Msg) ui.Step {
 	switch msg := msg.(type) {
 	case ui.Loaded[[]string]:
 		s.read, s.codes = msg.Reading, msg.Value
-		s.move(max(slices.Index(s.shown(), s.opts.Client), 1)) // who opens this list wants a client
+		s.move(max(slices.Index(s.shown(), s.opts.Client), 1)) // whoever opens the list wants a client
 	case tea.PasteMsg:
 		s.typed(s.text + plain.Line(msg.Content))
 	case ui.Click:
@@ -120,7 +119,7 @@ func (s *screen) press(msg ui.Press) ui.Step {
 	return ui.Step{}
 }
 
-// typed narrows the list to what a text leaves.
+// typed sets the text and puts the cursor on the first match.
 func (s *screen) typed(text string) {
 	if s.read.Over() && len(text) <= protocol.MaxName {
 		s.text, s.problem = text, ""
@@ -128,7 +127,7 @@ func (s *screen) typed(text string) {
 	}
 }
 
-// click puts the cursor on a client, or chooses the one under it.
+// click moves the cursor; a second click on the same client chooses it.
 func (s *screen) click(at int) ui.Step {
 	if at == s.at.Cursor() {
 		return s.choose(s.shown()[at])

@@ -14,26 +14,26 @@ import (
 	"presshold/internal/tui/ui"
 )
 
-// maxFilter is the longest filter, in bytes.
+// maxFilter is the maximum length of a filter in bytes.
 const maxFilter = 200
 
 type list struct {
 	opts    Options
 	items   []Item
-	more    bool // there are more than these
+	more    bool // there are more sessions to read
 	reading bool
-	turn    int // which reading counts: a filter that was changed makes the one before void
+	turn    int // number of the latest reading: the results of earlier ones are dropped
 	read    ui.Reading
 
 	filter string
-	typing bool // the filter is typed
+	typing bool // the filter has the focus
 	at     ui.List
 }
 
-// New is the history.
+// New returns the list of sessions.
 func New(o Options) ui.Screen { return &list{opts: o} }
 
-// page is some items: the first ones, or those behind them.
+// page is the result of one reading.
 type page struct {
 	turn  int
 	first bool
@@ -46,8 +46,8 @@ func (l *list) Init(st ui.Env) tea.Cmd {
 	return l.restart()
 }
 
-// restart reads the list from its beginning; until that is there the old one stays. One
-// reading waits for the other: who types fast only wants the last of them.
+// restart reads the list again from the beginning. The old list stays until the new one has been
+// read. Only one reading runs at a time, so that fast typing does not queue up readings.
 func (l *list) restart() tea.Cmd {
 	l.turn++
 	if l.reading {
@@ -70,7 +70,7 @@ func (l *list) Update(st ui.Env, msg tea.Msg) ui.Step {
 	switch msg := msg.(type) {
 	case ui.Loaded[page]:
 		if l.reading = msg.Value.turn != l.turn; l.reading {
-			step.Cmd = l.page(nil) // something else is wanted by now
+			step.Cmd = l.page(nil) // the filter has changed meanwhile
 		} else {
 			l.read = msg.Reading
 			l.take(msg.Value)
@@ -83,7 +83,7 @@ func (l *list) Update(st ui.Env, msg tea.Msg) ui.Step {
 		step = l.press(msg)
 	case ui.Click:
 		step = l.click(l.at.Item(msg.Row))
-	case ui.Return, ui.Kept: // something may be new
+	case ui.Return, ui.Kept: // there may be new sessions
 		step.Cmd = l.restart()
 	}
 	l.lay(st)
@@ -94,7 +94,7 @@ func (l *list) Update(st ui.Env, msg tea.Msg) ui.Step {
 	return step
 }
 
-// take takes in what was read. The cursor stays on its session.
+// take adds what was read. The cursor stays on its session.
 func (l *list) take(p page) {
 	l.more = p.more && len(p.items) > 0
 	if !p.first {
@@ -136,7 +136,7 @@ func (l *list) press(msg ui.Press) ui.Step {
 	return ui.Step{}
 }
 
-// click chooses a session, or opens the one that is chosen.
+// click moves the cursor to a session; a second click opens it.
 func (l *list) click(at int) ui.Step {
 	switch {
 	case at >= len(l.items):
@@ -207,11 +207,10 @@ func (l *list) View(st ui.Env) ui.View {
 	return ui.View{Content: ui.Screenful(head, foot, body, st.W, st.H), Title: english.HistoryWindow, Cursor: cursor}
 }
 
-// timeFrom is the width from which a line tells the time of the day as well.
+// timeFrom is the window width from which lines show the time of day.
 const timeFrom = 60
 
-// line is a session in the list. A sign marks the one under the cursor without colours,
-// too.
+// line renders a session. A sign marks the one under the cursor, since colours may be off.
 func line(look ui.Look, it Item, chosen bool, w int) string {
 	when := it.Began.Format(time.DateOnly)
 	if w >= timeFrom {

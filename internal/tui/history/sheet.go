@@ -17,7 +17,7 @@ import (
 	"presshold/internal/tui/ui"
 )
 
-// sheet is the screen with all of one session, and the line in which its note is typed.
+// sheet is the screen of one session, with an input line for its note.
 type sheet struct {
 	opts   Options
 	item   Item
@@ -28,7 +28,7 @@ type sheet struct {
 	typing  bool
 	input   textinput.Model
 	problem string
-	copied  string // what became of the note that was copied
+	copied  string // the result of copying; "" once another key is pressed
 }
 
 func (s *sheet) Init(st ui.Env) tea.Cmd {
@@ -93,7 +93,7 @@ func (s *sheet) canCopy() bool {
 	return s.opts.Copy != nil && s.loaded.OK() && len(s.detail.Chart) > 0
 }
 
-// note begins to type the note, where one line can hold it.
+// note opens the input line, unless the note has several lines.
 func (s *sheet) note() {
 	s.problem = ""
 	if strings.Contains(s.detail.Note, "\n") {
@@ -135,7 +135,7 @@ func (s *sheet) Help(st ui.Env) []keys.Hint {
 	return keys.Enabled(hints...)
 }
 
-// lay fits the session into the window, above the line in which the note is typed.
+// lay fits the text into the window, above the line for the note.
 func (s *sheet) lay(st ui.Env) {
 	b := st.Brief()
 	if !s.loaded.Tell(b) {
@@ -148,11 +148,10 @@ func (s *sheet) lay(st ui.Env) {
 	s.page.Set(b.Lines, ui.TextWidth(st.W), max(rows, 1))
 }
 
-// below tells whether there is a line below the session.
+// below reports whether a line below the text is needed.
 func (s *sheet) below() bool { return s.typing || s.problem != "" || s.copied != "" }
 
-// write writes all there is to say of the session: what somebody wants to know first
-// stands first.
+// write writes the session, the most wanted things first.
 func (s *sheet) write(b *ui.Body) {
 	d := s.detail
 	b.Text(b.Look.Title, d.Title)
@@ -195,14 +194,14 @@ func timeline(b *ui.Body, rows []Row) {
 		for i, cell := range cells {
 			line += ui.Pad(cell, widths[i]) + "  "
 		}
-		if line += plain.Line(r.How); ui.Width(line) > b.Width { // then as one reads it
+		if line += plain.Line(r.How); ui.Width(line) > b.Width { // no columns, then
 			line = strings.Join(strings.Fields(strings.Join(cells[:], " ")+" "+plain.Line(r.How)), " ")
 		}
 		b.Text(b.Look.Text, strings.TrimRight(line, " "))
 	}
 }
 
-// cells are the columns of a row but for the last, which is as wide as it comes.
+// cells returns all columns but the last, which is never padded.
 func (r Row) cells() [5]string {
 	if r.Head != "" {
 		return [5]string{}
@@ -235,7 +234,7 @@ func (s *sheet) View(st ui.Env) ui.View {
 	return ui.View{Content: st.Screenful(head, s.Help(st), body), Title: fmt.Sprintf(english.HistorySheetWindow, s.item.ID), Cursor: cursor}
 }
 
-// typed draws the line in which the note is typed, around the cursor.
+// typed renders the input line around the cursor.
 func (s *sheet) typed(st ui.Env) (string, *tea.Cursor) {
 	const label = english.HistoryFactNote + ": "
 	w := max(ui.TextWidth(st.W)-len(label)-1, 1)

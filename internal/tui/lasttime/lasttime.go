@@ -1,5 +1,5 @@
-// Package lasttime is the screen that shows, before a run, what was done last with a client:
-// repeat it, change its numbers first, or do something else.
+// Package lasttime is the screen that shows, before a run, what was done last with a client, and
+// offers to repeat it.
 package lasttime
 
 import (
@@ -19,12 +19,12 @@ import (
 type Session struct {
 	history.Detail
 
-	// Notices say what has changed: "Nimmo compression has changed since. ...".
+	// Notices say what has changed since then.
 	Notices []string
-	// Plan runs it again as recorded; nil if that is impossible, as the last of Notices
-	// explains.
+	// Plan repeats the session as recorded; nil if that is impossible. The last of Notices says
+	// why.
 	Plan *protocol.Plan
-	// Change opens the form with its numbers; nil where there is none.
+	// Change returns the form with its numbers; nil if there is none.
 	Change func() ui.Screen
 }
 
@@ -35,19 +35,19 @@ type Screen struct {
 	last   Session
 	page   ui.Page
 
-	repeated bool // then it is no longer what was done last
+	repeated bool // the screen is out of date, then
 }
 
-// New is the screen about the session that read reads, in a command.
+// New returns the screen of the session that read returns. Read may block.
 func New(read func() (Session, error)) *Screen { return &Screen{read: read} }
 
 // Init reads the session.
 func (s *Screen) Init(ui.Env) tea.Cmd { return ui.Load(s.read) }
 
-// Careful is true: a run begins with an answer.
+// Careful is true because an answer begins a run.
 func (s *Screen) Careful() bool { return true }
 
-// Question is another one once there is something to repeat.
+// Question changes once the session has been read, since that changes what the keys do.
 func (s *Screen) Question() int {
 	if s.loaded.Over() {
 		return 1
@@ -102,7 +102,7 @@ func (s *Screen) Help(st ui.Env) []keys.Hint {
 	return keys.Enabled(answers...)
 }
 
-// also names a digit beside the key of an answer: a pedal has few others.
+// also adds a digit to the key of an answer: a pedal may send nothing else.
 func also(b keys.Hint, digit string) keys.Hint {
 	name := digit
 	if first := b.Key; first != "" {
@@ -132,7 +132,7 @@ func (s *Screen) lay(st ui.Env) {
 	s.page.Set(b.Lines, ui.TextWidth(st.W), ui.BodyRows(st.H))
 }
 
-// roomy is the height from which the window need not save rows.
+// roomy is the window height from which there is room to spare.
 const roomy = 16
 
 func (s *Screen) write(st ui.Env, b *ui.Body) {

@@ -1,5 +1,5 @@
-// Package stats is the screen of statistics: how much was done week by week, and how
-// client-reported scores went, of everyone or one client, everywhere or at one site.
+// Package stats is the screen of the statistics: how much was done week by week, and how
+// client-reported scores changed, for everyone or one client, everywhere or at one site.
 package stats
 
 import (
@@ -22,19 +22,18 @@ import (
 
 // Options connect the screen to what lies outside it.
 type Options struct {
-	// Scope is what is looked at first.
+	// Scope is what the screen shows first.
 	Scope stats.Scope
-	// Read works out statistics; it is called in a command.
+	// Read computes statistics. It may block.
 	Read func(stats.Scope) (stats.Report, error)
-	// Clients lists the codes of the clients, the one to offer first before the others; it
-	// is called in a command.
+	// Clients lists the client codes in the order in which they are offered. It may block.
 	Clients func() ([]string, error)
 	Now     func() time.Time
 }
 
 type tab int
 
-// The tabs, in the order in which they follow each other.
+// The tabs in their order.
 const (
 	numbers tab = iota
 	weeks
@@ -46,7 +45,7 @@ func (f tab) String() string {
 	return [...]string{english.StatsTabNumbers, english.StatsTabWeeks, english.StatsTabScores}[f]
 }
 
-// screen is the statistics with one tab in view.
+// screen shows one tab of the statistics.
 type screen struct {
 	opts   Options
 	scope  stats.Scope
@@ -58,10 +57,10 @@ type screen struct {
 	page ui.Page
 }
 
-// New is the screen.
+// New returns the screen.
 func New(o Options) ui.Screen { return &screen{opts: o, scope: o.Scope} }
 
-// found is the statistics of a scope, and the places of its client.
+// found is the result of one reading.
 type found struct {
 	scope  stats.Scope
 	report stats.Report
@@ -73,7 +72,7 @@ func (s *screen) Init(st ui.Env) tea.Cmd {
 	return s.read()
 }
 
-// read reads what is looked at, and which places there are to look at.
+// read reads the statistics of the scope and, if they are unknown, the places of its client.
 func (s *screen) read() tea.Cmd {
 	scope, places, anew := s.scope, s.places, s.places == nil
 	return ui.Load(func() (found, error) {
@@ -95,12 +94,12 @@ func (s *screen) Update(st ui.Env, msg tea.Msg) ui.Step {
 	var step ui.Step
 	switch msg := msg.(type) {
 	case ui.Loaded[found]:
-		if msg.Value.scope == s.scope { // else something else is wanted by now
+		if msg.Value.scope == s.scope { // the scope may have changed meanwhile
 			s.loaded, s.report, s.places = msg.Reading, msg.Value.report, msg.Value.places
 		}
 	case ui.Press:
 		step = s.press(msg)
-	case ui.Return, ui.Kept: // there may be something new
+	case ui.Return, ui.Kept: // there may be new sessions
 		s.places = nil
 		step.Cmd = s.read()
 	}
@@ -131,7 +130,7 @@ func (s *screen) press(msg ui.Press) ui.Step {
 	return ui.Step{}
 }
 
-// sites are the places to choose from: everywhere first.
+// sites returns the places to choose from, the first of which is everywhere.
 func (s *screen) sites() []stats.Place {
 	sites := []stats.Place{{}}
 	for _, p := range s.places {
@@ -139,13 +138,13 @@ func (s *screen) sites() []stats.Place {
 			sites = append(sites, p.Place)
 		}
 	}
-	if !slices.Contains(sites, s.scope.Place) { // it was asked for from outside
+	if !slices.Contains(sites, s.scope.Place) { // the command line named it
 		sites = append(sites, s.scope.Place)
 	}
 	return sites
 }
 
-// move looks at the site before or after the one at hand.
+// move selects the site before or after the current one.
 func (s *screen) move(by int) ui.Step {
 	sites := s.sites()
 	to := slices.Index(sites, s.scope.Place) + by
@@ -156,7 +155,7 @@ func (s *screen) move(by int) ui.Step {
 	return ui.Step{Cmd: s.read()}
 }
 
-// choose looks at a client everywhere, once the screen is returned to.
+// choose sets the client. The statistics are read when the list of clients is left.
 func (s *screen) choose(client string) ui.Screen {
 	if client != s.scope.Client {
 		s.scope.Client, s.scope.Place, s.page = client, stats.Place{}, ui.Page{}
@@ -181,10 +180,10 @@ func (s *screen) Help(st ui.Env) []keys.Hint {
 	)
 }
 
-// after is the tab that comes after this one, or before it.
+// after returns the tab so many places after the current one.
 func (s *screen) after(by tab) tab { return (s.tab + by + tabs) % tabs }
 
-// lay fits what is shown into the window.
+// lay fits the tab into the window.
 func (s *screen) lay(st ui.Env) {
 	b := st.Brief()
 	rows := ui.BodyRows(st.H)
@@ -204,8 +203,7 @@ func (s *screen) lay(st ui.Env) {
 	}
 }
 
-// numbers writes what was done, and at which sites; it returns the lines of the site
-// that is looked at.
+// numbers writes what was done and the list of sites, and returns the lines of the selected site.
 func (s *screen) numbers(b *ui.Body) (from, to int) {
 	if s.report.Sessions > 0 || s.report.Drilled != (stats.Drilled{}) {
 		b.Facts(s.report.Facts())
@@ -227,8 +225,8 @@ func (s *screen) numbers(b *ui.Body) (from, to int) {
 	return from, to
 }
 
-// site writes a site and what was done there; a sign tells the one that is looked at
-// without colours, too.
+// site writes a site and what was done there. A sign marks the selected one, since colours may be
+// off.
 func (s *screen) site(b *ui.Body, site stats.Place) {
 	sign, style := b.Look.Item(site == s.scope.Place)
 	if site == (stats.Place{}) {
@@ -246,7 +244,7 @@ func (s *screen) site(b *ui.Body, site stats.Place) {
 	b.Hang(style, sign, text)
 }
 
-// year is how many weeks the screen goes back.
+// year is the number of weeks shown.
 const year = 53
 
 func (s *screen) weeks(b *ui.Body) {
@@ -277,7 +275,7 @@ func (s *screen) apart(b *ui.Body) {
 	b.Text(b.Look.Quiet, english.StatsApartMeans)
 }
 
-// trend is the one that is looked at: that of the site, or else the latest.
+// trend returns the trend of the selected site, or else the one worked last.
 func (s *screen) trend() (stats.Trend, bool) {
 	if len(s.report.Trends) == 0 {
 		return stats.Trend{}, false
@@ -321,7 +319,7 @@ func (s *screen) View(st ui.Env) ui.View {
 	}
 }
 
-// head says what is looked at, and what of, in at most so many cells.
+// head names the tab and the scope, in at most room cells.
 func (s *screen) head(room int) string {
 	of := s.scope.Heading()
 	if trend, ok := s.trend(); ok && s.tab == scores {
