@@ -7,20 +7,19 @@ import (
 	"presshold/internal/phrase/english"
 )
 
-// Day is a calendar day, counted from 1970-01-01. A session belongs to the day it had where it
-// took place.
+// Day is a calendar day, counted from 1970-01-01. A session belongs to its local day.
 type Day int
 
-// DayOf is the day of a time, in its own location.
+// DayOf returns the day of a time in its location.
 func DayOf(t time.Time) Day {
 	y, m, d := t.Date()
 	return Day(time.Date(y, m, d, 0, 0, 0, 0, time.UTC).Unix() / secondsPerDay)
 }
 
-// SecondsPerDay of the calendar: no day of UTC is longer.
+// No day of UTC is longer or shorter.
 const secondsPerDay = 24 * 60 * 60
 
-// ParseDay reads a day as String writes it.
+// ParseDay parses a day in the form of [Day.String].
 func ParseDay(text string) (Day, error) {
 	t, err := time.Parse(time.DateOnly, text)
 	if err != nil {
@@ -55,20 +54,20 @@ type Week int
 // WeekStart is the day on which weeks begin.
 type WeekStart int
 
-// The days on which weeks begin, somewhere. The zero value is the international one.
+// The days on which weeks begin. The zero value is that of ISO 8601.
 const (
 	OnMonday WeekStart = iota
 	OnSunday
 	OnSaturday
 )
 
-// early is how many days before Monday weeks begin.
+// early returns how many days before Monday weeks begin.
 func (s WeekStart) early() Day { return Day(s) }
 
-// week is the week of a day, numbered as the ISO week that begins in it.
+// week returns the week of a day, which has the number of the ISO week that begins in it.
 func (s WeekStart) week(d Day) Week { return (d + s.early()).Week() }
 
-// WeeksSince is the number of weeks from that of one day to that of another.
+// WeeksSince returns the number of weeks from the first day to the last, both included.
 func (s WeekStart) WeeksSince(first, last Day) int { return int(s.week(last)-s.week(first)) + 1 }
 
 // Monday is the week's first day.
@@ -82,7 +81,7 @@ func (w Week) String() string {
 
 // Streak is how many days in a row there was a session or practice of any kind.
 type Streak struct {
-	Days    int  `json:"days"`    // up to today, or up to yesterday while today may still bring some
+	Days    int  `json:"days"`    // up to today, or up to yesterday if there is none today yet
 	Today   bool `json:"today"`   // there was some today
 	Longest int  `json:"longest"` // ever
 }

@@ -1,12 +1,11 @@
-// Package stats works out what a record of sessions amounts to: how much was done week
-// by week, how well holds were kept, and how what clients reported has changed.
+// Package stats computes statistics of recorded sessions: how much was done week by week, how
+// many holds were kept, and how client-reported scores changed.
 //
-// It is pure: the journal adds up what takes a database to add up and gives the rest
-// as [Rows]; [New] makes a [Report] of them. Previews, runs at another speed than that
-// of the hands, are no part of any row, nor is a point at which nothing was done.
+// It is pure: the journal supplies sums as [Rows], and [New] makes a [Report] of them. Previews,
+// and points at which nothing was done, are in no row.
 //
-// A score is what a client reported. A change that is no larger than what scores vary
-// by anyway is marked as such, and no change is said to come from the treatment.
+// Changes within measurement error are marked as such, and no change is attributed to the
+// treatment.
 package stats
 
 import (
@@ -20,10 +19,10 @@ import (
 	"presshold/internal/protocol"
 )
 
-// Scope is the part of the record that is looked at. The zero value is all of it.
+// Scope is the part of the record that a report covers. The zero value is all of it.
 type Scope struct {
 	Client string // a code
-	Place  Place  // without a side it is all of the site, without a site it is everywhere
+	Place  Place  // no side means the whole site, no site means everywhere
 	Since  Day    // that day and later; zero for all
 	// Starts is the day on which weeks begin. It only affects how days are grouped into weeks.
 	Starts WeekStart
@@ -31,7 +30,7 @@ type Scope struct {
 
 // Work is how much was done at points.
 type Work struct {
-	Points      int              `json:"points"` // worked, anew in each session
+	Points      int              `json:"points"` // counted in each session
 	Compression protocol.Seconds `json:"compression"`
 	Holds       int              `json:"holds"`
 	Fits        int              `json:"fits"` // of the holds, those as long as the protocol asks
@@ -57,7 +56,7 @@ type Done struct {
 
 func (d Done) plus(e Done) Done { return Done{d.Sessions + e.Sessions, d.Work.plus(e.Work)} }
 
-// Drilled is how much was practised, apart from the work with clients.
+// Drilled is how much was practised.
 type Drilled struct {
 	Drills  int `json:"drills"`
 	Answers int `json:"answers"` // to quiz questions
@@ -79,7 +78,7 @@ func (p Place) String() string {
 	return protocol.Point{Site: p.Site, Side: p.Side}.String()
 }
 
-// Rows are the data from the record, in any order.
+// Rows are the input of a report, in any order.
 type Rows struct {
 	Days      []DayRow
 	Places    []PlaceRow
@@ -94,11 +93,11 @@ type DayRow struct {
 	Drilled Drilled
 }
 
-// PlaceRow is what was done at those points of a place at which the client-reported score
-// changed by the same.
+// PlaceRow is what was done at the points of a place at which the client-reported score changed
+// by the same amount.
 type PlaceRow struct {
 	Place Place
-	By    *int // nil where no two scores were reported
+	By    *int // nil unless two scores were reported
 	Work  Work
 }
 
@@ -147,7 +146,7 @@ func (r Reading) ThresholdChange() *Change {
 	return new(ThresholdChange(r.Place.Site, by))
 }
 
-// MarshalJSON writes the reading flat, with what the changes are worth. Missing values are null.
+// MarshalJSON writes all fields on one level, and judges the changes. Missing values are null.
 func (r Reading) MarshalJSON() ([]byte, error) {
 	return json.Marshal(struct {
 		Session         int64     `json:"session"`
@@ -188,7 +187,7 @@ func (w WeekDone) Name() string {
 // MarshalJSON writes the week under its name.
 func (w WeekDone) MarshalJSON() ([]byte, error) { return doneJSON(w.Name(), w.Done, w.Drilled) }
 
-// MarshalJSON writes the day as if it were a week.
+// MarshalJSON writes the day in the form of a week.
 func (d DayRow) MarshalJSON() ([]byte, error) { return doneJSON(d.Day.String(), d.Done, d.Drilled) }
 
 func doneJSON(name string, done Done, drilled Drilled) ([]byte, error) {
@@ -217,7 +216,7 @@ type Trend struct {
 	Readings []Reading `json:"readings"` // at least one
 }
 
-// Before are the first and the last score before sessions; false if there are fewer than two.
+// Before returns the first and the last score before a session; false if there are fewer than two.
 func (t Trend) Before() (first, last float64, ok bool) {
 	var scores []float64
 	for _, r := range t.Readings {
@@ -240,7 +239,7 @@ type Report struct {
 	Streak Streak     `json:"streak"`
 	Weeks  []WeekDone `json:"weeks"` // in which something was done, by time
 	// Apart are days so far from today that a clock must have been wrong. They are in no week,
-	// since one of them would hide all others.
+	// since they would stretch the list of weeks over decades.
 	Apart  []DayRow    `json:"apart"`
 	Places []PlaceDone `json:"sites"` // the one worked most often first
 	// Trends are those of the client in the scope, or else of the sessions without one. The
@@ -271,7 +270,7 @@ func New(scope Scope, rows Rows, today Day) Report {
 	return r
 }
 
-// ordered are the values of a map in an order; never nil.
+// ordered returns the sorted values of a map; never nil.
 func ordered[K comparable, V any](values map[K]V, order func(a, b V) int) []V {
 	all := slices.AppendSeq([]V{}, maps.Values(values))
 	slices.SortFunc(all, order)

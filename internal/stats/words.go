@@ -11,10 +11,10 @@ import (
 	"presshold/internal/phrase/english"
 )
 
-// Heading names the part of the record that is looked at.
+// Heading names the scope.
 func (s Scope) Heading() string { return s.heading(english.StatsEveryone) }
 
-// TrendHeading names whose trend it is, and of which place.
+// TrendHeading names the client and the place of a trend.
 func (s Scope) TrendHeading(t Trend) string {
 	s.Place = t.Place
 	return s.heading(english.NoClient)
@@ -34,7 +34,7 @@ func (s Scope) heading(nobody string) string {
 	return strings.Join(parts, ", ")
 }
 
-// Facts are the numbers of a report.
+// Facts returns the numbers of a report.
 func (r Report) Facts() []phrase.Fact {
 	facts := []phrase.Fact{
 		{Name: english.StatsSessions, Text: fmt.Sprintf(english.StatsWorked, r.Sessions, phrase.Count(r.Points, "point"))},
@@ -51,7 +51,7 @@ func (r Report) Facts() []phrase.Fact {
 	return facts
 }
 
-// ApartLines describe the days that are in no week.
+// ApartLines describes the days in Apart.
 func (r Report) ApartLines() []string {
 	var lines []string
 	for _, d := range r.Apart {
@@ -85,8 +85,8 @@ func (s Streak) words() string {
 	return days
 }
 
-// Scored says how often the client-reported score changed at a place, and how; "" if it was
-// never reported twice.
+// Scored says how often the client-reported score fell, rose or stayed within measurement error;
+// "" without two scores.
 func (p PlaceDone) Scored() string {
 	var parts []string
 	for _, c := range []struct {
@@ -100,8 +100,8 @@ func (p PlaceDone) Scored() string {
 	return strings.Join(parts, ", ")
 }
 
-// Course says how the client-reported score before each session went, from first to last; "" if
-// there are fewer than two.
+// Course compares the client-reported scores before the first and the last session; "" if there
+// are fewer than two.
 func (t Trend) Course() string {
 	first, last, ok := t.Before()
 	if !ok {
@@ -110,7 +110,7 @@ func (t Trend) Course() string {
 	return fmt.Sprintf(english.StatsCourse, number(first), number(last), ScoreChange(last-first))
 }
 
-// Thresholds say how the pressure pain threshold changed in each session, latest first.
+// Thresholds says how the pressure pain threshold changed in each session, latest first.
 func (t Trend) Thresholds() []phrase.Fact {
 	var facts []phrase.Fact
 	for i := len(t.Readings) - 1; i >= 0; i-- {
@@ -139,8 +139,7 @@ func known(n *float64) string {
 
 func number(n float64) string { return strconv.FormatFloat(n, 'f', -1, 64) }
 
-// Verdict is what a change is worth, given how well such numbers can be measured. It says
-// nothing about why something changed.
+// Verdict compares a change with the measurement error. It says nothing about the cause.
 type Verdict string
 
 // The verdicts.
@@ -148,10 +147,10 @@ const (
 	Within  Verdict = "within-error" // too small to tell from chance
 	Near    Verdict = "near-error"   // the sources disagree about it
 	Beyond  Verdict = "beyond-error"
-	Unknown Verdict = "unknown" // nobody has said how large the error is there
+	Unknown Verdict = "unknown" // no source says how large the error is there
 )
 
-// Words are the verdict in words.
+// Words returns the verdict as users read it.
 func (v Verdict) Words() string {
 	return map[Verdict]string{
 		Within: english.StatsWithin, Near: english.StatsNear, Beyond: english.StatsBeyond, Unknown: english.StatsUnknown,
@@ -170,7 +169,7 @@ const (
 	thresholdErrorSite = "upper trapezius"
 )
 
-// Change is how much a number went up, and what that is worth.
+// Change is the increase of a number, judged.
 type Change struct {
 	By      float64 `json:"by"`
 	Verdict Verdict `json:"verdict"`
@@ -200,7 +199,7 @@ func ThresholdChange(site string, by float64) Change {
 	}
 }
 
-// String says a change and what it is worth: "3 lower: beyond measurement error".
+// String words the change: "3 lower: beyond measurement error".
 func (c Change) String() string {
 	switch {
 	case c.By < 0:

@@ -76,16 +76,15 @@ func clientListCommand(a *app.App, use string) *cobra.Command {
 	return cmd
 }
 
-// knownClient is a client with how the score went.
+// knownClient is a client with the course of their scores.
 type knownClient struct {
 	journal.Client
 
 	Score *jsonCourse `json:"score"` // null if no site has two scores
-	trend stats.Trend // of which Score is
+	trend stats.Trend // that Score summarises
 }
 
-// jsonCourse is how the client-reported score before each session went at a site, from the first
-// session to the last.
+// jsonCourse compares the client-reported scores before the first and the last session at a site.
 type jsonCourse struct {
 	stats.Place
 	First float64 `json:"first"`
@@ -113,7 +112,7 @@ func knownClients(ctx context.Context, a *app.App) ([]knownClient, error) {
 	return known, app.Unless(err, journal.ErrNone)
 }
 
-// withScore adds how the score went where that was told last.
+// withScore adds the course of the scores at the site worked last that has one.
 func withScore(c journal.Client, trends []stats.Trend) knownClient {
 	for _, t := range trends {
 		if first, last, ok := t.Before(); ok {

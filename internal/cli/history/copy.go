@@ -51,14 +51,14 @@ func copyCommand(a *app.App) *cobra.Command {
 	return cmd
 }
 
-// gapMinutes is how far apart the sessions of a sitting may be.
+// gapMinutes is the longest pause within a sitting.
 const gapMinutes = int(journal.SittingGap / time.Minute)
 
 func addHeadings(cmd *cobra.Command, all *bool) {
 	cmd.Flags().BoolVar(all, "all-headings", false, english.CopyHeadings)
 }
 
-// noteOfSession is the note of a session's sitting, and its style by the settings and that flag.
+// noteOfSession returns the note of a session's sitting and the style in which to write it.
 func noteOfSession(ctx context.Context, a *app.App, id int64, allHeadings bool) (note.Note, note.Style, error) {
 	cfg, err := a.Settings()
 	if err != nil {
@@ -75,7 +75,7 @@ func sittingOf(ctx context.Context, a *app.App, id int64) ([]journal.Session, er
 	return app.FromJournal(ctx, a, func(s *journal.Store) ([]journal.Session, error) { return s.Sitting(ctx, id) })
 }
 
-// CopyNote puts a note on the clipboard, and prints which way it took.
+// CopyNote copies a note to the clipboard and prints how.
 func CopyNote(ctx context.Context, a *app.App, style note.Style, n note.Note) error {
 	got, done := Copied(ctx, lineEnv(a), style, n)
 	if _, err := io.WriteString(line(a), got.Sequence); err != nil {
@@ -87,7 +87,7 @@ func CopyNote(ctx context.Context, a *app.App, style note.Style, n note.Note) er
 	return a.Print(func(w *bufio.Writer) { fmt.Fprintln(w, plain.Line(got.Words)) })
 }
 
-// line is the terminal to write to: the output, or else the error output.
+// line returns the terminal: the output, or else the error output, or else nothing.
 func line(a *app.App) io.Writer {
 	for _, w := range []io.Writer{a.Out, a.Err} {
 		if app.IsTerminal(w) {
@@ -97,8 +97,8 @@ func line(a *app.App) io.Writer {
 	return io.Discard
 }
 
-// lineEnv is the environment of that terminal, or of a terminal without clipboard if there is
-// none.
+// lineEnv returns the environment for the clipboard. Without a terminal, it is that of one that
+// has no clipboard.
 func lineEnv(a *app.App) func(string) string {
 	if line(a) != io.Discard {
 		return os.Getenv
@@ -133,8 +133,8 @@ func showNote(ctx context.Context, a *app.App, id int64, f showFlags) error {
 	return a.Print(func(w *bufio.Writer) { fmt.Fprintln(w, strings.TrimRight(text, "\n")) })
 }
 
-// Copied puts a note on the system's clipboard, and returns the sequence for the terminal with a
-// message. It reports whether a clipboard took it.
+// Copied copies a note to the system's clipboard. It returns the message, the sequence that makes
+// the terminal do the same, and whether either can have worked.
 func Copied(ctx context.Context, env func(string) string, style note.Style, n note.Note) (ui.Copied, bool) {
 	text, failed := style.Write(n)
 	if text == "" {
@@ -167,7 +167,7 @@ func NoteOf(sitting []journal.Session) note.Note {
 	return note.New(all)
 }
 
-// saidAt is what the client said about the pressure at a point.
+// saidAt returns the client's answers about the pressure at a point.
 func saidAt(s journal.Session, point int) []string {
 	var said []string
 	for _, m := range s.Marks {
@@ -178,7 +178,7 @@ func saidAt(s journal.Session, point int) []string {
 	return said
 }
 
-// NotRecorded says of a preview that it is one.
+// NotRecorded says that a preview is no record of a treatment.
 func NotRecorded(speed session.Speed) string {
 	return fmt.Sprintf(english.SessionPreview, phrase.Preview(speed))
 }

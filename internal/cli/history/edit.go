@@ -53,15 +53,15 @@ func noteCommand(a *app.App) *cobra.Command {
 	return cmd
 }
 
-// putNote puts a note on a session or, unless it is 0, on a point. Without a text it asks for
-// one.
+// putNote sets the note of a session or, unless point is 0, of one of its points. It asks for the
+// text if there is none.
 func putNote(ctx context.Context, a *app.App, id int64, point int, text *string) error {
 	if text == nil {
 		s, err := sessionOf(ctx, a, id)
 		if err != nil {
 			return err
 		}
-		id = s.ID // another session may be the last one by then
+		id = s.ID // while the text is typed, another session may become the last one
 		old := s.Note
 		for _, p := range s.Points {
 			if p.N == point {
@@ -91,7 +91,7 @@ func askText(ctx context.Context, a *app.App, old string) (*string, error) {
 	return &text, err
 }
 
-// editText opens the editor with a text in a temporary file that nobody else may read.
+// editText opens the editor with a text in a private temporary file.
 func editText(ctx context.Context, a *app.App, old string) (text string, err error) {
 	ed, err := app.FindEditor()
 	if err != nil {
@@ -191,7 +191,7 @@ func addChange(cmd *cobra.Command, c *journal.Change) {
 	f.SortFlags = false
 }
 
-// parseSite is protocol.ParsePoint for a point that is on one side, or has no name.
+// parseSite is [protocol.ParsePoint] without "both", and with "" for no site.
 func parseSite(text string) (protocol.Point, error) {
 	if text == "" {
 		return protocol.Point{}, nil
@@ -203,7 +203,7 @@ func parseSite(text string) (protocol.Point, error) {
 	return p, err
 }
 
-// orNone adds "none" and "" to what a parser takes: they remove the value.
+// orNone makes a parser take "none" and "" as well: they remove the value.
 func orNone[T any](parse func(string) (T, error)) func(string) (*T, error) {
 	return func(text string) (*T, error) {
 		var v T
@@ -234,7 +234,7 @@ func WarnOfPlace(a *app.App, site, landmark string) {
 	warn(a, english.IdentifyingLandmark, landmark, journal.SiteIdentifies(landmark))
 }
 
-// warn warns of a text, unless nothing in it identifies anybody.
+// warn prints a warning unless identifies is "".
 func warn(a *app.App, warning, text, identifies string) {
 	if identifies != "" {
 		a.Complain(fmt.Errorf(warning, plain.Quote(text), identifies))

@@ -246,8 +246,7 @@ func parseExcel(text string) (string, error) {
 	return text, nil
 }
 
-// spreadsheet is the form of a table that spreadsheets open correctly, depending on the country
-// in the environment.
+// spreadsheet returns the form of table that spreadsheets of the user's country open correctly.
 func spreadsheet(choice string, env func(string) string) journal.CSV {
 	form := journal.CSV{Spreadsheet: choice != ""}
 	switch choice {

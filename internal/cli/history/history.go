@@ -1,5 +1,5 @@
-// Package history has the commands about what was done: sessions, clients and statistics. It
-// also offers other commands what was done last.
+// Package history has the commands about the record: sessions, clients and statistics. It also
+// provides the session that another command can repeat.
 package history
 
 import (
@@ -28,7 +28,7 @@ import (
 
 const usualSessions = 20
 
-// Commands are the commands about what was done.
+// Commands returns the commands of this package.
 func Commands(a *app.App) []*cobra.Command {
 	return []*cobra.Command{historyCommand(a), clientCommand(a), statsCommand(a)}
 }
@@ -146,7 +146,7 @@ func listSessions(ctx context.Context, w *bufio.Writer, s *journal.Store, f jour
 	return nil
 }
 
-// apart is what makes a session special; "" for nothing.
+// apart says what is special about a session; "" for nothing.
 func apart(s journal.Session) string {
 	switch {
 	case s.Preview:
@@ -162,7 +162,7 @@ func apart(s journal.Session) string {
 	}
 }
 
-// placesOf are the points of a session in a line: "upper trapezius left 7 -> 3, soleus".
+// placesOf lists the points of a session: "upper trapezius left 7 -> 3, soleus".
 func placesOf(s journal.Session) string {
 	var parts []string
 	for _, p := range s.Points {

@@ -24,8 +24,8 @@ import (
 	"presshold/internal/tui/ui"
 )
 
-// LastTime reads what was done last with a client or, for "", without one, ready to be run again
-// with some options.
+// LastTime reads the last session with a client or, for "", the last one without a client, and
+// the plan that repeats it.
 func LastTime(ctx context.Context, a *app.App, client string, cfg settings.Settings, o protocol.Options) (lasttime.Session, error) {
 	var s journal.Session
 	var sitting []journal.Session
@@ -49,14 +49,14 @@ func LastTime(ctx context.Context, a *app.App, client string, cfg settings.Setti
 		last.Notices = append(last.Notices, fmt.Sprintf(english.LastTimeImpossible, why))
 		return last, nil
 	}
-	last.Plan = plan.Under(ceiling) // the ceiling may be lower now
+	last.Plan = plan.Under(ceiling) // the ceiling may have been lowered since
 	last.Change = changeOf(a, s, last.Plan, all, cfg)
 	return last, nil
 }
 
-// repeated returns the plan that runs a session again as recorded, and notices of what has
-// changed in the library since. A protocol is run at all of its points, and so is an unchanged
-// treatment. Of any other treatment, only the points that were begun are known.
+// repeated returns the plan that repeats a session as recorded, and notices of what has changed
+// in the library since. The plan has all points of a protocol or of an unchanged treatment. Of any
+// other treatment, only the points that were begun are known.
 func repeated(s journal.Session, all *catalog.Catalog, o protocol.Options) (*protocol.Plan, []string, error) {
 	if !s.Treatment && len(s.Protocols) > 0 {
 		p, err := asRun(s.Protocols[0])
@@ -77,8 +77,8 @@ func repeated(s journal.Session, all *catalog.Catalog, o protocol.Options) (*pro
 	return plan, append([]string{notice}, changes(s, all)...), nil
 }
 
-// treatmentNow returns the plan of a session's treatment from the library, or else a notice of
-// why it differs.
+// treatmentNow returns the plan of the treatment in the library if it includes the session, or
+// else a notice.
 func treatmentNow(s journal.Session, then *protocol.Plan, all *catalog.Catalog, o protocol.Options) (*protocol.Plan, string) {
 	gone, changed := english.LastTimeGone, english.LastTimeChanged
 	if s.End != session.ByPlan {
@@ -95,8 +95,8 @@ func treatmentNow(s journal.Session, then *protocol.Plan, all *catalog.Catalog, 
 	return nil, fmt.Sprintf(changed, s.Title)
 }
 
-// includes reports whether a plan works the points of a session in the same way as the plan
-// then, which was made of these points.
+// includes reports whether a plan has the points of a session with the same phases as then, the
+// plan made of these points.
 func includes(now *protocol.Plan, s journal.Session, then *protocol.Plan) bool {
 	for i, p := range s.Points {
 		at := p.N - 1
@@ -107,8 +107,7 @@ func includes(now *protocol.Plan, s journal.Session, then *protocol.Plan) bool {
 	return true
 }
 
-// pointsOf are the points of a session, including those that were left out, if the plan has
-// them.
+// pointsOf returns the points of a session, including those of the plan that were left out.
 func pointsOf(s journal.Session, plan *protocol.Plan) []history.Point {
 	if plan != nil && len(plan.Points) > len(s.Points) {
 		begun := s.Points
@@ -129,7 +128,7 @@ func pointsOf(s journal.Session, plan *protocol.Plan) []history.Point {
 	return points
 }
 
-// earlier is what was done in a sitting before its last session. It is not repeated.
+// earlier returns what was done in the sitting before its last session. It is not repeated.
 func earlier(sitting []journal.Session, last journal.Session) []history.Point {
 	before := history.Point{Name: english.LastTimeEarlier}
 	for _, s := range sitting {
@@ -150,7 +149,7 @@ func earlier(sitting []journal.Session, last journal.Session) []history.Point {
 	return []history.Point{before}
 }
 
-// doneAt are the facts of a point for somebody who is about to work there again.
+// doneAt returns the facts of a point for whoever is about to work there again.
 func doneAt(s journal.Session, p journal.Point) []phrase.Fact {
 	if p.Active == 0 {
 		return []phrase.Fact{{Name: english.LastTimeLeftOut, Text: english.LastTimeNothing}}
@@ -182,7 +181,7 @@ func holdEnds(s journal.Session, point int) string {
 	return strings.Join(ends, ", ")
 }
 
-// changes are notices of the protocols of a session that have changed in the library since.
+// changes returns a notice for each protocol of a session that has changed in the library since.
 func changes(s journal.Session, all *catalog.Catalog) []string {
 	var notices []string
 	for _, ran := range s.Protocols {
@@ -210,15 +209,15 @@ func changes(s journal.Session, all *catalog.Catalog) []string {
 	return notices
 }
 
-// yours reports whether a protocol is the user's own: then the numbers chosen at that time may
-// have stood in its file.
+// yours reports whether a protocol is the user's own. If so, the chosen numbers may have been
+// those of its file.
 func yours(all *catalog.Catalog, id string) bool {
 	e, err := all.Get(id)
 	return err == nil && e.Origin == catalog.User
 }
 
-// changeOf returns what opens the form with the numbers of a session, as a protocol or as a
-// treatment; nil if no treatment can express what was done.
+// changeOf returns a function that opens the form with the numbers of a session; nil if no
+// treatment can express what was done.
 func changeOf(a *app.App, s journal.Session, plan *protocol.Plan, all *catalog.Catalog, cfg settings.Settings) func() ui.Screen {
 	if !s.Treatment {
 		return func() ui.Screen { return library.ChangeScreen(a, plan.Parts[0].Protocol, cfg) }
@@ -230,14 +229,14 @@ func changeOf(a *app.App, s journal.Session, plan *protocol.Plan, all *catalog.C
 	return func() ui.Screen { return library.CopyScreen(a, t, cfg) }
 }
 
-// LastTimeScreen is the screen of what was done last.
+// LastTimeScreen returns the screen that offers to repeat the last session.
 func LastTimeScreen(ctx context.Context, a *app.App, client string, cfg settings.Settings, o protocol.Options) ui.Screen {
 	return lasttime.New(func() (lasttime.Session, error) {
 		return LastTime(ctx, a, client, cfg, o)
 	})
 }
 
-// WriteLastTime writes what was done last as text.
+// WriteLastTime writes the last session as text.
 func WriteLastTime(out app.Page, last lasttime.Session) {
 	began := last.Began.Format("Mon 2 Jan 2006, 15:04")
 	if last.Client == "" {

@@ -42,10 +42,10 @@ func (f *viewFlags) show(cmd *cobra.Command, a *app.App, screen func(settings.Se
 	return a.ShowScreen(cmd.Context(), f.ScreenFlags, screen)
 }
 
-// pageSize is how many sessions the screen reads at once: more than any shows.
+// pageSize is how many sessions the screen reads at a time: more than fit on any.
 const pageSize = 100
 
-// Screen is the screen of the history, with the sessions of a filter.
+// Screen returns the screen of the history with the sessions of a filter.
 func Screen(ctx context.Context, a *app.App, f journal.Filter, style note.Style) ui.Screen {
 	return history.New(history.Options{
 		Page: func(words []string, after *history.Item) ([]history.Item, bool, error) {
@@ -75,7 +75,7 @@ func Screen(ctx context.Context, a *app.App, f journal.Filter, style note.Style)
 			if err != nil {
 				return ui.Copied{Words: fmt.Sprintf(english.CopyFailed, err)}
 			}
-			copied, _ := Copied(ctx, os.Getenv, style, NoteOf(sitting)) // its words say how it went
+			copied, _ := Copied(ctx, os.Getenv, style, NoteOf(sitting)) // the words say whether it worked
 			return copied
 		},
 		Note: func(id int64, text string) error {

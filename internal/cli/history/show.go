@@ -121,7 +121,7 @@ func writeTimeline(w *bufio.Writer, happened []history.Row) {
 	app.WriteRows(w, "  ", rows)
 }
 
-// waited is how long a session waited for answers in check-ins.
+// waited returns how long a session waited for answers in check-ins.
 func waited(s journal.Session) time.Duration {
 	var sum time.Duration
 	for _, p := range s.Phases {
@@ -140,8 +140,7 @@ func (f *facts) add(name, text string) {
 	}
 }
 
-// sessionFacts are the facts of a session as a whole, with its remarks and the hashes of its
-// protocols.
+// sessionFacts returns the facts of a session, with its remarks and the hashes of its protocols.
 func sessionFacts(s journal.Session) []phrase.Fact {
 	facts := courseFacts(s)
 	facts.add(english.HistoryFactNote, s.Note)
@@ -155,7 +154,7 @@ func sessionFacts(s journal.Session) []phrase.Fact {
 	return facts
 }
 
-// courseFacts say when and with whom a session was, and how it went.
+// courseFacts says when and with whom a session was held, and how it ended.
 func courseFacts(s journal.Session) facts {
 	var facts facts
 	facts.add(english.HistoryFactBegan, s.Began.Format("2006-01-02 15:04:05 -07:00"))
@@ -186,7 +185,7 @@ func pointName(s journal.Session, p journal.Point) string {
 	return english.SessionPoint
 }
 
-// pointFacts are the facts of a point, apart from its timeline. EachHold says how each hold
+// pointFacts returns the facts of a point, apart from its timeline. eachHold says how each hold
 // ended; it may be empty.
 func pointFacts(s journal.Session, p journal.Point, eachHold string) []phrase.Fact {
 	var facts facts
@@ -221,7 +220,7 @@ func pointFacts(s journal.Session, p journal.Point, eachHold string) []phrase.Fa
 	return facts
 }
 
-// roundsDone are the rounds done at a point, and those planned: "6 of 8 planned".
+// roundsDone compares the rounds at a point with those planned: "6 of 8 planned".
 func roundsDone(p journal.Point, part protocol.Part) string {
 	if p.Planned == 0 {
 		return strconv.Itoa(p.Rounds)
@@ -234,7 +233,8 @@ func roundsDone(p journal.Point, part protocol.Part) string {
 	return phrase.RoundsDone(p.Rounds, of, basis)
 }
 
-// thresholds are the pressure pain thresholds of a point, with what their change is worth.
+// thresholds words the pressure pain thresholds of a point, and whether their change is beyond
+// measurement error.
 func thresholds(p journal.Point) string {
 	text := phrase.Thresholds(p.ThresholdBefore, p.ThresholdAfter)
 	if text == "" {
@@ -249,14 +249,14 @@ func thresholds(p journal.Point) string {
 	return text
 }
 
-// afterwards is what the sources of a session's protocols say about the time after it; nothing
-// if nobody was worked.
+// afterwards returns what the sources of a session's protocols say about the days after it;
+// nothing if nothing was done.
 func afterwards(s journal.Session) []string {
 	if s.Preview || s.Open || s.Active == 0 {
 		return nil
 	}
 	end := s.Began.Add(time.Duration(s.Total))
-	for _, m := range s.Marks { // the session's total does not count while the machine sleeps
+	for _, m := range s.Marks { // the total leaves out the time in which the machine slept
 		if m.World.After(end) {
 			end = m.World
 		}
@@ -265,7 +265,7 @@ func afterwards(s journal.Session) []string {
 	for _, ran := range s.Protocols {
 		p, err := asRun(ran)
 		if err != nil {
-			continue // this version may no longer be able to read it
+			continue // an older version may have written it in another form
 		}
 		for _, l := range phrase.Afterwards(p, end) {
 			if !slices.Contains(lines, l) {

@@ -54,7 +54,7 @@ func printStats(ctx context.Context, a *app.App, scope stats.Scope, asJSON bool)
 	now := time.Now()
 	cfg, bad := a.Settings()
 	if bad != nil {
-		a.Complain(bad) // the numbers don't need settings
+		a.Complain(bad) // statistics work without settings
 	}
 	scope.Starts = WeekStart(cfg)
 	report, err := statistics(ctx, a, scope, now)
@@ -80,7 +80,7 @@ type jsonReport struct {
 	stats.Report
 }
 
-// StatsScreen is the screen of the statistics.
+// StatsScreen returns the screen of the statistics.
 func StatsScreen(ctx context.Context, a *app.App, scope stats.Scope, starts stats.WeekStart) ui.Screen {
 	return statsscreen.New(statsscreen.Options{
 		Scope: scope, Now: time.Now,
@@ -94,13 +94,13 @@ func StatsScreen(ctx context.Context, a *app.App, scope stats.Scope, starts stat
 	})
 }
 
-// WeekStart is the first day of the user's weeks.
+// WeekStart returns the day on which the user's weeks begin.
 func WeekStart(s settings.Settings) stats.WeekStart {
 	return stats.WeekStart(slices.Index(settings.WeekStarts(), s.WeekStart))
 }
 
-// ClientCodes are the codes of some clients, most recent first; those without a session come
-// last.
+// ClientCodes returns the codes of some clients, the most recent first. Those without a session
+// come last.
 func ClientCodes(ctx context.Context, a *app.App, which func(journal.Client) bool) (codes []string, err error) {
 	all, err := app.FromJournal(ctx, a, func(s *journal.Store) ([]journal.Client, error) { return s.Clients(ctx) })
 	last := func(c journal.Client) time.Time {
@@ -127,7 +127,7 @@ func statistics(ctx context.Context, a *app.App, scope stats.Scope, now time.Tim
 	return report, err
 }
 
-// parsePlace parses a site and its side; "both" is all of the site.
+// parsePlace parses a site and a side. "both" stands for the whole site.
 func parsePlace(text string) (stats.Place, error) {
 	p, err := protocol.ParsePoint(text)
 	if p.Side == protocol.Both {
@@ -161,7 +161,7 @@ func parseSince(text string, now time.Time) (stats.Day, error) {
 	return day, nil
 }
 
-// usualWeeks is how many weeks are printed by default, and usualTrends how many trends.
+// How many weeks are printed by default, and how many trends at most.
 const (
 	usualWeeks  = 12
 	usualTrends = 8
@@ -206,7 +206,7 @@ func writeReport(out app.Page, r stats.Report, today stats.Day) {
 	}
 }
 
-// writePlaces writes what was done at each site, unless no site was ever named.
+// writePlaces writes what was done at each site, if any was named.
 func writePlaces(out app.Page, places []stats.PlaceDone) {
 	wide := 0
 	for _, p := range places {
@@ -225,7 +225,7 @@ func writePlaces(out app.Page, places []stats.PlaceDone) {
 	}
 }
 
-// writeTrend writes how the scores and thresholds went at a place.
+// writeTrend writes the scores and thresholds at a place.
 func writeTrend(out app.Page, scope stats.Scope, t stats.Trend, width int) {
 	if lines := draw.Scores(t.Readings, width, draw.ScoresTall); len(lines) > 0 {
 		out.Heading(plain.Line(fmt.Sprintf(english.StatsScores, scope.TrendHeading(t))))

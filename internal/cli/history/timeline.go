@@ -18,8 +18,7 @@ import (
 	"presshold/internal/tui/history"
 )
 
-// timeline lists the phases of a session, planned against actual, with the other events among
-// them.
+// timeline lists the phases of a session, with the other events between them.
 func timeline(s journal.Session) []history.Row {
 	var rows []history.Row
 	marks := s.Marks
@@ -91,7 +90,7 @@ func phaseOf(s journal.Session, p journal.Phase, part protocol.Part) history.Row
 	return r
 }
 
-// roundOf is the round of a phase, of those planned at that time: "2/6".
+// roundOf words the round of a phase and the number planned at that time: "2/6".
 func roundOf(s journal.Session, p journal.Phase, blocks []protocol.Block) string {
 	for _, d := range s.Rounds {
 		if d.Point == p.Point && d.Block == p.Block && d.Round == p.Round && d.Planned > 0 {
@@ -102,7 +101,7 @@ func roundOf(s journal.Session, p journal.Phase, blocks []protocol.Block) string
 	return fmt.Sprint(p.Round)
 }
 
-// plannedWords is the planned length of a phase, with the mark of its origin.
+// plannedWords words the planned length of a phase, with the mark of its origin.
 func plannedWords(p journal.Phase, part protocol.Part) string {
 	span := p.Planned.Span()
 	span.About = saidAbout(p, part)
@@ -127,7 +126,7 @@ func plannedWords(p journal.Phase, part protocol.Part) string {
 	}
 }
 
-// markWords words an event beside the phases; "" if the phases say it themselves.
+// markWords words an event between phases; "" if the phases say the same.
 func markWords(s journal.Session, parts map[int]protocol.Part, m journal.Mark) string {
 	part := parts[m.Point]
 	switch m.Kind {
@@ -162,7 +161,7 @@ func eventOf(m journal.Mark) session.Event {
 	return e
 }
 
-// phaseAt is the name of the phase during which a mark was made.
+// phaseAt names the phase in which a mark was made.
 func phaseAt(s journal.Session, m journal.Mark) string {
 	for _, p := range s.Phases {
 		if p.Step == m.Step && m.Step > 0 {
@@ -180,8 +179,8 @@ func scoredAfterwards(s journal.Session, m journal.Mark) string {
 	return fmt.Sprintf(english.HistoryScoreAfter, m.Score.N)
 }
 
-// planned is the recorded protocol of a point; without blocks if it was not recorded or can't be
-// read any more.
+// planned returns the recorded protocol of a point; one without blocks if it is missing or can't
+// be read.
 func planned(s journal.Session, point int) protocol.Part {
 	for _, p := range s.Points {
 		if p.N != point {
@@ -194,7 +193,7 @@ func planned(s journal.Session, point int) protocol.Part {
 	return protocol.Part{}
 }
 
-// expanded is the plan of the recorded protocol of a point, by itself.
+// expanded returns the plan of the recorded protocol of a point.
 func expanded(s journal.Session, p journal.Point, o protocol.Options) (protocol.Plan, error) {
 	at := slices.IndexFunc(s.Protocols, func(r journal.Ran) bool { return r.Hash == p.Hash })
 	if at < 0 {
@@ -216,7 +215,7 @@ func asRun(ran journal.Ran) (protocol.Protocol, error) {
 	return p, nil
 }
 
-// roundsOf are the rounds of a block, from 1; zero if unknown.
+// roundsOf returns the rounds of a block, counted from 1; zero if there is no such block.
 func roundsOf(blocks []protocol.Block, block int) protocol.Rounds {
 	if block < 1 || block > len(blocks) {
 		return protocol.Rounds{}
@@ -234,8 +233,8 @@ func saidAbout(p journal.Phase, part protocol.Part) bool {
 		})
 }
 
-// roundsBasis is the origin of the planned rounds of a block: the protocol's, unless they were
-// changed in the run; "" if unknown.
+// roundsBasis returns the origin of the planned rounds of a block: the protocol's, unless they
+// were changed during the run; "" if unknown.
 func roundsBasis(blocks []protocol.Block, block, rounds int) protocol.Basis {
 	switch {
 	case block < 1 || block > len(blocks):
@@ -247,7 +246,7 @@ func roundsBasis(blocks []protocol.Block, block, rounds int) protocol.Basis {
 	}
 }
 
-// allRoundsBasis is the origin of the planned rounds of all blocks together.
+// allRoundsBasis is [roundsBasis] for all blocks together.
 func allRoundsBasis(blocks []protocol.Block, rounds int) protocol.Basis {
 	from := protocol.Provenance{Basis: protocol.Stated}
 	for _, b := range blocks {

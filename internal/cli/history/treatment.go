@@ -73,13 +73,13 @@ func keepSession(a *app.App, cmd *cobra.Command, s journal.Session, f recordFlag
 	return library.PutTreatment(a, edit.Beginning{Treatment: t, Protocols: all.Protocols(), Head: head}, f.out)
 }
 
-// worked are the points of a session at which something was done.
+// worked returns the points of a session at which something was done.
 func worked(s journal.Session) []journal.Point {
 	return slices.DeleteFunc(slices.Clone(s.Points), func(p journal.Point) bool { return p.Active == 0 })
 }
 
-// planOf is the plan of a session at some of its points, with the user's times and limits. What
-// the record does not hold, a treatment's notes and budget, is missing.
+// planOf returns the plan of a session at some of its points, with the user's times and limits.
+// It lacks a treatment's notes and budget, which the record does not hold.
 func planOf(s journal.Session, points []journal.Point, o protocol.Options) (*protocol.Plan, error) {
 	if len(points) == 0 {
 		return nil, fmt.Errorf(english.RecordedNothing, s.ID)
@@ -102,7 +102,7 @@ func planOf(s journal.Session, points []journal.Point, o protocol.Options) (*pro
 }
 
 // partOf returns the part of a plan that begins with the first of some points, and the plan of
-// its protocol alone. To is the number of points in the part.
+// its protocol alone. The part's To is its number of points.
 func partOf(s journal.Session, points []journal.Point, o protocol.Options) (alone protocol.Plan, part protocol.Part, err error) {
 	first := points[0]
 	alone, err = expanded(s, first, o)
