@@ -45,8 +45,7 @@ func LastTime(ctx context.Context, a *app.App, client string, cfg settings.Setti
 	plan, notices, err := repeated(s, all, o)
 	last.Notices, last.Points = notices, append(pointsOf(s, plan), earlier(sitting, s)...)
 	if err != nil {
-		why, _, _ := strings.Cut(err.Error(), "\n") // an excerpt of the file follows
-		last.Notices = append(last.Notices, fmt.Sprintf(english.LastTimeImpossible, why))
+		last.Notices = append(last.Notices, fmt.Sprintf(english.LastTimeImpossible, err))
 		return last, nil
 	}
 	last.Plan = plan.Under(ceiling) // the ceiling may have been lowered since

@@ -15,6 +15,7 @@ import (
 	"presshold/internal/phrase/english"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
+	"presshold/internal/tomldoc"
 	"presshold/internal/tui/history"
 )
 
@@ -206,9 +207,13 @@ func expanded(s journal.Session, p journal.Point, o protocol.Options) (protocol.
 	return protocol.Expand(run, o)
 }
 
-// asRun parses a recorded protocol.
+// asRun parses a recorded protocol. The error says what is wrong first: nobody sees the file.
 func asRun(ran journal.Ran) (protocol.Protocol, error) {
 	p, err := catalog.Decode(ran.ID, []byte(ran.File))
+	var bad *tomldoc.Error
+	if errors.As(err, &bad) {
+		err = errors.New(bad.Problems[0].Text)
+	}
 	if err != nil {
 		return p, fmt.Errorf(english.RecordedUnreadable, err)
 	}
