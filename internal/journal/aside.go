@@ -14,8 +14,8 @@ import (
 	"presshold/internal/phrase/english"
 )
 
-// keepAside moves a damaged journal out of the way and returns its new name; "" if another
-// program has already done so. It never overwrites a file.
+// keepAside renames a damaged journal and returns its new name; "" if another program has already
+// done so. It never overwrites a file.
 func keepAside(folder string) (string, error) {
 	turn, err := file.TryLock(filepath.Join(folder, fileName+".aside"))
 	switch {
@@ -68,7 +68,7 @@ func check(folder string) error {
 	return nil
 }
 
-// asideName is a name beside a journal that no file has.
+// asideName returns an unused name beside a journal.
 func asideName(path, why string, now time.Time) string {
 	base := filepath.Join(filepath.Dir(path), asidePrefix+why+"-"+now.Format("20060102-150405"))
 	name := base + ".db"
@@ -112,7 +112,7 @@ func (r *Restoration) setAside(ctx context.Context, now time.Time) (string, erro
 	}
 	var damaged *DamagedError
 	switch {
-	case errors.As(err, &damaged): // then its log belongs to it, and would spoil another
+	case errors.As(err, &damaged): // its log belongs to it, and would damage another
 		for _, ext := range []string{logExt, sharedExt, undoExt} {
 			if err := moveIfThere(path+ext, aside+ext); err != nil {
 				return "", err

@@ -19,16 +19,16 @@ type backupRows struct {
 	*Restoration
 
 	options        Options
-	theirs, backup string // the copy that is read, and the name the user gave
+	theirs, backup string // the copy that is read, and the path of the original
 	salvage        bool
 	s              *Store // the new journal
 }
 
-// untrusted is the address of a database that anybody may have made, with settings that keep it
-// from doing harm.
+// untrusted returns the address of a database of unknown origin, with settings that keep it from
+// doing harm.
 func untrusted(path string) string {
 	query := url.Values{"_pragma": {
-		"busy_timeout(1000)", "journal_mode(MEMORY)", "synchronous(OFF)", // it gets a name only once it is on the disk
+		"busy_timeout(1000)", "journal_mode(MEMORY)", "synchronous(OFF)", // the file is synced before it gets its name
 		"trusted_schema(OFF)", "cell_size_check(ON)", "temp_store(MEMORY)", "cache_size(-8192)", "secure_delete(ON)",
 	}}
 	return address(path, query.Encode())
@@ -153,7 +153,7 @@ func (t *backupRows) numbers(ctx context.Context, table string) []int64 {
 	}
 	found := map[int64]bool{}
 	for _, query := range queries {
-		_ = t.s.look(ctx, func(r *reader) { // the rows read before a failure are all there are
+		_ = t.s.look(ctx, func(r *reader) { // rows read before a failure count
 			for _, id := range values[int64](r, query) {
 				found[id] = true
 			}
@@ -211,7 +211,7 @@ func (t *backupRows) settle(ctx context.Context) error {
 	})
 }
 
-// judge checks the result. It fails on a fault or, when salvaging, leaves out what is not sound.
+// judge checks the result. It fails on a fault or, when salvaging, deletes the rows with faults.
 func (t *backupRows) judge(ctx context.Context) error {
 	const tries = 5 // leaving rows out may orphan others
 	for range tries {

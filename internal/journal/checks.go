@@ -15,8 +15,8 @@ type tableCheck struct {
 	whole  []naturals // columns of whole numbers
 }
 
-// naturals are columns of non-negative whole numbers with at most so many bits. A question mark
-// behind a column allows NULL.
+// naturals are columns of non-negative whole numbers with a maximum number of bits. A question
+// mark after the name of a column allows NULL.
 type naturals struct {
 	bits    int
 	columns []string
@@ -60,7 +60,7 @@ func within(bits int, columns ...string) naturals {
 	return naturals{bits, columns}
 }
 
-// brokenBy is the SQL condition for rows in which a column is not a whole number, negative or
+// brokenBy returns the SQL condition for rows in which a column is not a whole number, negative or
 // too large. Combining all columns takes a third of the time of checking each by itself.
 func brokenBy(all []naturals) string {
 	var columns, parts []string
@@ -80,8 +80,8 @@ func perhaps(column string, least, most int64) string {
 	return column + " IS NOT NULL AND (" + between(column, least, most) + ")"
 }
 
-// noneOf is violated by a text that is none of the known ones; list the most frequent first. It
-// takes a tenth of the time of IN, which looks each one up.
+// noneOf is violated by a text that is not in the list. The most frequent ones should come first:
+// they are compared in order, which takes a tenth of the time of IN.
 func noneOf[T ~string](column string, words ...T) string {
 	known := ""
 	for _, w := range words {
@@ -108,7 +108,7 @@ func noText(columns ...string) string {
 
 func anyOf(broken ...string) string { return strings.Join(broken, " OR ") }
 
-// rulesOf are the rules of all tables. A session that is still running may break those about its
+// rulesOf returns the rules of all tables. A session that is still running may break those about its
 // end.
 func rulesOf() []rules { return append(rulesOfSessions(), rulesOfTheRest()...) }
 
@@ -150,7 +150,7 @@ func rulesOfSessions() []rules {
 	}, rulesOfPhases(reasons)...)
 }
 
-// rulesOfPhases are the rules of what happened in a session, moment by moment.
+// rulesOfPhases returns the rules of phases, marks and instructions.
 func rulesOfPhases(reasons []session.EndReason) []rules {
 	kinds := append([]protocol.Kind{protocol.Hold, protocol.Release}, protocol.Kinds()...)
 	var marks []session.EventKind
@@ -188,7 +188,7 @@ func rulesOfPhases(reasons []session.EndReason) []rules {
 	}
 }
 
-// rulesOfTheRest are the rules of everything that is not part of a session.
+// rulesOfTheRest returns the rules of everything that belongs to no session.
 func rulesOfTheRest() []rules {
 	return []rules{
 		{"client", "", []tableCheck{

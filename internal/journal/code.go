@@ -11,16 +11,15 @@ import (
 	"presshold/internal/phrase/english"
 )
 
-// codeLetters are the letters of a client code: no vowels, so that no words come about, and no
-// two that are easily mistaken for each other when read out or written by hand. Their number is
-// a prime, which the check letter needs.
+// codeLetters are the letters of client codes. There are no vowels, so that no words appear, and no
+// two letters that are easily confused when spoken or written by hand. Their number is prime, which
+// the check letter needs.
 const codeLetters = "23456789CDFHJKMNPRTVWXY"
 
-// codeLength is the number of letters of a code. The last one checks the others. They stand in
-// two groups.
+// codeLength is the number of letters of a code, in two groups. The last letter is a check letter.
 const codeLength = 8
 
-// codeOf makes a code of random letters, each an index into codeLetters.
+// codeOf makes a code from random indices into codeLetters.
 func codeOf(random [codeLength - 1]int) string {
 	var b strings.Builder
 	sum := 0
@@ -83,12 +82,12 @@ func clientKey(code string) string {
 	if bare := strings.ToUpper(strings.Map(joined, code)); checks(bare) {
 		return bare
 	}
-	// Digits that a sign parts are others than the same ones in a row.
+	// "1-23" and "12-3" are different codes.
 	words := strings.FieldsFunc(code, func(r rune) bool { return joined(r) < 0 })
 	return strings.ToLower(strings.ToUpper(strings.Join(words, "-")))
 }
 
-// normal is a character of a code in its plain form; negative for an invisible one.
+// normal returns the plain form of a character; negative for an invisible one.
 func normal(r rune) rune {
 	const fullWidth = '！' - '!'
 	switch {
@@ -117,9 +116,8 @@ func joined(r rune) rune {
 	return r
 }
 
-// mistyped reports whether a code is so similar to those of the program that it was meant to be
-// one: eight letters and digits, nearly all from codeLetters. In two groups of four, fewer are
-// enough.
+// mistyped reports whether a code looks like a mistyped code of the program: eight letters and
+// digits, nearly all from codeLetters. In two groups of four, one more may be wrong.
 func mistyped(code, bare string) bool {
 	known, digits := 0, 0
 	for _, c := range bare {
@@ -140,7 +138,7 @@ func mistyped(code, bare string) bool {
 	return len(bare) == codeLength && known >= enough && digits < codeLength
 }
 
-// Client is a client as the record knows them.
+// Client is a client in the record.
 type Client struct {
 	Code     string     `json:"code"`
 	Created  time.Time  `json:"created"`
@@ -162,7 +160,7 @@ func NewClient(ctx context.Context, folder string, now time.Time) (string, error
 	return code, err
 }
 
-// clients are the rows of a client: normally one, several if the journal holds the same code in
+// clients returns the ids of the rows of a client: normally one, several if the journal holds the same code in
 // different spellings, none for "" or an unknown client.
 func (r *reader) clients(code string) []int64 {
 	if code == "" {

@@ -15,7 +15,7 @@ import (
 	"presshold/internal/session"
 )
 
-// takeUp takes the new turns of a session from a notice, and saves how far it has come.
+// takeUp takes over the new turns of a session, and saves how far the session has come.
 func (r *Recorder) takeUp(n notice) {
 	e := n.entry
 	if len(n.turns) > len(e.turns) {
@@ -48,8 +48,7 @@ func (r *Recorder) write() {
 	}
 }
 
-// pass writes what has not been written of each session. It reports whether more has come
-// meanwhile.
+// pass writes what is missing of each session. It reports whether to try again.
 func (r *Recorder) pass() (again bool) {
 	if r.store != nil && len(r.open) > 0 && r.store.replaced() {
 		r.startAnew()

@@ -26,19 +26,19 @@ type CSV struct {
 	DecimalComma bool // in numbers, in place of a point
 }
 
-// cell is a named value in a row of a CSV table: a text, a truth, a number, or nil for none.
+// cell is a named value in a row of a CSV table: a string, a bool, a number, or nil.
 type cell struct {
 	name  string
 	value any
 }
 
-// Values that are written already.
+// Formatted values.
 type (
 	numeral   string
-	timestamp string // a date or a time, and nothing else
+	timestamp string // a date or a time
 )
 
-// beganCells tell when a session began, in its local time.
+// beganCells returns the cells with the local time at which a session began.
 func beganCells(form CSV, s Session) []cell {
 	as := func(name, layout string) cell { return cell{name, timestamp(s.Began.Format(layout))} }
 	if !form.Spreadsheet {
@@ -47,7 +47,7 @@ func beganCells(form CSV, s Session) []cell {
 	return []cell{as("date", time.DateOnly), as("time", time.TimeOnly), as("zone", "UTC-07:00")}
 }
 
-// pointCells are a row of the table of points, of which each point of each session has one.
+// pointCells returns the row of a point.
 // Durations are in seconds, thresholds in kg/cm2. A missing value is empty.
 func pointCells(form CSV, s Session, p Point) []cell {
 	cells := []cell{
@@ -94,7 +94,7 @@ func pointCells(form CSV, s Session, p Point) []cell {
 	return slices.Insert(cells, 1, beganCells(form, s)...)
 }
 
-// phaseCells are a row of the table of phases, with the point of the phase.
+// phaseCells returns the row of a phase. at is its point.
 func phaseCells(form CSV, s Session, at Point, p Phase) []cell {
 	cells := []cell{
 		{"session", s.ID},
@@ -165,8 +165,8 @@ func (s *Store) ExportPhases(ctx context.Context, to io.Writer, f Filter, form C
 	})
 }
 
-// writeTable writes the names of cells and rows of them. Cells are made harmless, wherever they
-// come from.
+// writeTable writes a head with the names of the cells, and rows. All cells are made safe for
+// spreadsheets and terminals.
 func writeTable(to io.Writer, form CSV, head []cell, rows func(func([]cell) error) error) error {
 	if form.Spreadsheet {
 		if _, err := io.WriteString(to, "\ufeff"); err != nil {
@@ -228,7 +228,7 @@ func (form CSV) text(value any) string {
 	return figure
 }
 
-// optional is a value whose zero is an empty cell.
+// optional returns nil for a zero value, for an empty cell.
 func optional[T comparable](v T) any {
 	if v == *new(T) {
 		return nil
@@ -256,7 +256,7 @@ func harmless() func(string) string {
 	}
 }
 
-// innocent is a quick check that a text needs no change: nearly all don't.
+// innocent is a quick check for texts that need no change, which are nearly all.
 func innocent(s string) bool {
 	for i := range len(s) {
 		if s[i] < ' ' || s[i] > '~' || s[i] == ';' {

@@ -21,9 +21,9 @@ type Target struct {
 	Practice bool
 }
 
-// Deleted is what a deletion removes, wherever it stands.
+// Deleted is what a deletion removes, from the journal and from files.
 type Deleted struct {
-	Client   string    // code, whose row goes as well; "" if only a session goes
+	Client   string    // code of a client whose row is removed; "" for none
 	Sessions []Session // without their details
 	Points   int
 	Phases   int
@@ -135,11 +135,11 @@ func unsavedOf(name, client string) (bool, error) {
 	}
 	defer func() { _ = f.Close() }() // it was only read
 	first := make([]byte, 1)
-	if n, _ := f.ReadAt(first, 0); n == 1 && first[0] == 0 { // JSON never begins with it
+	if n, _ := f.ReadAt(first, 0); n == 1 && first[0] == 0 { // a JSON text never begins with a zero byte
 		return true, nil
 	}
 	var head struct{ Client string }
-	read := json.NewDecoder(f).Decode(&head) // a file that is not JSON is not ours
+	read := json.NewDecoder(f).Decode(&head) // the program wrote no file that is not JSON
 	return read == nil && client != "" && clientKey(head.Client) == clientKey(client), nil
 }
 
@@ -204,7 +204,7 @@ func (s *Store) Delete(ctx context.Context, unsaved string, what Target) (Delete
 		sessions = append(sessions, one.ID)
 	}
 	if d.Unfinished || d.Drills+d.Answers > 0 {
-		sessions = nil // traces may be of other sessions
+		sessions = nil // the rest may be data of other sessions
 	}
 	return d, s.scrub(ctx, sessions)
 }

@@ -12,7 +12,7 @@ import (
 	"presshold/internal/session"
 )
 
-// Change is what to change of a session. Nil fields stay as they are. An empty text, a score
+// Change says what to change in a session. Nil fields stay as they are. An empty text, a score
 // that is not given and a threshold of zero remove the value.
 type Change struct {
 	Note   *string `json:"note,omitempty"`
@@ -27,7 +27,7 @@ type Change struct {
 // Empty reports that there is nothing to change.
 func (c Change) Empty() bool { return c == Change{Point: c.Point} }
 
-// PointChange is what to change of a point.
+// PointChange says what to change in a point.
 type PointChange struct {
 	Site            *string              `json:"site,omitempty"` // a short form becomes the site's full name
 	Side            *protocol.Side       `json:"side,omitempty"`

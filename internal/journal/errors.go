@@ -60,8 +60,8 @@ func extended(err error) int {
 	return e.Code()
 }
 
-// wrap adds to an error what failed with the journal, such as [english.JournalRead]. Damage
-// becomes a *DamagedError.
+// wrap says what failed with the journal, in a format such as [english.JournalRead]. Damage becomes
+// a *DamagedError.
 func (s *Store) wrap(failed string, err error) error {
 	switch code(err) {
 	case sqlite3.SQLITE_IOERR:
@@ -105,7 +105,7 @@ func onlyRead(err error) bool {
 		errors.Is(err, fs.ErrPermission) || errors.Is(err, syscall.EROFS) || errors.Is(err, syscall.ENOSPC)
 }
 
-// why is the reason that nothing can be written, as users are told.
+// why returns the reason that users are told why nothing can be written.
 func why(err error) error {
 	if errors.Is(err, errFull) || errors.Is(err, syscall.ENOSPC) {
 		return errFull

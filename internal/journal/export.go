@@ -55,8 +55,7 @@ func (s *Store) ExportJSON(ctx context.Context, to io.Writer, f Filter, program 
 	return w.Flush()
 }
 
-// writeList writes a named list, an item per line, with nothing in it that a terminal would act
-// on.
+// writeList writes a named list with an item per line, safe to show on a terminal.
 func writeList(w *bufio.Writer, name string, items func(add func(any) error) error) error {
 	fmt.Fprintf(w, ",\n%q: [", name)
 	between := "\n"

@@ -11,8 +11,8 @@ import (
 	"presshold/internal/protocol"
 )
 
-// CodeIdentifies returns what in a client code may identify the client, as a guess; "" if nothing
-// does, as in the codes that the program makes.
+// CodeIdentifies guesses what in a client code may identify the client, such as a name; "" if
+// nothing does. It never objects to a code that the program made.
 func CodeIdentifies(code string) string {
 	words := letters(code)
 	long := slices.ContainsFunc(words, func(w string) bool {
@@ -24,8 +24,7 @@ func CodeIdentifies(code string) string {
 	return identifies(code, initials(code), long)
 }
 
-// SiteIdentifies returns what in a site or landmark may identify the client; "" if nothing does, as
-// in every site that the program knows.
+// SiteIdentifies is [CodeIdentifies] for a site or landmark. It never objects to a known site.
 func SiteIdentifies(site string) string {
 	if _, known := protocol.FindSite(site); known {
 		return ""
@@ -34,7 +33,7 @@ func SiteIdentifies(site string) string {
 	return identifies(site, dotted(site), titled(words) || named(words))
 }
 
-// identifies says what identifies somebody in a text, which may hold initials or a name.
+// identifies says what identifies somebody in a text. initials and name say what it contains.
 func identifies(text string, initials, name bool) string {
 	switch {
 	case strings.Contains(text, "@"):
@@ -54,7 +53,7 @@ func letters(text string) []string {
 	return strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) })
 }
 
-// neutral are words that occur in codes and say nothing about a person.
+// neutral returns words that occur in codes and say nothing about a person.
 func neutral() []string {
 	return []string{"client", "case", "patient", "person", "subject", "participant", "code", "test", "demo", "sample", "example", "self"}
 }

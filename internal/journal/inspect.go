@@ -20,7 +20,7 @@ const (
 	undoExt   = "-journal"
 )
 
-// inspect checks what stands in a journal's place before anything is written there, and refuses
+// inspect checks the files in a journal's place before anything is written there, and refuses
 // what is not a journal. SQLite itself would make a journal of any database, apply the log of
 // another file, and discard the log of an empty file. No error means that there is a journal, or
 // nothing yet.
@@ -40,7 +40,7 @@ func inspect(ctx context.Context, path string) error {
 	return nil
 }
 
-// byName makes an error name the journal in its folder, wherever a link leads.
+// byName puts the path in the folder into an error, in place of the target of a link.
 func byName(err error, folder string) error {
 	var damaged *DamagedError
 	var other *fs.PathError
@@ -53,7 +53,7 @@ func byName(err error, folder string) error {
 	return err
 }
 
-// size is the size of a file in bytes; 0 if there is none.
+// size returns the size of a file in bytes; 0 if there is none.
 func size(path string) int64 {
 	info, err := os.Stat(path)
 	if err != nil {

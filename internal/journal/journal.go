@@ -47,7 +47,7 @@ type Store struct {
 	readOnly error                   // why nothing can be written; nil if it can
 	closing  func() error            // cleans up after closing; may be nil
 	progress Progress                // may be nil
-	step     func(name string) error // fails steps of a deletion in tests; nil otherwise
+	step     func(name string) error // lets tests fail a step of a deletion; nil otherwise
 }
 
 // Open opens the journal of a data folder, and migrates it to the current schema. The error is

@@ -64,7 +64,7 @@ const textOf = `(s.title || ' ' || s.name || ' ' || s.note || ' ' || s.next_time
 	|| ' ' || ifnull((SELECT code FROM client WHERE client.id = s.client), '')
 	|| ' ' || ifnull((SELECT group_concat(site || ' ' || side || ' ' || landmark || ' ' || note, ' ') FROM point t WHERE t.session = s.id), ''))`
 
-// eastmost is the largest lead of a local day over UTC.
+// eastmost is the largest offset east of UTC.
 const eastmost = 14 * time.Hour
 
 // query finds the ids of the filter's sessions, one more than the limit. The most selective
@@ -112,7 +112,7 @@ func (f Filter) query(clients []int64) (string, []any) {
 	return query, args
 }
 
-// oneOf is a condition on a column: one of some ids, or never true if there are none.
+// oneOf returns a condition for a column: it holds one of the ids. It is never true without ids.
 func oneOf(ids []int64) string {
 	if len(ids) == 0 {
 		return "= 0" // with an empty list SQLite could not use the index it is told to use

@@ -91,7 +91,7 @@ func (r *reader) read(ids []int64, d Detail) []Session {
 	return there
 }
 
-// time is a time from the record, where it was.
+// time returns a recorded time in its time zone.
 func (r *reader) time(at local) time.Time {
 	zone := r.zones[at.zone]
 	if zone == nil {
@@ -193,8 +193,8 @@ func (r *reader) marks(at map[int64]*Session, within string, ids []any) {
 	}, "SELECT session, at, world, kind, point, block, round, step, level, score, value FROM mark"+within+"ORDER BY session, n", ids...)
 }
 
-// Notes are the lines for the chart, never nil, one for each point at which something was done, in the
-// words of [phrase.Note]. Those of a preview say so.
+// Notes returns the lines for the chart, one for each point at which something was done; never nil.
+// Those of a preview say so.
 func (s Session) Notes() []string {
 	notes := []string{}
 	for _, p := range s.Points {
@@ -203,20 +203,20 @@ func (s Session) Notes() []string {
 		}
 		note := phrase.Note(s.Summary(p))
 		if s.Preview {
-			note += ", preview" // nobody may take it for something that was done
+			note += ", preview" // so that nobody takes it for a treatment
 		}
 		notes = append(notes, note)
 	}
 	return notes
 }
 
-// Place is the point as protocols have it.
+// Place returns the site, side and landmark.
 func (p Point) Place() protocol.Point {
 	return protocol.Point{Site: p.Site, Side: p.Side, Landmark: p.Landmark}
 }
 
-// Summary is what was done at a point, with the durations of its open holds. The session must
-// have been read with all details.
+// Summary returns what was done at a point, with the durations of its open holds. The session must
+// have been read with [Whole].
 func (s Session) Summary(p Point) session.PointSummary {
 	sum := session.PointSummary{
 		Number: p.N, Point: p.Place(), Protocol: p.Title, Rounds: p.Rounds, Planned: p.Planned, PlannedBasis: p.PlannedBasis, Holds: p.Holds, Fits: p.Fits,

@@ -94,7 +94,7 @@ func (l *lock) marked() (time.Duration, time.Time, session.Cause) {
 	return time.Duration(at), info.ModTime(), knownCause(cause)
 }
 
-// there reports whether other programs would find this lock.
+// there reports whether the files of the lock are still in place.
 func (l *lock) there() bool { return file.Is(l.at, l.at.Name()) && l.held.There() }
 
 // release removes the lock and its files: the session is settled.

@@ -192,8 +192,8 @@ func rowOf(k session.EventKind) row {
 	}
 }
 
-// plannedBasis is the origin of the number that decides the planned length of a phase: its
-// count, or else its maximum.
+// plannedBasis returns the origin of the planned length of a phase: that of its count, or else of
+// its maximum.
 func plannedBasis(e session.Event) protocol.Basis {
 	if !e.Count.IsZero() {
 		return e.CountBasis
@@ -312,7 +312,7 @@ func (s *rowWriter) protocol(w *writer, part *protocol.Part) int64 {
 	return id
 }
 
-// nullable is a client-reported score as a column value.
+// nullable returns a client-reported score as a column value.
 func nullable(score session.ClientScore) any {
 	if !score.Given {
 		return nil

@@ -76,7 +76,7 @@ type Length struct {
 	MaxBasis protocol.Basis   `json:"max_basis,omitempty"` // empty as well where an older version recorded none
 }
 
-// Span is the length as protocols have it.
+// Span converts the length.
 func (l Length) Span() protocol.Span {
 	return protocol.Span{Min: time.Duration(l.Min), Max: time.Duration(l.Max), Open: l.Open}
 }

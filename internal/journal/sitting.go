@@ -36,7 +36,7 @@ func (s *Store) SittingOf(ctx context.Context, uid string) (found []Session, err
 	return found, err
 }
 
-// held is when a session took place, in milliseconds since 1970.
+// held is the time of a session, in milliseconds since 1970.
 type held struct{ id, began, ended int64 }
 
 // heldOn selects the sessions with the same client that began within a day of a session, oldest
@@ -72,8 +72,8 @@ func (r *reader) sitting(id int64) []int64 {
 // lookBack limits how many of the latest sessions are searched for one without a client.
 const lookBack = 5000
 
-// Latest reads the last session in which a client was worked, with all details; for "", the last
-// one without a client. Previews and running sessions are skipped. The error is a *RequestError
+// Latest reads the last session with a client in which something was done, with all details; for
+// "", the last one without a client. Previews and running sessions are skipped. The error is a *RequestError
 // if there is none.
 func (s *Store) Latest(ctx context.Context, client string) (Session, error) {
 	var found []Session

@@ -23,7 +23,7 @@ func (s *Store) Stats(ctx context.Context, scope stats.Scope, now time.Time) (st
 	return stats.New(scope, rows, stats.DayOf(now)), err
 }
 
-// Trends are the scores and thresholds of a client, place by place, the one worked last first.
+// Trends returns the scores and thresholds of a client by place, the place worked last first.
 func (s *Store) Trends(ctx context.Context, client string) ([]stats.Trend, error) {
 	scope, rows := stats.Scope{Client: client}, stats.Rows{}
 	err := s.look(ctx, func(r *reader) { rows.Readings = r.readings(scope) })
@@ -203,12 +203,12 @@ func (r *reader) verifySums() []Fault {
 	return faults
 }
 
-// sums are what was done day by day in all sessions that are over.
+// sums returns what was done on each day in all sessions that are over.
 func (r *reader) sums() []stats.DayRow {
 	return r.dayRows("SELECT day, sessions, points, compression, holds, fits FROM day_sum WHERE sessions > 0")
 }
 
-// placeSums are the same place by place.
+// placeSums returns the same by place.
 func (r *reader) placeSums() []stats.PlaceRow {
 	return r.placeRows("SELECT site, side, iif(scored, change, NULL), points, compression, holds, fits FROM place_sum")
 }

@@ -66,11 +66,11 @@ type unsavedHead struct {
 	Format int `json:"format"`
 	header
 
-	Written  int      `json:"written"` // so many turns had the journal taken
+	Written  int      `json:"written"` // number of turns in the journal
 	Progress progress `json:"progress"`
 }
 
-// unsaved returns a session that could not be recorded, as the recorder was told it.
+// unsaved returns a session that could not be recorded, with all turns.
 func (r *Recorder) unsaved(e *entry, why error) *UnsavedError {
 	var b bytes.Buffer
 	enc := json.NewEncoder(&b)
@@ -94,10 +94,9 @@ func (e *UnsavedError) write(folder string) {
 	}
 }
 
-// rescueTime is how long a disk that didn't respond has to take what the journal has not.
+// rescueTime is how long rescue waits for a disk that has not responded.
 const rescueTime = time.Second
 
-// errSilent tells why a session could not be written into the journal.
 var errSilent = errors.New(english.JournalDiskSilent)
 
 // rescue saves what the journal has not taken while the goroutine still waits for the disk. What
@@ -249,7 +248,7 @@ func (s *Store) takeIn(ctx context.Context, e *entry, o Options) (id int64, err 
 	return id, err
 }
 
-// standing is how many turns of a session the journal holds: all, those that were written before
+// standing returns how many turns of a session the journal holds: all, those that were written before
 // the rest was saved, or none if it holds something else.
 func (w *writer) standing(e *entry, written int) int {
 	var id int64

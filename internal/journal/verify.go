@@ -18,12 +18,12 @@ import (
 	"presshold/internal/training"
 )
 
-// Fault is something wrong with the record. It contains no client's data.
+// Fault is something wrong with the record. It contains no client data.
 type Fault struct {
-	Session int64  `json:"session,omitempty"` // 0 where it is none's
+	Session int64  `json:"session,omitempty"` // 0 for none
 	What    string `json:"what"`
 
-	table string // of a row that is no session's
+	table string // of a row that belongs to no session
 	row   int64
 }
 
@@ -42,13 +42,13 @@ const maxFaults = 20
 func (s *Store) Verify(ctx context.Context) ([]Fault, error) {
 	pages, rows, err := s.verify(ctx, maxFaults)
 	if len(pages) > 0 {
-		return pages, nil // the rest would only say it again
+		return pages, nil // the rest would repeat the same damage
 	}
 	return rows, err
 }
 
-// verify returns what is wrong with the file and, with at most so many faults of each kind, with
-// the rows. Two workers share the checks, which take long.
+// verify returns what is wrong with the file and with the rows, at most a number of faults of each
+// kind. Two workers share the checks, which take long.
 func (s *Store) verify(ctx context.Context, most int) (pages, rows []Fault, err error) {
 	const workers = 2
 	s.db.SetMaxOpenConns(workers)
@@ -110,7 +110,7 @@ func (r *reader) verifyPages(ctx context.Context) []Fault {
 // multiplied by that of its point, so that what stands at the wrong point is noticed.
 type sum struct{ compression, active, holds, weightedCompression, weightedActive, weightedHolds int64 }
 
-// pointSum is what the points of a session say in sum.
+// pointSum is the total of the points of a session.
 type pointSum struct {
 	sum
 	points  map[int64]bool
@@ -250,7 +250,7 @@ func (r *reader) verifyPractice() []Fault {
 			if json.Unmarshal([]byte(text), as) != nil {
 				faults = append(faults, Fault{What: what, table: table, row: id})
 			}
-		}, "SELECT id, "+column+" FROM "+table+" WHERE json_valid("+column+")") // a law finds the others
+		}, "SELECT id, "+column+" FROM "+table+" WHERE json_valid("+column+")") // a rule finds the others
 	}
 	find(english.FaultDrill, "drill", "result", new(training.Result))
 	find(english.FaultDrillReadings, "curve", "readings", new(training.Curve))
