@@ -62,7 +62,9 @@ func nearest(want string, ids []string) []string {
 		}
 		return score
 	}
-	found := slices.DeleteFunc(slices.Clone(ids), func(id string) bool { return score(id) > slips(want)+1 })
+	found := slices.DeleteFunc(slices.Clone(ids), func(id string) bool {
+		return score(id) > slips(want)+1 || score(id) >= len(want) // no letter is right
+	})
 	slices.SortStableFunc(found, func(a, b string) int { return score(a) - score(b) })
 	found = found[:min(len(found), maxNearest)]
 	return slices.DeleteFunc(found, func(id string) bool { return score(id) > score(found[0])+1 })
