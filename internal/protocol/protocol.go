@@ -8,7 +8,8 @@
 // or open until the practitioner feels what they wait for.
 //
 // A [Treatment] is points in order, each with a protocol of its own and what is chosen
-// in place of its numbers. Either becomes a [Plan], in parts that have one protocol each.
+// in place of its numbers. Either is a [Document], as a file has it, and becomes a [Plan], in
+// parts that have one protocol each.
 //
 // Every number carries its [Provenance], because half of the numbers that
 // practitioners use are in no source, and the program must never show an assumed

@@ -48,19 +48,19 @@ func writePart(p app.Page, plan *protocol.Plan, part *protocol.Part) {
 		heading += "  " + strings.Join(names, "; ")
 	}
 	p.Heading(plain.Line(heading))
-	field := func(name, text string) { p.Item(lead(name), text) }
-	field(english.ShowProtocol, part.Protocol.Name+" ("+part.Protocol.ID+")")
+	field := func(name, text string) {
+		if text != "" {
+			p.Item(lead(name), text)
+		}
+	}
+	field(english.ShowProtocol, fmt.Sprintf("%s (%s)", part.Protocol.Name, part.Protocol.ID))
 	for _, at := range plan.Points[part.From:part.To] {
 		if at.Caution() {
 			field(english.ShowCaution, fmt.Sprintf(english.ShowCautionAt, at, english.CautionSite))
 		}
 	}
-	if part.Area.Name != "" {
-		field(english.ShowArea, part.Area.Name)
-	}
-	if part.Note != "" {
-		field(english.ShowNote, part.Note)
-	}
+	field(english.ShowArea, part.Area.Name)
+	field(english.ShowNote, part.Note)
 	if part.Order == protocol.Sweep {
 		field(english.ShowOrder, english.ShowSweep)
 	}
@@ -70,9 +70,7 @@ func writePart(p app.Page, plan *protocol.Plan, part *protocol.Part) {
 	if l := part.Pressure.Level; l > 1 {
 		field(english.ShowLevel, fmt.Sprintf(english.ShowBeginsAt, l))
 	}
-	if ceiling := phrase.Ceiling(part.Ceiling()); ceiling != "" {
-		field(english.ShowCeiling, ceiling)
-	}
+	field(english.ShowCeiling, phrase.Ceiling(part.Ceiling()))
 }
 
 // treatmentOutline is a treatment in one line: "4 points, 30m: nimmo-compression, round-robin".
