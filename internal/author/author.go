@@ -1,10 +1,10 @@
 // Package author turns what a person fills in into a protocol or a treatment.
 //
-// A [Draft] is a whole protocol as a form holds it: texts as they were typed, some of
-// them still unreadable, table by table of the file format, whose fields read them. It
-// lists its [Field]s for whoever draws the form, and is read into a protocol and a list of
-// what is wrong, each problem at the field to mend. A [TreatmentDraft] is the same for a
-// treatment, and a [Change] the short form for a few numbers of a protocol that is there.
+// A [Draft] is a whole protocol as a form holds it: texts as they were typed, some not yet
+// readable, one table for each table of the file format. It lists its [Field]s for whoever
+// draws the form, and gives the protocol and a list of what is wrong, each problem at the
+// field to correct. A [TreatmentDraft] does the same for a treatment, and a [Change] for a few
+// numbers of an existing protocol.
 //
 // A number that a person types is their own: chosen. It is never shown as sourced
 // unless they name the source for it. A number of a copied protocol keeps where it
@@ -39,9 +39,8 @@ type block struct {
 	phases []*table[protocol.Phase]
 }
 
-// Copy is a draft that says what a protocol says, under an id of its own if that is
-// among the taken ones. Of a protocol without phases it is one to begin with: a hold of
-// no length yet.
+// Copy returns a draft of a protocol, under a new id if its own is taken. If the protocol has
+// no phases, the draft begins with a hold that has no length yet.
 func Copy(p protocol.Protocol, taken []string) *Draft {
 	d := &Draft{
 		head:     newTable(p, catalog.ProtocolFields()),
@@ -129,9 +128,8 @@ func ruleField(key string, rule protocol.Rule) tomldoc.Field[protocol.Block] {
 	}
 }
 
-// Protocol is what the draft says, and all that is wrong with it: what can't be read,
-// then what protocol.Problems finds besides. Without problems the protocol is valid, and
-// a file can say it.
+// Protocol returns the protocol and all that is wrong with it: first what can't be read, then
+// what protocol.Problems finds. Without problems it is valid, and can be written to a file.
 func (d *Draft) Protocol() (protocol.Protocol, protocol.Problems) {
 	r := &reader{}
 	p := d.head.read(r, "")
@@ -165,7 +163,7 @@ func (b *block) read(r *reader, path string) protocol.Block {
 	return out
 }
 
-// readPhase reads what a phase of its kind can say.
+// readPhase reads the keys that a phase of its kind has.
 func readPhase(r *reader, path string, ph *table[protocol.Phase]) protocol.Phase {
 	var without []string
 	if kindOf(ph) != protocol.CheckIn {

@@ -25,7 +25,7 @@ type Change struct {
 	taken   []string // ids that other protocols have
 }
 
-// NewChange is a change of nothing yet. Of what is taken, see [Change.Avoid].
+// NewChange begins with nothing changed. For the taken ids see [Change.Avoid].
 func NewChange(p protocol.Protocol, taken []string) *Change {
 	c := &Change{of: p, numbers: newTable(protocol.TreatmentPoint{Overrides: protocol.Overrides{Ceiling: p.Pressure.Ceiling}}, catalog.TreatmentPointFields())}
 	*c.numbers.at("hold"), *c.numbers.at("release") = common(p, protocol.Hold), common(p, protocol.Release)
@@ -47,7 +47,7 @@ func (c *Change) Avoid(taken []string) {
 	}
 }
 
-// common is the length that all phases of a kind have; nothing if they differ.
+// common returns the length that all phases of a kind have; nothing if they differ.
 func common(p protocol.Protocol, k protocol.Kind) Number {
 	fields := catalog.PhaseFields()
 	var found []Number
@@ -61,7 +61,7 @@ func common(p protocol.Protocol, k protocol.Kind) Number {
 	return same(found)
 }
 
-// commonRounds is how many rounds all those blocks have that an override means.
+// commonRounds returns how many rounds all blocks have that an override would change.
 func commonRounds(p protocol.Protocol) Number {
 	fields := catalog.BlockFields()
 	var repeat, all []Number
@@ -78,7 +78,7 @@ func commonRounds(p protocol.Protocol) Number {
 	return same(all)
 }
 
-// same is the number that all of them are; an empty one if they differ.
+// same returns the number that all of them equal; an empty one if they differ.
 func same(all []Number) Number {
 	if len(all) == 0 || slices.ContainsFunc(all, func(n Number) bool { return n != all[0] }) {
 		return Number{}
@@ -114,8 +114,8 @@ func has(p protocol.Protocol, k protocol.Kind) bool {
 // changed tells whether another number than the protocol's was typed.
 func (n Number) changed() bool { return strings.TrimSpace(n.Text) != strings.TrimSpace(n.settled) }
 
-// Protocol is the protocol with what was changed, and all that is wrong with it, at the
-// paths of the fields. It has the id of the protocol that it is a change of.
+// Protocol returns the changed protocol and all that is wrong with it, at the paths of the
+// fields. It has the id of the original.
 func (c *Change) Protocol() (protocol.Protocol, protocol.Problems) {
 	r := &reader{}
 	s := c.numbersOf(r)
@@ -154,7 +154,7 @@ func (c *Change) numbersOf(r *reader) protocol.TreatmentPoint {
 	return s
 }
 
-// placed are the problems of a protocol, each at the field that it comes of.
+// placed returns the problems of a protocol, each at the path of the field that causes it.
 func placed(p protocol.Protocol) protocol.Problems {
 	problems := p.Problems()
 	for i, problem := range problems {
@@ -172,8 +172,8 @@ func placed(p protocol.Protocol) protocol.Problems {
 	return problems
 }
 
-// Kept is the changed protocol under the name and an id of its own, what is wrong with
-// it, and what to say at the top of its file.
+// Kept returns the changed protocol under its new name and id, a comment for the top of its
+// file, and what is wrong with it.
 func (c *Change) Kept() (p protocol.Protocol, head string, problems protocol.Problems) {
 	p, problems = c.Protocol()
 	r := &reader{found: problems}

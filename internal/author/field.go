@@ -20,9 +20,8 @@ const (
 	Press  Kind = "press"  // nothing is filled in: it does something
 )
 
-// Field is one thing to fill in. It stands for a place in the draft or change that it is
-// of, and is good until that has a field more or fewer: after a change, ask for the
-// fields again.
+// Field is one thing to fill in, at a place in a draft or change. It is valid until fields are
+// added or removed: ask for the fields again after each change.
 type Field struct {
 	Section string // what it is grouped under
 	Path    string // where protocol.Problems are about it; no two fields have the same
@@ -62,7 +61,7 @@ func (f Field) chosen() int {
 	return max(slices.IndexFunc(f.Choices, func(c tomldoc.Choice) bool { return c.Value == f.Value() }), 0)
 }
 
-// Fill fills the field in anew.
+// Fill replaces what is filled in.
 func (f Field) Fill(text string) {
 	switch {
 	case f.set != nil:
@@ -74,7 +73,7 @@ func (f Field) Fill(text string) {
 	}
 }
 
-// Step takes a number one step up or down, and a choice to the one n further.
+// Step steps a number by n, and a choice to the n-th after it.
 func (f Field) Step(n int) {
 	switch {
 	case f.step != nil:
@@ -86,7 +85,7 @@ func (f Field) Step(n int) {
 	}
 }
 
-// Complete is what the text that is filled in may be the beginning of, or else that text.
+// Complete returns the text completed, or as it is if it begins nothing known.
 func (f Field) Complete() string {
 	if f.complete == nil {
 		return f.Value()
@@ -102,8 +101,8 @@ func (f Field) Mark() string {
 	return phrase.Mark(*f.from)
 }
 
-// Locate finds the field that a problem of protocol.Problems is about: that of its path,
-// or the first that belongs to the same table; -1 if it is about nothing that is asked.
+// Locate finds the field of a problem by its path: the field itself, or the first of the same
+// table; -1 if the form doesn't ask for it.
 func Locate(fields []Field, path string) int {
 	for path != "" {
 		for i, f := range fields {

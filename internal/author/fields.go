@@ -13,9 +13,8 @@ import (
 	"presshold/internal/tomldoc"
 )
 
-// Fields are what the form asks for, in the order in which it is filled in. What has no
-// meaning as things are (the cap of a phase that is not open, the origin of numbers
-// where there is no source) is left out.
+// Fields lists what the form asks for, in order. It leaves out what has no meaning at the
+// moment: the cap of a phase that is not open, the origin of numbers where there is no source.
 func (d *Draft) Fields() []Field {
 	id := d.head.ask("", "id")
 	id.Default = MakeID(d.head.at("name").Text, d.taken)
@@ -200,7 +199,7 @@ func (d *Draft) sourceFields() []Field {
 	return under(english.SectionSource, append(fields, another)...)
 }
 
-// listed are the sources as they are filled in.
+// listed returns the sources as they are filled in.
 func (d *Draft) listed() []protocol.Source {
 	var all []protocol.Source
 	for _, s := range d.sources {
@@ -219,7 +218,7 @@ func FreeKey(sources []protocol.Source) string {
 	}
 }
 
-// setBasis says how the numbers of a source are known; they are all known so.
+// setBasis changes the basis of a source, and of all numbers that it gives.
 func (d *Draft) setBasis(s *table[protocol.Source], to protocol.Basis) {
 	s.at("basis").Text = string(to)
 	for _, p := range d.origins() {

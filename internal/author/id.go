@@ -27,8 +27,8 @@ func MakeID(name string, taken []string) string {
 	}
 }
 
-// FreeName is a name or, where the id that is made of it is taken, the name with the
-// first number after it that makes another.
+// FreeName returns the name, or, if the id made of it is taken, the name with the first number
+// after it that makes a free id.
 func FreeName(name string, taken []string) string {
 	if !slices.Contains(taken, slug(name)) {
 		return name

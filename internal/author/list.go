@@ -22,13 +22,11 @@ func (f Field) Entry() string { return f.entry.name }
 // Removes says what Remove would remove at a field, such as "phase"; "" for nothing.
 func (f Field) Removes() string { return f.entry.removes }
 
-// Add does what a field of kind Press says, or adds an item to its list after that of
-// the field; it returns the path of the field to fill in next, and false if there is
-// nothing to add here.
+// Add does what a field of kind Press says, or adds an item after the field's own. It returns
+// the path of the field to fill in next, and false if nothing can be added here.
 func (f Field) Add() (path string, ok bool) { return f.arrange(f.entry.add) }
 
-// Remove removes the item that a field is of, and returns the path of the field to go on
-// at.
+// Remove removes the field's item, and returns the path of the field to go to.
 func (f Field) Remove() (path string, ok bool) { return f.arrange(f.entry.remove) }
 
 func (f Field) arrange(do func() string) (path string, ok bool) {
@@ -38,8 +36,7 @@ func (f Field) arrange(do func() string) (path string, ok bool) {
 	return do(), true
 }
 
-// Move takes the item of a field n places up or down in its list, and returns the path of
-// the same field where it is now.
+// Move moves the field's item n places down its list, and returns the field's new path.
 func (f Field) Move(n int) (path string, ok bool) {
 	if f.entry.move == nil {
 		return "", false
@@ -47,7 +44,7 @@ func (f Field) Move(n int) (path string, ok bool) {
 	return f.entry.move(f.Path, n)
 }
 
-// mover moves an item of a list, whose fields' paths begin as at says.
+// mover moves an item of a list; at gives the path of an item by its place.
 func mover[T any](list []T, from int, at func(int) string) func(string, int) (string, bool) {
 	return func(path string, n int) (string, bool) {
 		to := from + n
@@ -124,7 +121,7 @@ func (d *Draft) source(i int) entry {
 	}}
 }
 
-// point is the entry of one. A new one begins with the protocol of the one before.
+// point is the entry of a point. A new point begins with the protocol of the one before.
 func (d *TreatmentDraft) point(i int) entry {
 	e := entry{
 		name: "point",

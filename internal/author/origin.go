@@ -7,9 +7,9 @@ import (
 	"presshold/internal/protocol"
 )
 
-// attribute says of the protocol's words where they come from: as in the copied protocol
-// where they are as they were there and their source still is, and nothing else. Words
-// that a person typed are their own.
+// attribute sets the origin of the protocol's words: that of the copied protocol where they are
+// unchanged and their source is still listed, otherwise none. Words that a person typed are
+// their own.
 func (d *Draft) attribute(p *protocol.Protocol) {
 	was := d.head.was
 	keep := func(now, before string, from protocol.Provenance) protocol.Provenance {

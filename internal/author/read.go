@@ -45,7 +45,7 @@ func (r *reader) called(name, id string, more protocol.Problems) protocol.Proble
 	return slices.DeleteFunc(r.with(more), func(p protocol.Problem) bool { return p.Path == "id" && name == "" && id == "" })
 }
 
-// proses reads a list of texts; those in which nothing was typed are none.
+// proses reads a list of texts, and leaves out empty ones.
 func (r *reader) proses(path string, list []string) []string {
 	var out []string
 	for i, s := range list {

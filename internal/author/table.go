@@ -23,7 +23,7 @@ func number(text string, from protocol.Provenance) Number {
 	return Number{text, from, text, from}
 }
 
-// Type replaces the text. Another number than the one whose origin is known is chosen.
+// Type replaces the text. A number other than the settled one is chosen.
 func (n *Number) Type(text string) {
 	n.Text, n.From = text, protocol.Provenance{Basis: protocol.Chosen}
 	if strings.TrimSpace(text) == strings.TrimSpace(n.settled) {
@@ -31,7 +31,7 @@ func (n *Number) Type(text string) {
 	}
 }
 
-// Settle says where the number as it stands comes from.
+// Settle sets where the number in its present form comes from.
 func (n *Number) Settle(from protocol.Provenance) { *n = number(n.Text, from) }
 
 // Empty tells that nothing was typed.
@@ -45,8 +45,8 @@ func (n Number) from() protocol.Provenance {
 	return n.From
 }
 
-// table is a table of the file format as it is filled in: as it was copied, with what is
-// typed in place of its values.
+// table is a table of the file format as it is filled in: a copy, and what was typed over its
+// values.
 type table[T any] struct {
 	was    T
 	fields []tomldoc.Field[T]
@@ -98,7 +98,7 @@ func (t *table[T]) ask(path, key string) Field {
 	return out
 }
 
-// of is the field for a number of which it is kept where it comes from.
+// of makes it the field of a number whose origin is kept.
 func (f Field) of(n *Number) Field {
 	f.Kind, f.num, f.from = Amount, n, &n.From
 	return f
@@ -115,8 +115,8 @@ func (t *table[T]) asks(path string, keys ...string) []Field {
 // fromSuffix ends the key that says where the number of another comes from.
 const fromSuffix = "_from"
 
-// read is what the table says; the path, which ends in a dot, is for what can't be read.
-// Some keys may have no meaning as things are: what was typed for them waits.
+// read returns the table; the path, which ends in a dot, is for problems. Keys without a meaning
+// at the moment are left out: what was typed for them is kept for later.
 func (t *table[T]) read(r *reader, path string, without ...string) T {
 	out := t.was
 	for _, f := range t.fields {

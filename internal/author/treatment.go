@@ -25,8 +25,7 @@ type TreatmentDraft struct {
 	Protocols catalog.Protocols
 }
 
-// treatmentPoint is one entry of a treatment. What is not filled in stays as it is in its
-// protocol.
+// treatmentPoint is one entry of a treatment. What is left empty is as in its protocol.
 type treatmentPoint struct {
 	*table[protocol.TreatmentPoint]
 
@@ -37,9 +36,9 @@ type treatmentPoint struct {
 	inTurn string
 }
 
-// CopyTreatment is a draft that says what a treatment says, under a name and an id of its
-// own if the id is among the taken ones. Of a treatment without points it is one to begin with: a
-// point that nothing is known of yet but the first of the protocols.
+// CopyTreatment returns a draft of a treatment, under a new name and id if its own id is taken.
+// If the treatment has no points, the draft begins with one that has the first of the
+// protocols.
 func CopyTreatment(t protocol.Treatment, protocols catalog.Protocols, taken []string) *TreatmentDraft {
 	d := &TreatmentDraft{head: newTable(t, catalog.TreatmentFields()), Taken: taken, Protocols: protocols}
 	if slices.Contains(taken, t.ID) {
@@ -63,7 +62,7 @@ func CopyTreatment(t protocol.Treatment, protocols catalog.Protocols, taken []st
 	return d
 }
 
-// NameLater gives it a name that counts as long as none is filled in.
+// NameLater sets the name to use until one is filled in.
 func (d *TreatmentDraft) NameLater(name string) {
 	d.named, d.head.at("name").Text, d.head.at("id").Text = name, "", ""
 }
@@ -86,8 +85,8 @@ func newPlace(p protocol.Point) *table[protocol.Point] { return newTable(p, cata
 
 func sideOf(place *table[protocol.Point]) protocol.Side { return protocol.Side(place.at("side").Text) }
 
-// Treatment is what the draft says, and all that is wrong with it, also with what its
-// points have in place of their protocols' numbers. Without problems a file can say it.
+// Treatment returns the treatment and all that is wrong with it, also where a point's numbers
+// don't fit its protocol. Without problems it can be written to a file.
 func (d *TreatmentDraft) Treatment() (protocol.Treatment, protocol.Problems) {
 	r := &reader{}
 	t := d.head.read(r, "")

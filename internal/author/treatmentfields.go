@@ -15,8 +15,8 @@ import (
 	"presshold/internal/tomldoc"
 )
 
-// Fields are what the form asks for, in the order in which it is filled in. What an
-// entry's protocol has no use for is left out.
+// Fields lists what the form asks for, in order, without what an entry's protocol has no use
+// for.
 func (d *TreatmentDraft) Fields() []Field {
 	id, name := d.head.ask("", "id"), d.head.ask("", "name")
 	id.Default, name.Default = MakeID(d.name(), d.Taken), d.named
@@ -116,8 +116,8 @@ func (d *TreatmentDraft) protocolField(s *treatmentPoint, path string) Field {
 	return f
 }
 
-// numberFields ask for what is chosen in place of a protocol's numbers, which stand
-// there as long as nothing is.
+// numberFields ask for the numbers to choose in place of the protocol's, which are shown until
+// then.
 func (d *TreatmentDraft) numberFields(s *treatmentPoint, path string) []Field {
 	p, err := d.Protocols.Find(s.at("protocol").Text)
 	unknown := err != nil
@@ -161,7 +161,7 @@ func (n Number) said() string {
 	return phrase.Marked(n.Text, n.From)
 }
 
-// siteHint says what becomes of a site as far as it is typed.
+// siteHint tells which site the typed text will become.
 func siteHint(typed string) string {
 	if typed == "" {
 		return english.HintSite

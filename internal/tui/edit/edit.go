@@ -172,7 +172,7 @@ func (s *Screen) typed() {
 // stands there.
 const goesOn = "0 1 5 9 00 s m in -9 -99 0s 5m 9 m 9m 9 s :3 :30 :8m"
 
-// hopeless reports whether the field at hand is wrong and stays so whatever is typed next.
+// hopeless reports whether the current field is wrong and stays so whatever is typed next.
 func (s *Screen) hopeless() bool {
 	f := s.sheet.field()
 	text := f.Value()
@@ -254,8 +254,8 @@ func (s *Screen) click(st ui.Env, msg ui.Click) ui.Step {
 	return ui.Step{}
 }
 
-// arrange adds, removes and moves phases, points and the like, and tells whether the key
-// means that.
+// arrange adds, removes and moves phases, points and the like; it reports whether the key does
+// that.
 func (s *Screen) arrange(pressed string) bool {
 	if !s.whole {
 		return false
@@ -305,7 +305,7 @@ func (s *Screen) enter() ui.Step {
 	}
 }
 
-// run runs what is filled in, whatever it is called.
+// run runs what is filled in, with or without a name.
 func (s *Screen) run() ui.Step {
 	if !s.ready() {
 		s.sheet.tell()
@@ -316,7 +316,7 @@ func (s *Screen) run() ui.Step {
 	return ui.Step{Run: s.timeline.plan}
 }
 
-// ready tells whether nothing is missing but what it is called.
+// ready tells whether it could run: only the name or id may be missing.
 func (s *Screen) ready() bool { return s.timeline.plan != nil && s.sheet.sound("name", "id") }
 
 // save keeps what is filled in as a new file.

@@ -31,8 +31,8 @@ func newSheet() sheet {
 	return sheet{input: ui.NewInput(0), left: map[string]bool{}}
 }
 
-// set takes the fields anew, and what is wrong with them. The cursor stays on its field,
-// or where that was.
+// set replaces the fields and what is wrong with them. The cursor stays on its field, or at its
+// place.
 func (s *sheet) set(fields []author.Field, problems protocol.Problems) {
 	path := ""
 	if s.at < len(s.fields) {
@@ -59,8 +59,8 @@ func (s *sheet) find(path string) int {
 
 func (s *sheet) field() author.Field { return s.fields[s.at] }
 
-// told is what is wrong with a field, if it is time to say so: at once, unless what is typed
-// may still become right.
+// told returns what is wrong with a field, once it is time to say so: not while what is typed may
+// still become right.
 func (s *sheet) told(i int) string {
 	if s.tellAll || s.left[s.fields[i].Path] || i == s.at && s.hopeless {
 		return s.wrongs[i]
@@ -68,14 +68,13 @@ func (s *sheet) told(i int) string {
 	return ""
 }
 
-// tell says from now on what is wrong with any field.
+// tell shows from now on what is wrong with every field.
 func (s *sheet) tell() { s.tellAll = true }
 
-// sound tells whether nothing is wrong but with the fields of some paths.
+// sound tells whether nothing is wrong, except with the fields of some paths.
 func (s *sheet) sound(except ...string) bool { return s.wrong(except) < 0 && s.loose == "" }
 
-// wrong is the first field that something is wrong with, but for those of some paths; -1 for
-// none.
+// wrong returns the first wrong field, except those of some paths; -1 for none.
 func (s *sheet) wrong(except []string) int {
 	for i, w := range s.wrongs {
 		if w != "" && !slices.Contains(except, s.fields[i].Path) {
@@ -107,8 +106,7 @@ func (s *sheet) focus(path string) {
 	s.load()
 }
 
-// focusWrong goes to the first field that something is wrong with, but for those of some
-// paths.
+// focusWrong goes to the first wrong field, except those of some paths.
 func (s *sheet) focusWrong(except ...string) {
 	if i := s.wrong(except); i >= 0 {
 		s.goTo(i)
@@ -124,7 +122,7 @@ func (s *sheet) section(n int) {
 	s.goTo(at)
 }
 
-// press fills in by a key, and tells whether that changed anything.
+// press handles a key, and reports whether it changed anything.
 func (s *sheet) press(msg tea.KeyPressMsg) bool {
 	f := s.field()
 	switch f.Kind {

@@ -28,11 +28,11 @@ type timeline struct {
 	endless  bool // it is too long to be followed to its end while somebody types
 }
 
-// maxSteps bounds how many phases are followed with every key that is typed: more than
-// any protocol that is run has, and few enough not to be felt.
+// maxSteps bounds how many phases are simulated at each key press: more than any real protocol
+// has, and few enough not to be noticed.
 const maxSteps = 500
 
-// of follows a plan; nil for none. What was followed before is not followed again.
+// of simulates a plan, nil for none, unless the timeline would stay the same.
 func (t timeline) of(plan *protocol.Plan, picture func() []training.Pattern) timeline {
 	if plan == nil {
 		return timeline{}
@@ -65,8 +65,8 @@ func rhythm(p *protocol.Plan) any {
 	return all
 }
 
-// runnable fills in for the time being what has no bearing on the timeline, and leaves
-// out phases whose length is still to come.
+// runnable fills in what the timeline doesn't need, and leaves out phases that have no length
+// yet.
 func runnable(p protocol.Protocol) protocol.Protocol {
 	p.ID, p.Sources = "draft", slices.Clone(p.Sources)
 	if strings.TrimSpace(p.Name) == "" {
@@ -181,7 +181,7 @@ func (t timeline) head(point int) string {
 	return plain.Line(at)
 }
 
-// phases writes one line for each phase, at least until there are more than some.
+// phases writes one line for each phase, and stops once there are more than most.
 func (t timeline) phases(look ui.Look, w, most int) []string {
 	var lines []string
 	if !t.bounded {
