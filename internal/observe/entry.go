@@ -12,7 +12,7 @@ import (
 	"presshold/internal/session"
 )
 
-// Entry is something that can be entered of a run after its end, by what it is called.
+// Entry is something to enter about a run after its end. Its value is its name on the screen.
 type Entry string
 
 // The entries.
@@ -30,10 +30,10 @@ func Entries() []Entry { return []Entry{ThresholdAfter, Adverse, Referral, Note,
 // Words is what it is called.
 func (e Entry) Words() string { return string(e) }
 
-// AtPoint reports whether it is entered of one point of the run, and not of all of it.
+// AtPoint reports whether the entry belongs to one point; the others belong to the whole run.
 func (e Entry) AtPoint() bool { return e == ThresholdAfter || e == Adverse || e == Referral }
 
-// Unit is what a number is of that is entered; "" for a text.
+// Unit is the unit of an entry that is a number; "" for a text.
 func (e Entry) Unit() string {
 	if e == ThresholdAfter {
 		return "kg/cm2"
@@ -41,7 +41,7 @@ func (e Entry) Unit() string {
 	return ""
 }
 
-// InUnit says what was entered in its unit, if it has one; "" for nothing.
+// InUnit is what was entered with its unit, if it has one; "" for nothing.
 func (e Entry) InUnit(text string) string {
 	if unit := e.Unit(); unit != "" && text != "" {
 		return fmt.Sprintf(english.EntryInUnit, text, unit)
@@ -49,9 +49,8 @@ func (e Entry) InUnit(text string) string {
 	return text
 }
 
-// Enter keeps what was entered of the run after its end, in place of what was there; ""
-// takes that away. Point is the one that it is about, from 1, if it is about one. The error
-// says why the text can't be kept.
+// Enter records an entry, in place of an earlier one; an empty text deletes it. Point counts
+// from 1 and is used only by an entry that belongs to one. The error is for the user to read.
 func (r *Run) Enter(point int, e Entry, text string) error {
 	c, err := e.change(point, text)
 	if err == nil && r.record != nil {
@@ -60,7 +59,7 @@ func (r *Run) Enter(point int, e Entry, text string) error {
 	return err
 }
 
-// change is what it changes of the session.
+// change turns the entry into a change of the recorded session.
 func (e Entry) change(point int, text string) (journal.Change, error) {
 	c := journal.Change{Point: point}
 	switch e {
@@ -84,37 +83,36 @@ func (e Entry) change(point int, text string) (journal.Change, error) {
 	return c, journal.CheckText(e.Words(), text)
 }
 
-// Closing is what was entered of a run after its end, scores among it, each of which can be
-// taken back. What it is kept with must not fail for what it has taken before.
+// Closing holds what was entered about a run after its end, scores included, and can undo each
+// step. Its keep function must accept any text that it accepted before.
 type Closing struct {
-	points []session.PointSummary // those that were worked at
-	at     int                    // which of them is entered of, from 0
+	points []session.PointSummary // where something was done
+	at     int                    // index of the one that entries go to
 	keep   func(point int, e Entry, text string) error
 	kept   map[entered]string
 	done   []undoable // the latest last
 
 	score  func(point int, score session.ClientScore)
 	scores session.Scores      // given since, at the last point
-	had    session.ClientScore // the score after as the run itself had it
+	had    session.ClientScore // the score after that the run itself had
 }
 
-// entered is what something is entered of: a point, or 0 for all of the run.
+// entered identifies an entry: its point, 0 for the whole run, and its kind.
 type entered struct {
 	point int
 	entry Entry
 }
 
-// undoable is what was entered, and what it took the place of. Without an entry it is a
-// score.
+// undoable is one step to undo, with the text that it replaced. Without an entry it is a score.
 type undoable struct {
 	entered
 
 	was string
 }
 
-// NewClosing begins with what was done in a run, whose last score after it keeps up to date, and
-// with the note that the run was given at its start. Keep and score are told what is entered, as
-// [Run.Enter] and [Run.Scored] are. Of the points, the last is entered of first.
+// NewClosing starts with a finished run and the note that it was given at its start. Entries go
+// to keep and score, such as [Run.Enter] and [Run.Scored]; the score after the last point is also
+// updated in done. The last point is selected first.
 func NewClosing(
 	done session.Summary, note string,
 	keep func(point int, e Entry, text string) error, score func(point int, score session.ClientScore),
@@ -125,10 +123,10 @@ func NewClosing(
 	return c
 }
 
-// Points is how many points can be entered of.
+// Points is the number of points that can be selected.
 func (c *Closing) Points() int { return len(c.points) }
 
-// Point is the one that is entered of.
+// Point is the selected point; the zero value if there is none.
 func (c *Closing) Point() session.PointSummary {
 	if c.at < 0 {
 		return session.PointSummary{}
@@ -136,7 +134,7 @@ func (c *Closing) Point() session.PointSummary {
 	return c.points[c.at]
 }
 
-// TurnPoint goes on to the point that was worked at before, and from the first to the last.
+// TurnPoint selects the point before the selected one, and after the first the last.
 func (c *Closing) TurnPoint() {
 	c.at--
 	if c.at < 0 {
@@ -144,7 +142,7 @@ func (c *Closing) TurnPoint() {
 	}
 }
 
-// of is what something is entered of now.
+// of is where an entry goes now.
 func (c *Closing) of(e Entry) entered {
 	if e.AtPoint() {
 		return entered{c.Point().Number, e}
@@ -152,11 +150,11 @@ func (c *Closing) of(e Entry) entered {
 	return entered{entry: e}
 }
 
-// Kept is what was entered, of the current point if it is of one; "" for nothing.
+// Kept is the text of an entry, for the selected point if it belongs to one; "" for none.
 func (c *Closing) Kept(e Entry) string { return c.kept[c.of(e)] }
 
-// Each hands over all that was entered, in the order in which it is offered; of the run with a
-// point whose number is 0.
+// Each calls tell for every entry, in the order in which they are offered; the point's number is
+// 0 for those of the whole run.
 func (c *Closing) Each(tell func(point session.PointSummary, e Entry, text string)) {
 	for _, e := range Entries() {
 		for _, p := range append(slices.Clone(c.points), session.PointSummary{}) {
@@ -167,7 +165,7 @@ func (c *Closing) Each(tell func(point session.PointSummary, e Entry, text strin
 	}
 }
 
-// Put keeps a text in place of what was there. The error says why it can't be.
+// Put sets the text of an entry. The error is for the user to read; the entry is unchanged then.
 func (c *Closing) Put(e Entry, text string) error {
 	if e.Unit() != "" {
 		text = strings.Replace(text, ",", ".", 1) // it is shown as all numbers are
@@ -185,8 +183,8 @@ func (c *Closing) Put(e Entry, text string) error {
 	return nil
 }
 
-// Digit takes one key of a client-reported score after the run, at its last point, of which there
-// must be one. Now is the time by any clock.
+// Digit takes one key of a client-reported score after the run, for its last point, which must
+// exist. Now may come from any clock, always the same.
 func (c *Closing) Digit(n int, now time.Duration) {
 	scores, score, _ := c.scores.Digit(n, now, 0)
 	if score < 10 { // else the 1 before is a part of it
@@ -195,14 +193,14 @@ func (c *Closing) Digit(n int, now time.Duration) {
 	c.rate(scores)
 }
 
-// Score takes such a score from 0 to 10 as a whole.
+// Score takes such a score as a whole, from 0 to 10.
 func (c *Closing) Score(n int, now time.Duration) {
 	scores, _ := c.scores.Give(n, now, 0)
 	c.done = append(c.done, undoable{})
 	c.rate(scores)
 }
 
-// rate takes over what the score after is now.
+// rate makes the latest of the scores the score after.
 func (c *Closing) rate(scores session.Scores) {
 	c.scores = scores
 	last := &c.points[len(c.points)-1]
@@ -213,7 +211,7 @@ func (c *Closing) rate(scores session.Scores) {
 	c.score(last.Number, last.After)
 }
 
-// Latest names what undo would take back; "" for nothing.
+// Latest names what Undo would undo; "" for nothing.
 func (c *Closing) Latest() string {
 	n := len(c.done) - 1
 	if n < 0 {
@@ -222,7 +220,7 @@ func (c *Closing) Latest() string {
 	return cmp.Or(c.done[n].entry.Words(), english.EntryScoreName)
 }
 
-// Undo takes back what was entered last, if anything was.
+// Undo undoes the last step, if there is one.
 func (c *Closing) Undo() {
 	n := len(c.done) - 1
 	if n < 0 {

@@ -1,9 +1,8 @@
-// Package observe tells those who follow the runs of the program what happens in them:
-// the record, the cues, other screens, the user's hooks, and what keeps the machine awake. They are one
-// fixed list, told in that order, with one Close.
+// Package observe passes the turns of every run to a fixed list of observers, in this order: the
+// record, the cues, other screens, the user's hooks, and what keeps the machine awake. One Close
+// ends them all.
 //
-// Each of them has a queue and a goroutine of its own, so none keeps a run or another
-// observer waiting.
+// Each has a queue and a goroutine of its own, so none delays a run or another observer.
 package observe
 
 import (
@@ -30,27 +29,27 @@ import (
 
 // Options say who follows the runs.
 type Options struct {
-	Cues settings.Cues // what is heard; see Silence
+	Cues settings.Cues // see Silence
 
-	Record *journal.Options // what the record is kept with; nil for no record
-	// First is what the record says of the first run. Its client is that of every run; its
-	// plan is not used.
+	Record *journal.Options // nil for no record
+	// First is what the record says about the first run. Its client holds for all runs; its
+	// plan is ignored.
 	First journal.Run
 
 	Hooks []settings.Hook
-	Share share.Options // what runs are shared with, once they are; see [Observers.Share]
-	Awake bool          // the machine stays awake during a run
-	Clock drive.Clock   // that the runs are driven by
+	Share share.Options // used once runs are shared: see [Observers.Share]
+	Awake bool          // keep the machine awake during a run
+	Clock drive.Clock   // of the runs
 	Ring  func()        // rings the terminal's bell, without waiting; nil if there is none
 }
 
-// Observers follow the runs of the program, one after the other. The methods are for one
-// goroutine.
+// Observers follow the runs of the program, one after the other. Their methods must be called
+// from one goroutine.
 type Observers struct {
 	cues   settings.Cues
 	first  journal.Run
 	record *journal.Recorder    // nil if none is kept
-	left   *journal.Interrupted // goes on with the next run; nil for none
+	left   *journal.Interrupted // the next run continues it; nil for none
 	sounds *cue.Scheduler       // nil where nothing is heard
 	hooks  *hook.Runner
 	awake  *awake.Keeper // nil if the machine may fall asleep
@@ -58,7 +57,7 @@ type Observers struct {
 	sharing sharing // on other screens
 }
 
-// Start starts the observers, which must be closed.
+// Start starts the observers. They must be closed.
 func Start(opts Options) *Observers {
 	o := &Observers{
 		cues: opts.Cues, first: opts.First, sharing: sharing{opts: opts.Share}, hooks: hook.Start(opts.Hooks),
@@ -92,24 +91,24 @@ func Audible(c settings.Cues) bool {
 	return false
 }
 
-// Silence is the cues of which nothing is heard.
+// Silence are cues that make no sound.
 func Silence() settings.Cues { return settings.Cues{Style: cue.Style{Profile: cue.Silent}} }
 
-// Resume has the next run go on in the record of an interrupted session.
+// Resume makes the next run continue the record of an interrupted session.
 func (o *Observers) Resume(left *journal.Interrupted) { o.left = left }
 
-// SetClient sets whose the coming runs are, "" for nobody's. What was entered for the first run
-// does not pass on to another client.
+// SetClient sets the client of the next runs, "" for none. The score and the note given when the
+// program started belong to the first client only, so a change of client drops them.
 func (o *Observers) SetClient(code string) {
 	if code != o.first.Client {
 		o.first = journal.Run{Client: code}
 	}
 }
 
-// Client is the code of the client whose runs they are; "" for none.
+// Client is the code of the client of the next runs; "" for none.
 func (o *Observers) Client() string { return o.first.Client }
 
-// Run is a run of the program as it is followed.
+// Run is one run, as the observers follow it.
 type Run struct {
 	o      *Observers
 	plan   *protocol.Plan
@@ -117,7 +116,7 @@ type Run struct {
 	styled string             // the id of the protocol whose cues are heard
 }
 
-// Follow begins to follow a run of the plan.
+// Follow starts to follow a run of the plan.
 func (o *Observers) Follow(plan *protocol.Plan) *Run {
 	r := &Run{o: o, plan: plan}
 	switch left, first := o.left, o.first; {
@@ -133,7 +132,7 @@ func (o *Observers) Follow(plan *protocol.Plan) *Run {
 	return r
 }
 
-// Tell must be told of each turn of the run.
+// Tell passes a turn to all observers. It must be called for each turn of the run.
 func (r *Run) Tell(t drive.Turn) {
 	o := r.o
 	if r.record != nil {
@@ -155,15 +154,15 @@ func (r *Run) Tell(t drive.Turn) {
 	}
 }
 
-// Scored keeps a client-reported score that was given after the end of the run.
+// Scored records a client-reported score given after the end of the run.
 func (r *Run) Scored(point int, score session.ClientScore) {
 	if r.record != nil {
 		r.record.Amend(journal.Amendment{Change: journal.Change{Point: point}, Score: score})
 	}
 }
 
-// Recorded waits until the run is in the record; see [journal.Recording.Recorded]. It is "" where
-// none is kept.
+// Recorded waits until the run is in the record, as [journal.Recording.Recorded] does. It returns
+// "" if no record is kept.
 func (r *Run) Recorded(ctx context.Context) string {
 	if r.record == nil {
 		return ""
@@ -171,8 +170,8 @@ func (r *Run) Recorded(ctx context.Context) string {
 	return r.record.Recorded(ctx)
 }
 
-// concerned is the id of the protocol that an event belongs to, or of the treatment where it
-// belongs to no point.
+// concerned is the id of the protocol that an event belongs to; of an event without a point, that
+// of the whole plan.
 func concerned(plan *protocol.Plan, e session.Event) string {
 	if e.Point == 0 {
 		return plan.ID
@@ -191,8 +190,8 @@ func (o *Observers) keepAwake(e session.Event) {
 	}
 }
 
-// Signalled is told of the signal that ends the program: a run that was broken off because the
-// terminal closed or the machine went down may go on at the next start.
+// Signalled takes the signal that ends the program. If the terminal was closed or the machine goes
+// down, the run can be resumed at the next start.
 func (o *Observers) Signalled(s os.Signal) {
 	switch {
 	case o.record == nil, s == os.Interrupt, s == syscall.SIGINT:
@@ -213,12 +212,11 @@ func (o *Observers) AppointmentDue(d appointment.Due) {
 	}
 }
 
-// Failure is something that an observer can't do at present: in words, such as "sound: terminal
-// bell (paplay stopped)", and in a sign such as "♪ terminal bell", or "" where there is
-// none.
+// Failure is what an observer can't do at the moment: a text, such as "sound: terminal bell
+// (paplay stopped)", and a short sign for later, such as "♪ terminal bell"; "" keeps the text.
 type Failure struct{ Text, Sign string }
 
-// Failures are those that show while runs go on.
+// Failures are the failures to show during a run.
 func (o *Observers) Failures() []Failure {
 	var all []Failure
 	if o.record != nil && o.record.Status() != "" {
@@ -240,7 +238,7 @@ func (o *Observers) Failures() []Failure {
 	return all
 }
 
-// Mute is the function that turns the sound off and on; nil where nothing is heard.
+// Mute returns a function that turns the sound off or on again; nil if nothing is heard.
 func (o *Observers) Mute() func() (muted bool) {
 	if o.sounds == nil {
 		return nil
@@ -252,8 +250,8 @@ func (o *Observers) Mute() func() (muted bool) {
 	}
 }
 
-// Close lets the observers finish, for as long as hooks may take or until a signal comes, and
-// returns what went wrong with them.
+// Close waits for the observers to finish, no longer than hooks may take or until a signal comes.
+// It returns what went wrong.
 func (o *Observers) Close(impatient <-chan os.Signal) (problems []error) {
 	problems = o.closeSharing()
 	if o.record != nil {
@@ -272,7 +270,7 @@ func (o *Observers) Close(impatient <-chan os.Signal) (problems []error) {
 	return problems
 }
 
-// soundError is what became of the sound, and why. Either may be missing.
+// soundError joins the status of the sound and its first error. Either may be missing.
 func soundError(status string, err error) error {
 	if status == "" || err == nil {
 		return cmp.Or(err, errors.New(status))

@@ -9,11 +9,11 @@ import (
 	"presshold/internal/share"
 )
 
-// Shared is how the runs are shown on other screens. The zero value is not at all.
+// Shared describes how runs are shared. The zero value means that they are not.
 type Shared struct {
 	At        share.Interface
 	Page      string // the address of the page
-	Button    string // that of the page with the button; "" where there is none
+	Button    string // the address of the page with the button; "" for none
 	Followers int
 }
 
@@ -23,11 +23,11 @@ type sharing struct {
 	server *share.Server // nil if nothing is shared
 	at     share.Interface
 	latest *drive.Turn    // of the current run; nil for none
-	failed error          // why nothing is shared that should be
-	ending []<-chan error // servers that are closed
+	failed error          // why sharing failed
+	ending []<-chan error // of servers that are being closed
 }
 
-// turn is told of a turn of the current run.
+// turn passes on a turn of the current run.
 func (s *sharing) turn(t drive.Turn) {
 	s.latest = &t
 	if s.server != nil {
@@ -35,11 +35,11 @@ func (s *sharing) turn(t drive.Turn) {
 	}
 }
 
-// Interfaces are the addresses at which runs can be shared.
+// Interfaces are the network addresses to share at.
 func (o *Observers) Interfaces() ([]share.Interface, error) { return share.Interfaces() }
 
-// Share begins to share the runs at an address, the current one with them, or adds the page
-// with the button to what is shared already.
+// Share shares the runs at an address, from the current one on. If they are shared there already,
+// it adds the page with the button.
 func (o *Observers) Share(at share.Interface, button bool) error {
 	s := &o.sharing
 	if s.server != nil && s.at == at {
@@ -64,8 +64,8 @@ func (o *Observers) Share(at share.Interface, button bool) error {
 	return nil
 }
 
-// ShareAt shares at the address of that name, as [share.Find] finds it. An error shows as a
-// failure, too.
+// ShareAt shares at the address that [share.Find] finds by name. An error is also among the
+// Failures.
 func (o *Observers) ShareAt(name string, button bool) error {
 	all, err := share.Interfaces()
 	if err == nil {
@@ -78,7 +78,7 @@ func (o *Observers) ShareAt(name string, button bool) error {
 	return err
 }
 
-// Unshare ends it: nothing listens any more.
+// Unshare ends sharing.
 func (o *Observers) Unshare() {
 	s := &o.sharing
 	if s.server == nil {
@@ -89,7 +89,7 @@ func (o *Observers) Unshare() {
 	s.server, s.at, s.ending = nil, share.Interface{}, append(s.ending, ended)
 }
 
-// close ends sharing, and returns what went wrong with it.
+// closeSharing ends sharing, and returns what went wrong.
 func (o *Observers) closeSharing() (problems []error) {
 	o.Unshare()
 	s := &o.sharing
@@ -104,7 +104,7 @@ func (o *Observers) closeSharing() (problems []error) {
 	return problems
 }
 
-// Shared is how the runs are shared now.
+// Shared describes how runs are shared now.
 func (o *Observers) Shared() Shared {
 	s := &o.sharing
 	if s.server == nil {
