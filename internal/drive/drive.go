@@ -1,6 +1,6 @@
-// Package drive lets a session run against a clock: it reads the time once per
-// wake, plays it at the wanted speed, notices when the machine slept or the process
-// stood still, and hands on the events in order.
+// Package drive runs a session against a clock: it reads the time once per wake, applies the
+// speed, notices when the machine slept or the process stood still, and passes on the events in
+// order.
 //
 // It starts no goroutine and sets no timer. Its two users (the screens and the
 // headless loop) ask [Driver.Until] how long they may sleep, and call
@@ -23,7 +23,7 @@ const (
 	late = time.Second
 )
 
-// Clock tells the time in two ways, each since a moment of its own.
+// Clock has two ways to tell the time, each since some moment of its own.
 type Clock struct {
 	// Now never goes back and knows nothing of wall-clock steps.
 	Now func() time.Duration
@@ -31,7 +31,7 @@ type Clock struct {
 	Boot func() time.Duration
 }
 
-// Elapsed is the time since some moment, that which the machine slept included.
+// Elapsed is the time since some moment, including the time that the machine slept.
 func (c Clock) Elapsed() time.Duration {
 	if c.Boot == nil {
 		return c.Now()
@@ -39,7 +39,7 @@ func (c Clock) Elapsed() time.Duration {
 	return c.Boot()
 }
 
-// Turn is what came of one wake or one intent.
+// Turn is the result of one wake or one intent.
 type Turn struct {
 	At       time.Duration   // in protocol time
 	Real     time.Duration   // the same moment by the clock's Now
@@ -65,8 +65,8 @@ type Driver struct {
 	frozen bool          // see Freeze
 }
 
-// New starts a run of the plan now, played at a speed. Hear is told of every wake and every
-// intent, and must not block. The first events come with the first Wake.
+// New starts a run of the plan now, at a speed. It calls hear with the result of every wake and
+// intent, which must not block. The first events come with the first Wake.
 func New(plan *protocol.Plan, clock Clock, speed session.Speed, hear func(Turn)) *Driver {
 	d := &Driver{
 		clock: clock,
@@ -81,17 +81,17 @@ func New(plan *protocol.Plan, clock Clock, speed session.Speed, hear func(Turn))
 	return d
 }
 
-// Past is a run that was broken off with its process, as far as it is known.
+// Past is what is known of a run whose process ended before it.
 type Past struct {
 	Wishes  []session.Wish
-	Told    time.Duration // up to when its events were heard, in protocol time
+	Told    time.Duration // until when its events were passed on, in protocol time
 	At      time.Duration // how far it had come: not before Told
 	Restart bool          // the current phase begins anew
 	Cause   session.Cause // why it was broken off
 }
 
-// Resume lets such a run go on where it stood. It is paused there, as after any gap:
-// what has passed since is not credited. What had become due after Told comes first.
+// Resume continues such a run. It begins paused, as after any gap, so the time since then does not
+// count. Events that were due between Told and At come first.
 func Resume(plan *protocol.Plan, past Past, clock Clock, speed session.Speed, hear func(Turn)) *Driver {
 	d := New(plan, clock, speed, hear)
 	d.start -= speed.Takes(past.At)
@@ -107,8 +107,8 @@ func Resume(plan *protocol.Plan, past Past, clock Clock, speed session.Speed, he
 	return d
 }
 
-// Wake reads the time and lets the run come up to it. If the machine slept or the
-// process stood still since the last wake, the run is paused as of then.
+// Wake reads the time and advances the run to it. If the machine slept or the process stood still
+// since the last wake, the run is paused as of that wake.
 func (d *Driver) Wake() {
 	now := d.clock.Now()
 	ahead := d.ahead()
@@ -129,7 +129,7 @@ func (d *Driver) Wake() {
 	d.turn(run, append(before, events...), wishes)
 }
 
-// Do wakes the run and then does what is wanted; it reports whether that could be done.
+// Do wakes the run and then applies the intent; it reports whether that was possible.
 func (d *Driver) Do(in session.Intent) bool {
 	d.Wake()
 	if !d.run.Can(in.Kind) || in.Kind == session.Jump && !d.run.CanJump(in.N) {
@@ -139,28 +139,28 @@ func (d *Driver) Do(in session.Intent) bool {
 	return true
 }
 
-// Freeze pauses the run and keeps its time from passing at all, so that an end that is
-// still to be confirmed is as of now: what is done until Thaw is done at this moment.
+// Freeze pauses the run and stops its time, until Thaw: an end that is confirmed later counts as
+// of now.
 func (d *Driver) Freeze() {
 	d.Do(session.Intent{Kind: session.Pause})
 	d.frozen = true
 }
 
-// Thaw lets the run's time pass again. The run is paused.
+// Thaw lets the run's time pass again. The run stays paused.
 func (d *Driver) Thaw() {
 	d.Wake()
 	d.frozen = false
 }
 
-// apply does what is wanted as of the last wake.
+// apply applies an intent as of the last wake.
 func (d *Driver) apply(in session.Intent) {
 	wish := session.Wish{At: d.at(d.now), Intent: in}
 	run, events := d.run.Apply(wish.At, wish.Intent)
 	d.turn(run, events, []session.Wish{wish})
 }
 
-// Until is how long, in real time, the user of the driver may sleep before the next
-// Wake; false means until something is wanted of it.
+// Until is how long, in real time, the caller may sleep before the next Wake; false means until
+// the next intent.
 func (d *Driver) Until() (time.Duration, bool) {
 	if d.wakeBy == 0 {
 		return 0, false
@@ -168,13 +168,13 @@ func (d *Driver) Until() (time.Duration, bool) {
 	return max(d.wakeBy-d.clock.Now(), 0), true
 }
 
-// Real is how long a stretch of protocol time takes at this speed, rounded up.
+// Real converts protocol time to real time, rounded up.
 func (d *Driver) Real(t time.Duration) time.Duration { return d.speed.Takes(t) }
 
 // Snapshot is the run as of the last wake.
 func (d *Driver) Snapshot() session.Snapshot { return d.run.Snapshot(d.at(d.now)) }
 
-// Edge is how soon, in real time, the run's next edge comes by itself; false for none.
+// Edge is the real time until the phase ends by itself; false if it does not.
 func (d *Driver) Edge() (time.Duration, bool) {
 	edge, ok := d.Snapshot().Edge()
 	return d.Real(edge), ok
@@ -183,19 +183,19 @@ func (d *Driver) Edge() (time.Duration, bool) {
 // Can reports whether an intent of this kind would do anything now.
 func (d *Driver) Can(k session.IntentKind) bool { return d.run.Can(k) }
 
-// Hindrance is why one would do nothing now.
+// Hindrance is why an intent of this kind would do nothing now.
 func (d *Driver) Hindrance(k session.IntentKind) session.Hindrance { return d.run.Hindrance(k) }
 
 // CanJump reports whether the run can jump to a point, from 1.
 func (d *Driver) CanJump(point int) bool { return d.run.CanJump(point) }
 
-// Standing tells how a point stands, from 1.
+// Standing is how a point stands; points count from 1.
 func (d *Driver) Standing(point int) session.Standing { return d.run.Standing(point) }
 
 // Primary is what the primary key means now.
 func (d *Driver) Primary() (session.Intent, bool) { return d.run.Primary() }
 
-// Area is the area of the treatment at which the run is, and for how long; false for none.
+// Area is the current area of the treatment and the time spent there; false for none.
 func (d *Driver) Area() (session.AreaTime, bool) { return d.tally.Area(d.at(d.now)) }
 
 // Summary is what was done so far.
@@ -212,8 +212,8 @@ func (d *Driver) ahead() time.Duration {
 	return d.clock.Boot() - d.clock.Now()
 }
 
-// slept reports whether the time since the last wake was not spent running, and why: the
-// clock that counts sleep went ahead, or the wake just comes late.
+// slept reports whether there was a gap since the last wake, and why: the clock that counts sleep
+// went ahead, or the wake came late.
 func (d *Driver) slept(now, ahead time.Duration) (session.Cause, bool) {
 	switch {
 	case d.wakeBy == 0:
@@ -227,8 +227,7 @@ func (d *Driver) slept(now, ahead time.Duration) (session.Cause, bool) {
 	}
 }
 
-// turn takes what came of a wake or an intent, settles when the next wake is due, and
-// passes it on.
+// turn stores the result of a wake or an intent, computes the next wake, and passes the Turn on.
 func (d *Driver) turn(run session.Session, events []session.Event, wishes []session.Wish) {
 	d.run = run
 	d.wakeBy = 0

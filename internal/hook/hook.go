@@ -1,7 +1,6 @@
-// Package hook runs commands of the user's when something happens in a run. They come
-// from the settings alone, are run without a shell, and get the event on their standard
-// input as one line of JSON; what they print is thrown away. No run ever waits for
-// them.
+// Package hook runs the user's commands on events of a run. The commands come from the settings
+// alone and run without a shell. Each gets its event as one line of JSON on standard input; its
+// output is discarded. A run never waits for them.
 package hook
 
 import (
@@ -33,20 +32,19 @@ const (
 	EnvSpeed    = "PRESSHOLD_SPEED"    // any but 1 is a preview
 )
 
-// waiting is how many events may wait for one command. One that is slower than its
-// events for that long will not catch up.
+// waiting is how many events may wait for one command. A command with a longer queue would not
+// catch up.
 const waiting = 256
 
-// Runner runs the commands of some hooks. Each hook has a goroutine and a queue of its
-// own: its commands run one after the other, in the order of the events, and a slow one
-// delays nothing else.
+// Runner runs the commands of hooks. Each hook has a queue and a goroutine of its own: its command
+// runs for one event after the other, in order, and a slow command delays no other hook.
 type Runner struct {
 	stop    context.CancelFunc
 	work    sync.WaitGroup
 	workers []*worker
 }
 
-// worker is one hook and what it has yet to do.
+// worker is one hook with its queue.
 type worker struct {
 	settings.Hook
 
@@ -59,7 +57,7 @@ type worker struct {
 	first, latest error // of the failures; and of the latest command, nil if that succeeded
 }
 
-// job is one event, made ready for a command.
+// job is one event as a command gets it.
 type job struct {
 	line []byte
 	env  []string
@@ -81,9 +79,8 @@ func Start(hooks []settings.Hook) *Runner {
 	return r
 }
 
-// Tell runs what is to be run on an event of a run of the protocol or treatment with that id,
-// which is played so many times as fast as real time. It never waits. It is for one goroutine,
-// which also closes the runner.
+// Tell queues the commands for an event. The id is that of the protocol or treatment, the speed
+// that of the run. Tell never waits; it and Close must be called from one goroutine.
 func (r *Runner) Tell(id string, speed session.Speed, e session.Event) {
 	var j job
 	for _, w := range r.workers {
@@ -117,13 +114,13 @@ func (r *Runner) Failures() []error {
 	return failures
 }
 
-// grace is how much longer closing waits than a command may take, so that one that is
-// stopped for its own limit says so.
+// grace is how much longer than the longest timeout Close waits, so that a command that exceeds
+// its timeout is reported as such.
 const grace = 500 * time.Millisecond
 
-// Close lets the commands come to their end, for as long as the slowest of them may
-// take, or until somebody is impatient; what still runs then is killed. It
-// tells for each hook what went wrong, if anything did. Nothing may be told after it.
+// Close waits for the commands, no longer than the longest timeout or until a signal comes, and
+// kills those that still run. It returns what went wrong with each hook. Tell must not be called
+// after it.
 func (r *Runner) Close(impatient <-chan os.Signal) []error {
 	defer r.stop()
 	longest := time.Duration(0)
@@ -169,7 +166,7 @@ func (w *worker) work(ctx context.Context) {
 	}
 }
 
-// ended takes notice of how a command ended.
+// ended stores how a command ended.
 func (w *worker) ended(err error) {
 	w.mu.Lock()
 	defer w.mu.Unlock()

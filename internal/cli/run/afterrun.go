@@ -18,21 +18,21 @@ import (
 	"presshold/internal/settings"
 )
 
-// afterRun is what whoever sits at the keyboard can still enter after a run in plain lines.
-// Nothing is asked for: the run ends by itself where nobody wants anything.
+// afterRun lets somebody at the keyboard enter more after a run in plain lines. It asks nothing:
+// without input the program ends by itself.
 type afterRun struct {
 	keyboard *keyboard
 	signals  <-chan os.Signal
-	entries  *observe.Closing // nil where no record is kept
+	entries  *observe.Closing // nil if no record is kept
 	copy     func() error     // puts the note on the clipboard
-	caught   os.Signal        // that ended it; nil for none
+	caught   os.Signal        // the signal that ended it; nil for none
 }
 
-// afterPatience is how long somebody has to begin.
+// afterPatience is how long it waits for the first input.
 const afterPatience = 15 * time.Second
 
-// offerAfterRun offers at the keyboard what can be done after a run in plain lines, and returns the
-// signal that ended it, if one did.
+// offerAfterRun lets somebody at the keyboard enter more after a run, and returns the signal that
+// ended this, if one did.
 func offerAfterRun(
 	ctx context.Context, a *app.App, k *keyboard, signals <-chan os.Signal,
 	last lastRun, cfg settings.Settings, about app.RecordFlags,
@@ -46,7 +46,7 @@ func offerAfterRun(
 	return r.run()
 }
 
-// run offers it, and returns the signal that ended it, if one did.
+// run reads input until there is no more, and returns the signal that ended it, if one did.
 func (r *afterRun) run() os.Signal {
 	began := time.Now()
 	for {
@@ -76,7 +76,7 @@ func (r *afterRun) run() os.Signal {
 	}
 }
 
-// choose lets entries be chosen by their digits, until Enter alone goes back.
+// choose reads the number of an entry, again and again, until Enter alone.
 func (r *afterRun) choose() {
 	for {
 		r.list()
@@ -98,7 +98,7 @@ func (r *afterRun) choose() {
 	}
 }
 
-// list says what can be entered, and what was.
+// list prints what can be entered, and what was.
 func (r *afterRun) list() {
 	entries, point := observe.Entries(), r.entries.Point()
 	for i, e := range entries {
@@ -145,7 +145,7 @@ func (r *afterRun) ask(e observe.Entry) {
 	}
 }
 
-// line waits for a line, for so long if it is not zero; false if none came.
+// line waits for a line, no longer than patience unless that is zero; false if none came.
 func (r *afterRun) line(patience time.Duration) (string, bool) {
 	var late <-chan time.Time
 	if patience > 0 {

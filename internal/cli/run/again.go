@@ -15,8 +15,8 @@ import (
 	"presshold/internal/tui/lasttime"
 )
 
-// again runs what was done last once more, as it was recorded. In plain lines, whoever sits at
-// a terminal and did not ask for it with --again is asked first.
+// again repeats the last recorded session. In plain lines at a terminal, it asks first unless
+// --again was given.
 func again(ctx context.Context, a *app.App, f runFlags) error {
 	cfg, err := a.Settings()
 	if err != nil {
@@ -42,8 +42,8 @@ func again(ctx context.Context, a *app.App, f runFlags) error {
 	return perform(ctx, a, last.Plan, f, cfg)
 }
 
-// tellLastTime tells what was done last before a run in plain lines, and asks unless --again
-// was given.
+// tellLastTime prints the last session before a run in plain lines, and asks unless --again was
+// given.
 func tellLastTime(a *app.App, last lasttime.Session, f runFlags) error {
 	question := english.RunRepeats
 	if f.again {
@@ -54,8 +54,8 @@ func tellLastTime(a *app.App, last lasttime.Session, f runFlags) error {
 	return tellBefore(a, signals, question, func(w *bufio.Writer) { history.WriteLastTime(a.Page(w), last) })
 }
 
-// tellBefore tells something before a run in plain lines. It is no part of the transcript, so it
-// goes where errors go. Where there is a question, whoever sits at a terminal is waited for.
+// tellBefore prints something before a run in plain lines: to standard error, because it is no
+// part of the transcript. If there is a question and a terminal, it waits for Enter.
 func tellBefore(a *app.App, signals <-chan os.Signal, question string, write func(*bufio.Writer)) error {
 	asks := question != "" && app.IsTerminal(a.In)
 	w := bufio.NewWriter(a.Err)
@@ -72,7 +72,7 @@ func tellBefore(a *app.App, signals <-chan os.Signal, question string, write fun
 	return nil
 }
 
-// startFromLast opens the screen of what was done last, and behind it the picker.
+// startFromLast opens the screen of the last session, with the picker behind it.
 func startFromLast(ctx context.Context, a *app.App, f runFlags) error {
 	cfg, err := a.Settings()
 	if err != nil {

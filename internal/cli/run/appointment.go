@@ -12,7 +12,7 @@ import (
 	"presshold/internal/transcript"
 )
 
-// sessionClock tells of an appointment in lines. A nil one is none.
+// sessionClock prints how an appointment stands. A nil one does nothing.
 type sessionClock struct {
 	*appointment.Appointment
 	clock drive.Clock
@@ -20,7 +20,7 @@ type sessionClock struct {
 	begun bool
 }
 
-// appointmentObserver is who is told of an appointment beside whoever reads the lines.
+// appointmentObserver is also told how an appointment stands.
 type appointmentObserver interface {
 	AppointmentDue(d appointment.Due)
 	Appointment(left time.Duration, ends time.Time)
@@ -39,8 +39,7 @@ func (c *sessionClock) read() appointment.Reading {
 	return appointment.Reading{Elapsed: c.clock.Elapsed(), Wall: time.Now()}
 }
 
-// settle tells how long there is when the run begins and when it ends, and of each moment
-// that has come.
+// settle prints the time left when the run begins and ends, and each moment that is due.
 func (c *sessionClock) settle(d *drive.Driver, sink *transcript.Sink) {
 	if c == nil {
 		return
@@ -70,7 +69,7 @@ func (c *sessionClock) left() string {
 	return phrase.AppointmentSpoken(c.Left(now), c.Ends(now))
 }
 
-// wait is how long nothing is due; false for ever.
+// wait is how long until something is due; false for never.
 func (c *sessionClock) wait() (time.Duration, bool) {
 	if c == nil {
 		return 0, false

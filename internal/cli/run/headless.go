@@ -13,8 +13,8 @@ import (
 	"presshold/internal/transcript"
 )
 
-// loop drives one run without a screen, in one goroutine. It sleeps until the driver
-// wants to be woken or somebody wants something; it never polls.
+// loop drives one run without a screen, in one goroutine. It sleeps until the driver is due or
+// input comes; it never polls.
 type loop struct {
 	driver    *drive.Driver
 	keyboard  *keyboard
@@ -23,16 +23,16 @@ type loop struct {
 	now       func() time.Duration // by the clock; as the gap, where there is such a button
 	gap       time.Duration        // between two presses of it
 	signals   <-chan os.Signal
-	signalled func(os.Signal) // is told of the one that ends the run, first
+	signalled func(os.Signal) // takes the signal that ends the run, before the run does
 	sink      *transcript.Sink
 	failed    func() []observe.Failure // what observers can't do at present; nil for nothing
 	tell      func(failure string)
-	told      []observe.Failure // those that stood at the last wake
+	told      []observe.Failure // that existed at the last wake
 
 	appointment *sessionClock // nil where no appointment is kept
 }
 
-// run runs to the end, and returns the signal that ended it, if one did.
+// run drives the run to its end, and returns the signal that ended it, if one did.
 func (l *loop) run() os.Signal {
 	timer := time.NewTimer(0)
 	defer timer.Stop()
@@ -77,8 +77,8 @@ func (l *loop) run() os.Signal {
 	}
 }
 
-// wait is how long nothing is due; false for ever. While the run wakes, that is often
-// enough for the appointment.
+// wait is how long until something is due; false for never. A run that goes on wakes often enough
+// for the appointment.
 func (l *loop) wait() (time.Duration, bool) {
 	if d, ok := l.driver.Until(); ok {
 		return d, true
@@ -86,7 +86,7 @@ func (l *loop) wait() (time.Duration, bool) {
 	return l.appointment.wait()
 }
 
-// tellFailures tells of each failure when it shows, and again when it comes back.
+// tellFailures prints each failure when it appears, and again when it comes back.
 func (l *loop) tellFailures() {
 	if l.failed == nil {
 		return
@@ -100,7 +100,7 @@ func (l *loop) tellFailures() {
 	l.told = failures
 }
 
-// press does what the primary key does, for the button of another device.
+// press acts on the button of another device as on the primary key.
 func (l *loop) press() {
 	if !l.guard.TakeButton(l.now(), l.gap) {
 		return
@@ -110,8 +110,8 @@ func (l *loop) press() {
 	}
 }
 
-// passOver goes on where nobody is there to: past a check-in that waits for an
-// answer, and out of a pause that a gap has brought.
+// passOver keeps an unattended run going: it skips a check-in that waits for an answer, and
+// resumes after a gap.
 func (l *loop) passOver() {
 	if l.keyboard.attended() {
 		return

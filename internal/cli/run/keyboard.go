@@ -22,11 +22,11 @@ import (
 	"presshold/internal/session"
 )
 
-// keyboard takes a letter and Enter from a terminal that stays in its ordinary mode,
-// so that screen readers and line editing work as ever. The zero value is none.
+// keyboard reads lines from a terminal in its ordinary mode, so that screen readers and line
+// editing work. The zero value reads nothing.
 type keyboard struct {
 	tty         io.Reader
-	reply       io.Writer // what is said to whoever types; the transcript is not disturbed
+	reply       io.Writer // for answers, apart from the transcript
 	keys        map[keymap.Action][]string
 	typed       chan string
 	appointment *sessionClock    // nil where no appointment is kept
@@ -34,8 +34,8 @@ type keyboard struct {
 	cont        <-chan os.Signal // the job was stopped and continued, maybe in the background
 }
 
-// backoff is how often a program in the background looks whether it has the terminal
-// again. Reading from there would stop it.
+// backoff is how often a program in the background checks whether it has the terminal again. To
+// read before that would stop the program.
 const backoff = time.Second
 
 // newKeyboard reads from the terminal that the program was started on.
@@ -48,7 +48,7 @@ func newKeyboard(tty io.Reader, reply io.Writer, keys map[keymap.Action][]string
 	}
 }
 
-// start begins to read.
+// start starts to read.
 func (k *keyboard) start() {
 	if k.tty == nil {
 		return
@@ -57,11 +57,11 @@ func (k *keyboard) start() {
 	if k.front() {
 		k.say(english.LineHow)
 	}
-	guard.Go(k.read, nil) // the run goes on, as at the end of the input
+	guard.Go(k.read, nil) // a panic counts as the end of the input
 }
 
-// read hands on line by line, and ends with the input. A read that fails is tried
-// once more: the program may have been in the background for that moment.
+// read passes on each line until the input ends. It tries a failed read once more: the program may
+// have been in the background at that moment.
 func (k *keyboard) read() {
 	defer close(k.typed)
 	in := bufio.NewReader(k.tty)
@@ -83,14 +83,14 @@ func (k *keyboard) read() {
 	}
 }
 
-// attended reports whether somebody can type now: not at a job in the background.
+// attended reports whether somebody can type now, which excludes a job in the background.
 func (k *keyboard) attended() bool { return k.tty != nil && k.front() }
 
 func (k *keyboard) say(format string, args ...any) {
 	fmt.Fprintln(k.reply, plain.Line(fmt.Sprintf(format, args...)))
 }
 
-// act does what a line asks for, or says why not.
+// act does what a line asks for, or prints why it can't.
 func (k *keyboard) act(d *drive.Driver, line string) {
 	switch {
 	case line == "?":
@@ -121,14 +121,14 @@ func (k *keyboard) act(d *drive.Driver, line string) {
 	k.say(english.LineHindered, line, d.Hindrance(wanted[0].Kind))
 }
 
-// What a listener asks for, who can't look at a clock.
+// What somebody who can't see a clock may ask for.
 const (
 	howLong    = "time"
 	whichRound = "round"
 )
 
-// asks reports whether a line asks for something by its name or by a letter, unless the
-// user has given that another meaning.
+// asks reports whether a line is a question's name or letter, unless the user has bound that to an
+// action.
 func (k *keyboard) asks(line, name, letter string) bool {
 	if line = strings.ToLower(line); line != name && line != letter {
 		return false
@@ -137,9 +137,9 @@ func (k *keyboard) asks(line, name, letter string) bool {
 	return !taken
 }
 
-// intents are what a line may mean; the first that can act does. A line is a key
-// of the settings, the name of what it does or a short form of it, a client-reported
-// score, or empty. To jump takes the number of a point behind it.
+// intents are what a line may mean: the first that can act will. A line is a key of the settings,
+// an action's name or a short form of it, a client-reported score, or empty. A jump is followed by
+// the number of a point.
 func (k *keyboard) intents(d *drive.Driver, line string) []session.Intent {
 	if line == "" {
 		d.Wake()
@@ -166,9 +166,8 @@ func (k *keyboard) intents(d *drive.Driver, line string) []session.Intent {
 	return wanted
 }
 
-// action is the action of a run that a word stands for: one of its keys, its name, the
-// initials of a name of several words ("mr" for more-rounds), or a beginning of a name
-// that no other has.
+// action finds the action of a run by one of its keys, its name, the initials of a name of several
+// words ("mr" for more-rounds), or a unique beginning of its name.
 func (k *keyboard) action(word string) (keymap.Action, bool) {
 	var begun []keymap.Action
 	for _, text := range []string{word, strings.ToLower(word)} {
@@ -189,7 +188,7 @@ func (k *keyboard) action(word string) (keymap.Action, bool) {
 	return begun[0], true
 }
 
-// initials are the first letters of a name of several words; "" of one.
+// initials are the first letters of a name of several words; "" for one word.
 func initials(a keymap.Action) string {
 	words := strings.Split(string(a), "-")
 	if len(words) < 2 {
@@ -202,7 +201,7 @@ func initials(a keymap.Action) string {
 	return short
 }
 
-// meaning is what an action may mean to a run without a screen, nil if nothing.
+// meaning is what an action may mean to a run without a screen; nil for nothing.
 func meaning(a keymap.Action) []session.Intent {
 	if a == keymap.Quit {
 		return []session.Intent{{Kind: session.Abort}}
@@ -210,7 +209,7 @@ func meaning(a keymap.Action) []session.Intent {
 	return a.Intents()
 }
 
-// list says what can act now, a line for each.
+// list prints what can be done now, one per line.
 func (k *keyboard) list(d *drive.Driver) {
 	d.Wake()
 	now := d.Snapshot()
@@ -234,8 +233,7 @@ func (k *keyboard) list(d *drive.Driver) {
 	k.say(english.LineQuestions)
 }
 
-// typeable is the first key of an action that is a character; one without is called by
-// its initials, or by its name.
+// typeable is the first key of an action that is one character, else its initials or its name.
 func (k *keyboard) typeable(a keymap.Action) string {
 	for _, key := range k.keys[a] {
 		if utf8.RuneCountInString(key) == 1 {
@@ -245,7 +243,7 @@ func (k *keyboard) typeable(a keymap.Action) string {
 	return cmp.Or(initials(a), string(a))
 }
 
-// scoreIn is the client-reported score that a line is; false if it is none.
+// scoreIn reads a line as a client-reported score; false if it is none.
 func scoreIn(line string) (int, bool) {
 	n, err := strconv.Atoi(line)
 	return n, err == nil && n >= 0 && n <= 10

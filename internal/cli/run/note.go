@@ -14,10 +14,10 @@ import (
 	"presshold/internal/session"
 )
 
-// recordPatience is how long the record of the last run is waited for.
+// recordPatience is how long a note waits for the record of the last run.
 const recordPatience = 2 * time.Second
 
-// lastRun is a run of the program, as far as a note wants to know.
+// lastRun is what a note needs to know about a run.
 type lastRun struct {
 	run        *observe.Run
 	client     string
@@ -26,8 +26,8 @@ type lastRun struct {
 	afterwards []string
 }
 
-// noteOfRun makes the note of the sitting of a run: from the record, which knows what was said of it
-// since and what came before, or where none is kept from what is known of the run itself.
+// noteOfRun makes the note of a run's sitting. It reads the record, which also has earlier runs and
+// later entries; without a record it uses the run alone.
 func noteOfRun(ctx context.Context, a *app.App, r lastRun) note.Note {
 	ctx, cancel := context.WithTimeout(ctx, recordPatience)
 	defer cancel()

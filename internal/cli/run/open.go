@@ -18,8 +18,8 @@ import (
 	"presshold/internal/tui/ui"
 )
 
-// opener opens the screens that keys in the picker ask for, about what the cursor is on. Without
-// observers no record is kept, and no client is chosen.
+// opener opens the screens of the picker's keys, for the item under the cursor. Without observers
+// there is no record, and no client to choose.
 func opener(ctx context.Context, a *app.App, cfg settings.Settings, observers *observe.Observers) func(keymap.Action, tui.Item) ui.Screen {
 	return func(action keymap.Action, it tui.Item) ui.Screen {
 		switch action {
@@ -47,7 +47,7 @@ func opener(ctx context.Context, a *app.App, cfg settings.Settings, observers *o
 	}
 }
 
-// clientScreen chooses the client of the next runs, and shows what was done last with them.
+// clientScreen chooses the client of the next runs, and then shows their last session.
 func clientScreen(ctx context.Context, a *app.App, cfg settings.Settings, observers *observe.Observers) ui.Screen {
 	return clients.New(clients.Options{
 		Codes: func() ([]string, error) {

@@ -38,8 +38,8 @@ func Pick(ctx context.Context, a *app.App, f app.ScreenFlags) error {
 	return onScreen(ctx, a, nil, cfg, f)
 }
 
-// readLibrary reads all protocols and treatments for the picker: what a client (a code; "" for
-// none) had last first, then the one of the settings, what was used last, and the user's own.
+// readLibrary reads all protocols and treatments for the picker. What the client (a code; "" for
+// none) had last comes first, then the settings' own, what was used last, and the user's own.
 func readLibrary(ctx context.Context, paths settings.Paths, s settings.Settings, client string) tui.Library {
 	var lib tui.Library
 	warn := func(errs ...error) {
@@ -72,7 +72,7 @@ func readLibrary(ctx context.Context, paths settings.Paths, s settings.Settings,
 	warn(bad...)
 	for _, e := range treatments {
 		t, err := picked(*e.Treatment, read, s)
-		if err != nil { // a protocol is another one by now
+		if err != nil { // one of its protocols has changed since
 			warn(err)
 			continue
 		}
@@ -82,11 +82,11 @@ func readLibrary(ctx context.Context, paths settings.Paths, s settings.Settings,
 	return lib
 }
 
-// mostRecent is how many of those that were used last stand before the others.
+// mostRecent is how many recently used ones come before the others.
 const mostRecent = 5
 
-// rank tells how far up in the picker something stands. Nothing that is wrong with the
-// record keeps the picker from its list, or keeps it waiting.
+// rank returns a function that ranks an item of the picker, the lowest first. A record that fails
+// or is slow is ignored: it must not keep the picker waiting.
 func rank(ctx context.Context, paths settings.Paths, s settings.Settings, client string) func(id string, yours bool) int {
 	ctx, cancel := context.WithTimeout(ctx, 100*time.Millisecond)
 	defer cancel()
@@ -115,7 +115,7 @@ func rank(ctx context.Context, paths settings.Paths, s settings.Settings, client
 	}
 }
 
-// picked is a treatment of the library made ready to run with the user's settings.
+// picked prepares a treatment of the library to run with the user's settings.
 func picked(t protocol.Treatment, of catalog.Protocols, s settings.Settings) (*tui.Treatment, error) {
 	plan, why := library.ExpandTreatment(t, of.Find, app.Own(s))
 	if why != nil {
@@ -128,8 +128,8 @@ func picked(t protocol.Treatment, of catalog.Protocols, s settings.Settings) (*t
 	return &tui.Treatment{Treatment: t, Plan: plan, Total: phrase.SumNumber(total, most.TimeBasis)}, nil
 }
 
-// warning is an error in one line, what is wrong before where: the line may be cut. The
-// check command tells the rest.
+// warning is an error as one line, with the cause first, because the line may be cut. The command
+// check prints all of it.
 func warning(err error) string {
 	var bad *tomldoc.Error
 	if errors.As(err, &bad) {

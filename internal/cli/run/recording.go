@@ -21,7 +21,7 @@ import (
 	"presshold/internal/tui/ui"
 )
 
-// why says what broke a session off.
+// why says what interrupted a session.
 func why(c session.Cause) string {
 	switch c {
 	case session.Closed:
@@ -33,8 +33,8 @@ func why(c session.Cause) string {
 	}
 }
 
-// interrupted are the sessions that somebody may want to go on with. There is nothing to
-// go on with in a preview, and before anything was done: these are kept as they are.
+// interrupted are the sessions that can be resumed. It closes those in which nothing was done, and
+// previews.
 func interrupted(ctx context.Context, a *app.App) []*journal.Interrupted {
 	takeIn(ctx, a)
 	found, err := journal.FindInterrupted(ctx, a.Paths.Data)
@@ -52,8 +52,7 @@ func interrupted(ctx context.Context, a *app.App) []*journal.Interrupted {
 	return asked
 }
 
-// takeIn takes sessions into the record that it could not take when they were held, and
-// says so.
+// takeIn records sessions that could not be recorded at the time, and says so.
 func takeIn(ctx context.Context, a *app.App) {
 	taken, err := journal.TakeIn(ctx, a.RecorderOptions())
 	if err != nil {
@@ -67,7 +66,7 @@ func takeIn(ctx context.Context, a *app.App) {
 	}
 }
 
-// keepAll keeps them as interrupted, where there is nobody to ask, and says so.
+// keepAll closes sessions as interrupted, because there is nobody to ask, and says so.
 func keepAll(ctx context.Context, a *app.App, found []*journal.Interrupted) {
 	for _, i := range found {
 		if keep(ctx, a, i) {
@@ -85,9 +84,9 @@ func keep(ctx context.Context, a *app.App, i *journal.Interrupted) bool {
 	return err == nil
 }
 
-// ask has the screen begin with the question about the interrupted sessions, and returns
-// what is to be done at the end about those that were not answered. One that goes on does
-// so under the ceiling that the settings have now.
+// ask makes the screen begin with a question about the interrupted sessions. The returned function
+// must be called at the end: it leaves those without an answer for the next start. A resumed
+// session gets the present ceiling of the settings.
 func ask(ctx context.Context, o *tui.Options, observers *observe.Observers, ceiling int, found []*journal.Interrupted) func() {
 	unanswered := map[*journal.Interrupted]bool{}
 	var asked []*resume.Session
@@ -122,7 +121,7 @@ func ask(ctx context.Context, o *tui.Options, observers *observe.Observers, ceil
 	}
 }
 
-// follow starts who follows the runs, and returns what comes in from other screens.
+// follow starts the observers of the runs, and returns the input from other screens.
 func follow(
 	a *app.App, f app.ScreenFlags, cfg settings.Settings, cues settings.Cues, clock drive.Clock, ring func(),
 ) (*observe.Observers, <-chan input.Outside) {
@@ -142,8 +141,8 @@ func follow(
 	return observers, inputs
 }
 
-// tellProblems tells what those who followed the runs could not do, and writes out what could
-// be kept nowhere else.
+// tellProblems prints the problems of the observers, and the text of a session that could not be
+// saved anywhere.
 func tellProblems(a *app.App, problems []error) {
 	for _, problem := range problems {
 		a.Complain(problem)
@@ -154,7 +153,7 @@ func tellProblems(a *app.App, problems []error) {
 	}
 }
 
-// warnExposed says before a run that is recorded what others may look into.
+// warnExposed names, before a recorded run, files that other users can read.
 func warnExposed(a *app.App) {
 	for _, path := range app.Exposed(a.Paths) {
 		a.Complain(fmt.Errorf(english.RecordExposed, plain.Line(path)))

@@ -1,5 +1,5 @@
-// Package run has the command run, which runs a protocol on the screen or in lines, and shows
-// the program on the terminal for every other command that has a screen.
+// Package run is the command run, which runs a protocol on the screen or in plain lines. It also
+// shows the screens of all other commands.
 package run
 
 import (
@@ -81,7 +81,7 @@ func runCommand(a *app.App) *cobra.Command {
 	return cmd
 }
 
-// wanted is what a command names to be run, a protocol or a number of one; "" for nothing.
+// wanted is the argument or flag by which a command says what to run; "" for none.
 func wanted(cmd *cobra.Command, args []string) string {
 	if len(args) > 0 {
 		return english.RunAProtocol
@@ -112,7 +112,7 @@ func runChoice(ctx context.Context, a *app.App, c library.Choice, f runFlags) er
 	return perform(ctx, a, plan, f, cfg)
 }
 
-// perform runs the plan where it is to be shown.
+// perform runs the plan on the screen or without one.
 func perform(ctx context.Context, a *app.App, plan *protocol.Plan, f runFlags, cfg settings.Settings) error {
 	if !a.Draws(f.plain || f.json) {
 		return headless(ctx, a, plan, f, cfg)
@@ -187,8 +187,8 @@ func headless(ctx context.Context, a *app.App, plan *protocol.Plan, f runFlags, 
 	return nil
 }
 
-// transcribe begins the transcript of a run, and takes what is typed at a terminal beside
-// plain lines.
+// transcribe starts the transcript of a run, and the keyboard if there is a terminal beside plain
+// lines.
 func transcribe(a *app.App, plan *protocol.Plan, f runFlags, cfg settings.Settings) (*transcript.Sink, *keyboard) {
 	told := transcript.Run{Program: a.Program(), Plan: plan, Speed: f.Speed, Today: time.Now}
 	if f.json {
@@ -202,8 +202,8 @@ func transcribe(a *app.App, plan *protocol.Plan, f runFlags, cfg settings.Settin
 	return sink, newKeyboard(a.In, a.Err, cfg.Keys.InForce())
 }
 
-// unseen is what is heard of a run without a screen: nothing, unless somebody sits at
-// the terminal or asked for it.
+// unseen are the cues of a run without a screen: none, unless there is a terminal or the command
+// line names a profile.
 func unseen(a *app.App, s settings.Settings, profile cue.Profile) settings.Cues {
 	if profile == "" && !app.IsTerminal(a.In) && !app.IsTerminal(a.Out) {
 		return observe.Silence()
@@ -211,7 +211,7 @@ func unseen(a *app.App, s settings.Settings, profile cue.Profile) settings.Cues 
 	return loudness(s, profile)
 }
 
-// hash tells protocols apart in records; "" for one that has no file form.
+// hash identifies a protocol by its content; "" if it can't be written as a file.
 func hash(p protocol.Protocol) string {
 	text, err := catalog.Encode(p)
 	if err != nil {
@@ -220,8 +220,8 @@ func hash(p protocol.Protocol) string {
 	return fmt.Sprintf("sha256:%x", sha256.Sum256(text))
 }
 
-// loudness is what is heard: as the settings have it, or of all protocols alike by the
-// profile that the command line names.
+// loudness are the cues of the settings, or of the profile on the command line, which then holds
+// for all protocols.
 func loudness(s settings.Settings, profile cue.Profile) settings.Cues {
 	cues := s.Cues
 	if profile != "" {

@@ -11,8 +11,8 @@ import (
 	"presshold/internal/tui"
 )
 
-// safetyFirst shows the safety text before the first run that is told in plain lines, as
-// the screen does before its first.
+// safetyFirst prints the safety text before the first run in plain lines, as the screen does
+// before its first.
 func safetyFirst(a *app.App, signals <-chan os.Signal) error {
 	if settings.SafetySeen(a.Paths.State) {
 		return nil

@@ -22,14 +22,13 @@ import (
 	"presshold/internal/tui/ui"
 )
 
-// onScreen shows the program on the terminal: the run of a plan, or the picker where
-// there is none.
+// onScreen shows the run of a plan on the terminal, or the picker if the plan is nil.
 func onScreen(ctx context.Context, a *app.App, plan *protocol.Plan, cfg settings.Settings, f app.ScreenFlags) error {
 	return a.Show(ctx, cfg, f, func(o *tui.Options) { o.Start = plan })
 }
 
-// Show shows the program on the terminal, at what begin says. What was done stays in the
-// terminal's scrollback.
+// Show shows the program on the terminal; begin chooses the first screen. Summaries of the runs
+// stay in the terminal's scrollback.
 func Show(ctx context.Context, a *app.App, cfg settings.Settings, f app.ScreenFlags, begin func(*tui.Options)) error {
 	clock, bells := drive.System(), make(chan struct{}, 1)
 	observers, inputs := follow(a, f, cfg, loudness(cfg, f.Cues), clock, func() {
@@ -93,7 +92,7 @@ func Show(ctx context.Context, a *app.App, cfg settings.Settings, f app.ScreenFl
 	return nil
 }
 
-// screenOptions connects the screens to the files outside them.
+// screenOptions gives the screens access to files and settings.
 func screenOptions(a *app.App, cfg settings.Settings, f app.ScreenFlags) tui.Options {
 	paths := a.Paths
 	theme := cfg.Theme

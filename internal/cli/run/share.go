@@ -16,7 +16,7 @@ import (
 	"presshold/internal/tui/theme"
 )
 
-// sharing is what runs are shared with, once they are; inputs takes what comes of it.
+// sharing are the options for sharing runs; presses of the button go to inputs.
 func sharing(s app.ScreenFlags, cfg settings.Settings, clock drive.Clock, inputs chan<- input.Outside) share.Options {
 	tell := func(in input.Outside) {
 		select {
@@ -35,7 +35,7 @@ func sharing(s app.ScreenFlags, cfg settings.Settings, clock drive.Clock, inputs
 	}
 }
 
-// tellShared says, apart from the run's own lines, where it is shared.
+// tellShared prints where the run is shared: to standard error, apart from the transcript.
 func tellShared(a *app.App, o observe.Shared) {
 	if o.Page == "" {
 		return
