@@ -7,7 +7,7 @@ import (
 	"presshold/internal/protocol"
 )
 
-// Primary is what the one primary key means now: the obvious next thing.
+// Primary is what the primary key does now: the obvious next thing.
 func (s Session) Primary() (Intent, bool) {
 	switch {
 	case s.state == "" || s.state == Finished:
@@ -37,10 +37,10 @@ func (s *Session) pause(kind EventKind, why Cause) {
 	s.emit(e)
 }
 
-// resume lets the clock run again, in a phase in which the hands press only after
-// they had time to get ready.
+// resume starts the clock again. If the hands press in the phase, they get time to get
+// ready first.
 func (s *Session) resume() {
-	if s.followsHands() && !s.down { // then they are what it waits for
+	if s.followsHands() && !s.down { // then it waits for the hands
 		s.run()
 		s.halt(Waiting)
 		return
@@ -56,9 +56,9 @@ func (s *Session) resume() {
 	s.emit(e)
 }
 
-// next skips the current phase, or ends one that waits for the hands. After going
-// back it returns to what was left, but never to a higher level: what raised it is
-// superseded.
+// next skips the current phase, or ends one that waits for the hands. After back it
+// returns to the phase that was left, at no higher level than now: what raised the
+// level is superseded.
 func (s *Session) next() {
 	why := ByNext
 	switch {
@@ -77,7 +77,7 @@ func (s *Session) next() {
 		here := s.position.points[s.position.point]
 		to.setPoint(func(p *pointState) {
 			p.level = min(p.level, here.level)
-			if to.block == s.position.block { // what was pressed in what was left no longer counts
+			if to.block == s.position.block { // compression in superseded phases does not count
 				p.pressed = here.pressed
 			}
 		})
@@ -128,8 +128,7 @@ func (s *Session) replan(by int) {
 	s.emit(s.event(Replanned))
 }
 
-// ease ends what the stop rule that is met belongs to: the block, if it is to be
-// repeated until eased, else the point.
+// ease ends the block if it is to be repeated until eased, else the point.
 func (s *Session) ease() {
 	s.endPhase(ByEased)
 	met := verdict{ByEased, protocol.UntilEased}
@@ -174,7 +173,7 @@ func (s *Session) scored(now Scores, n int, corrects bool) {
 	s.emit(e)
 }
 
-// takeBack takes the latest score at the point back.
+// takeBack removes the latest score of the point.
 func (s *Session) takeBack() {
 	now := s.scores[s.position.point].TakeBack()
 	s.setScores(now)

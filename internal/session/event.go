@@ -31,7 +31,7 @@ const (
 	Paused     EventKind = "paused"
 	Resumed    EventKind = "resumed"    // the clock runs again
 	GettingSet EventKind = "get-ready"  // asked to resume; the clock runs after Max
-	GapFound   EventKind = "gap"        // paused as of when nobody could tell any more, see Cause
+	GapFound   EventKind = "gap"        // paused as of the last moment that is known, see Cause
 	Superseded EventKind = "superseded" // steps from From up to Step no longer count
 	Adjusted   EventKind = "adjusted"   // this phase's end moved; Max is its new length
 	Replanned  EventKind = "replanned"  // the number of planned rounds is now Rounds
@@ -57,7 +57,7 @@ func EventKinds() []EventKind {
 // EndReason is why a phase, block, point or session ended.
 type EndReason string
 
-// The reasons. What ends a phase is none of the last three.
+// The reasons. A phase never ends for one of the last three.
 const (
 	ByTime    EndReason = "time"     // its time was up
 	ByCap     EndReason = "cap"      // an open phase reached its cap
@@ -71,7 +71,7 @@ const (
 	BySkip    EndReason = "skip"  // its point was left out, or this is it
 	ByPress   EndReason = "press" // the hands pressed for the coming hold before it was due
 	ByLift    EndReason = "lift"  // they let go in a timed hold; in an open one it is ByRelease
-	ByLoss    EndReason = "lost"  // nobody could tell any more whether they press
+	ByLoss    EndReason = "lost"  // it is unknown whether the hands still press
 	ByFinish  EndReason = "finish"
 	ByAbort   EndReason = "abort"
 	ByRounds  EndReason = "rounds" // the planned rounds are done
@@ -197,7 +197,7 @@ type Event struct {
 	Paused time.Duration `json:"paused,omitempty"`
 }
 
-// event is an event of now, with all that is known of where the run stands.
+// event is an event at this moment, with the position of the run.
 func (s *Session) event(kind EventKind) Event {
 	e := s.pointEvent(kind, s.position)
 	if !s.position.onWay() {
@@ -220,8 +220,8 @@ func (s *Session) event(kind EventKind) Event {
 	return e
 }
 
-// tellLength fills in how long the current phase is to last, every number with its own
-// origin.
+// tellLength fills in how long the current phase is to last, each number with its own
+// basis.
 func (s *Session) tellLength(e *Event) {
 	p := s.phase.Phase
 	e.Open, e.About, e.Min, e.Max = p.Duration.Open, p.Duration.About, p.Duration.Min, p.Duration.Max
@@ -239,7 +239,7 @@ func (s *Session) tellLength(e *Event) {
 	}
 }
 
-// basis is that of a number of the protocol: one that nobody vouches for is the user's own.
+// basis is the basis of a number of the protocol; without a stated one, the user chose it.
 func basis(from protocol.Provenance) protocol.Basis { return cmp.Or(from.Basis, protocol.Chosen) }
 
 // Span is how long the phase is to last.
@@ -252,14 +252,14 @@ func (e Event) GuideSpan() protocol.Span {
 	return protocol.Span{Min: e.Guide, Max: max(e.Guide, e.GuideMax)}
 }
 
-// pointEvent is an event of now at a position's point.
+// pointEvent is an event at this moment for the point of a position.
 func (s *Session) pointEvent(kind EventKind, at position) Event {
 	p := s.plan.Points[at.point]
 	return Event{Kind: kind, At: s.now, Point: at.point + 1, Site: p.Site, Side: p.Side}
 }
 
-// tellPart tells that a round or block begins, or that it or a point is over; that is
-// no business of the current phase.
+// tellPart tells that a round or block begins, or that it or a point ends. Such an event
+// belongs to no phase.
 func (s *Session) tellPart(kind EventKind, why EndReason) {
 	e := s.event(kind)
 	e.Step, e.Phase, e.Label = 0, "", ""

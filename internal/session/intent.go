@@ -39,7 +39,7 @@ const (
 	ByHand IntentKind = "by-hand" // from now on a hold lasts as long as the hands press
 	Press  IntentKind = "press"   // they press: begin the hold that waits, or the coming one
 	Lift   IntentKind = "lift"    // they let go: end the hold
-	Lose   IntentKind = "lose"    // nobody can tell any more: end the hold, but nothing was felt
+	Lose   IntentKind = "lose"    // it is unknown whether they press: end the hold, but not as released
 )
 
 // Intents lists every kind, for help screens and tests.
@@ -51,7 +51,7 @@ func Intents() []IntentKind {
 	}
 }
 
-// Intent is one wish, with what it needs. It is comparable.
+// Intent is what the practitioner wants, with its arguments. It is comparable.
 type Intent struct {
 	Kind   IntentKind
 	N      int    // of Score, Digit and Jump; of Gap see GapBy
@@ -107,7 +107,7 @@ func (s Session) Hindrance(k IntentKind) Hindrance {
 	}
 }
 
-// do does what can be done.
+// do applies an intent that can act.
 func (s *Session) do(in Intent) {
 	switch in.Kind {
 	case Pause:
@@ -161,13 +161,13 @@ func (s *Session) do(in Intent) {
 	}
 }
 
-// Wish is an intent and the moment at which it was done.
+// Wish is an intent with the moment at which it was applied.
 type Wish struct {
 	At time.Duration // in protocol time
 	Intent
 }
 
-// Replay is the run of a plan to which all of this was done, as it stood at a moment.
+// Replay applies the wishes to a new run of the plan, and advances it to a moment.
 func Replay(plan *protocol.Plan, wishes []Wish, at time.Duration) (Session, []Event) {
 	s := New(plan)
 	var all []Event
@@ -180,7 +180,7 @@ func Replay(plan *protocol.Plan, wishes []Wish, at time.Duration) (Session, []Ev
 	return s, append(all, events...)
 }
 
-// Answer is what the client says about the pressure.
+// Answer is a client's answer about the pressure.
 type Answer string
 
 // The answers.

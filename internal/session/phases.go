@@ -7,7 +7,7 @@ import (
 	"presshold/internal/protocol"
 )
 
-// leave ends the current phase and goes where the plan goes from there.
+// leave ends the current phase and goes on as planned.
 func (s *Session) leave(why EndReason) {
 	s.endPhase(why)
 	if why == ByRelease && s.part(s.position).Pressure.Change == protocol.Up {
@@ -36,7 +36,7 @@ func (s *Session) endPhase(why EndReason) {
 }
 
 // fits reports whether a phase lasted as long as the protocol asks: a timed one within
-// its range, an open one until what it waits for was felt.
+// its range, an open one until it was ended for its own reason.
 func (s *Session) fits(held time.Duration, why EndReason) bool {
 	switch d := s.phase.Duration; {
 	case d.Open:
@@ -48,9 +48,9 @@ func (s *Session) fits(held time.Duration, why EndReason) bool {
 	}
 }
 
-// wantsForced reports whether the hold that has just ended must be followed by a
-// release that the protocol doesn't name: it was open, nobody felt its release, and
-// another hold would follow at the same point at once.
+// wantsForced reports whether a release that is not in the protocol must follow the hold
+// that has just ended: it was open, no release was felt, and another hold at the same
+// point would come next.
 func (s *Session) wantsForced(why EndReason) bool {
 	if s.position.stage != inBody || s.phase.Kind != protocol.Hold || !s.phase.Duration.Open {
 		return false
@@ -89,7 +89,7 @@ func (s *Session) goOn() {
 	s.enter(to)
 }
 
-// endRound is the end of a round with all that belongs to it: now its score counts.
+// endRound ends a round with all its phases. Only now do its scores count.
 func (s *Session) endRound() {
 	if c, over := s.judge(); over {
 		s.endBlock(c)
@@ -110,7 +110,7 @@ type verdict struct {
 // judge reports whether the block is over with the current round, and why.
 func (s *Session) judge() (verdict, bool) {
 	block := s.blockAt(s.position)
-	if s.compressionDone(s.position) { // whatever the least number of rounds is: nothing is left to do
+	if s.compressionDone(s.position) { // even below the least number of rounds: nothing is left to do
 		return verdict{ByRule, protocol.UntilCompression}, true
 	}
 	if s.position.round >= block.Rounds.Min {
@@ -123,7 +123,7 @@ func (s *Session) judge() (verdict, bool) {
 	return verdict{why: ByRounds}, s.position.round >= s.lastRound(s.position)
 }
 
-// met reports whether a criterion is met; eased is marked by hand, never found here.
+// met reports whether a criterion is met. UntilEased never is: the practitioner says so.
 func (s *Session) met(c protocol.Criterion) bool {
 	sc := s.scores[s.position.point]
 	given := sc.Last().Given
@@ -155,8 +155,8 @@ func (s *Session) endBlock(v verdict) {
 	s.proceed(startOf(s.position.block + 1))
 }
 
-// tellBlockEnd tells that the current block is over with its round; in a sweep that is told
-// once, when it is over at all of its points.
+// tellBlockEnd tells that the current round and block end. In a sweep the end of the
+// block is told once, after all of its points.
 func (s *Session) tellBlockEnd(why EndReason) {
 	s.tellPart(RoundEnd, why)
 	if s.part(s.position).Order != protocol.Sweep {
@@ -210,8 +210,8 @@ func (s *Session) enter(to position) {
 	}
 }
 
-// limitCompression lets no phase press longer than the compression that is left in its
-// block.
+// limitCompression shortens a phase that would press longer than the compression that is
+// left in its block.
 func (s *Session) limitCompression() {
 	left, ok := s.compressionLeft(s.position)
 	if !ok || s.position.stage != inBody || !s.phase.Kind.Presses() {

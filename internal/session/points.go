@@ -6,12 +6,12 @@ import (
 	"presshold/internal/protocol"
 )
 
-// The way over the points. Each point keeps the place at which it goes on, so that the
-// run may leave it at any phase and come back. By itself the run takes the points of a
-// part one after the other, or in sweeps, and the parts in their order; what was jumped
-// over or left comes after the last.
+// The order of the points. Each point remembers the place at which it continues, so the
+// run can leave it in any phase and come back. By itself the run takes the points of a
+// part one after the other, or in sweeps, and the parts in their order; points that were
+// jumped over or left come after the last.
 
-// proceed lets the current point go on at a place as soon as it is its turn.
+// proceed sets the place at which the current point continues, and moves on.
 func (s *Session) proceed(at place) {
 	s.position.setPoint(func(p *pointState) { p.next = at })
 	s.moveOn()
@@ -31,7 +31,7 @@ func (s *Session) moveOn() {
 	s.enter(s.goTo(p))
 }
 
-// goTo is the position at which a point goes on, with the way to it if it is another one.
+// goTo is the position at which a point continues, with the way there if it is another one.
 func (s *Session) goTo(p int) position {
 	to := s.position
 	to.point, to.place = p, to.points[p].next
@@ -47,8 +47,8 @@ func (s *Session) goTo(p int) position {
 	return to
 }
 
-// turnOf is the point whose turn it is when that of the current point is over; false if
-// none is to come.
+// turnOf is the point that comes next, which may be the current one; false if none is to
+// come.
 func (s *Session) turnOf() (int, bool) {
 	if s.part(s.position).Order == protocol.Sweep {
 		if p, ok := s.sweepTo(); ok {
@@ -77,8 +77,8 @@ func (s *Session) sweepTo() (int, bool) {
 	return s.search(part.From, part.To, first, func(p pointState) bool { return p.next.block == block })
 }
 
-// search looks for a point to come among those from index from up to to, beginning at
-// first and going round.
+// search looks for a point to come among the indexes [from, to), from first on and
+// around.
 func (s *Session) search(from, to, first int, fits func(pointState) bool) (int, bool) {
 	for i := range to - from {
 		p := from + (first-from+i)%(to-from)
@@ -97,8 +97,8 @@ func (s *Session) inSweep(p int) bool {
 		s.position.points[p].standing == ToCome && s.position.points[p].next.block == s.position.block
 }
 
-// furthest is the latest round that has begun or comes in any case in the current block:
-// at this point, or at any in the sweep.
+// furthest is the latest round of the current block that has begun or is certain to: at
+// this point, or at any of the sweep.
 func (s *Session) furthest() int {
 	round := s.position.round
 	for p, at := range s.position.points {
@@ -132,7 +132,7 @@ const (
 	LeftOut Standing = "left-out"
 )
 
-// Standing tells how a point stands, which counts from 1.
+// Standing is how a point stands; points count from 1.
 func (s Session) Standing(point int) Standing {
 	if point == s.position.point+1 {
 		return Here
@@ -140,14 +140,14 @@ func (s Session) Standing(point int) Standing {
 	return s.position.points[point-1].standing
 }
 
-// CanJump reports whether the run can jump to a point, which counts from 1: to any but
-// the current one.
+// CanJump reports whether the run can jump to a point, which must not be the current
+// one; points count from 1.
 func (s Session) CanJump(point int) bool {
 	return s.Can(Jump) && point >= 1 && point <= len(s.plan.Points) && point != s.position.point+1
 }
 
-// jump leaves the current point as it is and goes to another: at its start, where it
-// was left, or, if it is done, at its start again.
+// jump leaves the current point and goes to another: to the place where that was left,
+// or to its start if it is new or done.
 func (s *Session) jump(point int) {
 	if !s.CanJump(point) {
 		return
@@ -171,9 +171,9 @@ func (s *Session) skip() {
 	s.moveOn()
 }
 
-// keepPlace keeps where the current point is left, and how long its block has lasted; in a
-// sweep that is the same for all of its points. The states of the points are a copy
-// then, which may be written.
+// keepPlace stores where the current point is left and how long its block has lasted,
+// which in a sweep is the same for all of its points. Afterwards the states of the points
+// are a copy that may be written.
 func (s *Session) keepPlace() {
 	at := s.position.place
 	points := slices.Clone(s.position.points)
@@ -190,8 +190,8 @@ func (s *Session) keepPlace() {
 	s.position.points = points
 }
 
-// renew lets a point that is done begin again, no higher than where it stands: nobody
-// is pressed harder because of a jump. Its scores are behind it.
+// renew resets a point that is done, at no higher level than it has: a jump must not
+// press harder. Its earlier scores no longer count for its criteria.
 func (s *Session) renew(p int) {
 	at := &s.position.points[p]
 	*at = pointState{standing: ToCome, level: min(at.level, s.plan.PartAt(p).Pressure.Level), next: startOf(0)}

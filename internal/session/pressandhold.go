@@ -2,17 +2,16 @@ package session
 
 import "presshold/internal/protocol"
 
-// Press-and-hold: once ByHand was wanted, a hold begins when the hands press and ends
-// when they let go, and lasts exactly as long as they did; the plan only says when it
-// is due, and ends it at its maximum or cap. Until they press, the run waits, and
-// that is paused time. Of the ways in which such a hold ends, only letting go of an
-// open one is the same as released.
+// Press-and-hold: after the intent ByHand, a hold begins when the hands press and ends
+// when they let go; the plan only says when it is due, and ends it at its maximum or
+// cap. Until they press, the run waits, which is paused time. To let go of an open hold
+// is the same as released; nothing else that ends such a hold is.
 
 // followsHands reports whether the current phase is a hold that follows the hands.
 func (s *Session) followsHands() bool { return s.byHand && s.phase.Kind == protocol.Hold }
 
-// leadByHand lets all holds follow the hands from now on. One that runs already
-// waits for them, with the time that it has.
+// leadByHand makes all holds follow the hands from now on. A hold that runs already
+// waits for them, and keeps its time.
 func (s *Session) leadByHand() {
 	s.byHand = true
 	s.emit(s.event(HandsLead))
@@ -39,8 +38,8 @@ func (s *Session) doByHand(k IntentKind) {
 	}
 }
 
-// canPress reports whether the hands can press now: in a hold in which they do not yet,
-// and in a phase on the way to one.
+// canPress reports whether the hands can press now: in a hold in which they don't yet,
+// or in the phase before one.
 func (s *Session) canPress() bool {
 	if !s.byHand || s.down {
 		return false
@@ -71,8 +70,8 @@ func (s *Session) putDown() {
 	s.emit(s.event(Pressed))
 }
 
-// gap lets the run stand still as of now, for nobody knows what happens from here.
-// A hold that follows the hands is over with that.
+// gap pauses the run, because it is unknown what happens from now on. It ends a hold
+// that follows the hands.
 func (s *Session) gap(why Cause) {
 	s.pause(GapFound, why)
 	if s.down {

@@ -1,17 +1,16 @@
 // Package session is the engine: one run of a plan, as a deterministic state
 // machine over the time since the run began.
 //
-// A [Session] is a value. Its methods return a changed copy and the events that
-// came of it, and leave the receiver as it was; so a look ahead is [Session.Advance]
-// on a copy. It does no I/O, starts no goroutines and never asks what time it is:
-// every method is told.
+// A [Session] is a value. Its methods return a changed copy with the resulting events,
+// and leave the receiver unchanged; so to look ahead, call [Session.Advance]. The package
+// does no I/O, starts no goroutines and never reads a clock: time is an argument.
 //
-// Its laws, each of which a test holds:
+// Its laws, each held by a test:
 //
 //   - Advancing to a and then to b gives the events of advancing to b.
 //   - An event's At is when it was due, not when it was noticed; so the n-th edge is
 //     the exact sum of the durations before it, and nothing ever drifts.
-//   - A moment that lies in the past changes nothing.
+//   - A moment in the past changes nothing.
 //   - Active plus paused time is the total.
 //   - Back, then next, stands at the start of the phase that was left.
 //   - Jumping to another point loses no phase and does none twice but the one that was
@@ -30,24 +29,23 @@ import (
 	"presshold/internal/protocol"
 )
 
-// TimeStep is how far MoreTime and LessTime move a phase's end.
+// TimeStep is by how much MoreTime and LessTime move a phase's end.
 const TimeStep = 5 * time.Second
 
-// Session is one run of a plan. A copy is a run of its own: what it points to is
-// never written again.
+// Session is one run of a plan. A copy is independent: shared data is never written.
 type Session struct {
 	plan  *protocol.Plan
 	state State
 	byGap bool
-	cause Cause // of that gap
-	// Press-and-hold: whether holds follow the hands, and whether those press now in
-	// the current hold. Where they do not, such a hold does not run.
+	cause Cause // of the gap
+	// Press-and-hold: whether holds follow the hands, and whether these press now. The
+	// clock of such a hold runs only while they do.
 	byHand, down bool
 
-	now      time.Duration // the latest moment that was seen
+	now      time.Duration // the latest moment so far
 	position position
 	phase    phase
-	past     *moment // how it came here; the current phase is the latest
+	past     *moment // the phases that led here, the current one first
 	redo     *redo   // what was left by going back, nearest first
 
 	steps    int           // phases begun
@@ -73,7 +71,7 @@ type phase struct {
 }
 
 // New is a run of the plan that has not begun; Advance(0) begins it. The plan comes
-// from protocol.Expand and must not be changed any more.
+// from protocol.Expand and must not be changed afterwards.
 func New(plan *protocol.Plan) Session {
 	s := Session{plan: plan}
 	s.position.points = make([]pointState, len(plan.Points))
@@ -91,7 +89,7 @@ func New(plan *protocol.Plan) Session {
 // Plan is what the run follows.
 func (s Session) Plan() *protocol.Plan { return s.plan }
 
-// Advance lets the run come to the moment at, and returns what became due.
+// Advance advances the run to the moment at, and returns the events that were due.
 func (s Session) Advance(at time.Duration) (Session, []Event) {
 	if at < s.now {
 		return s, nil
@@ -100,8 +98,8 @@ func (s Session) Advance(at time.Duration) (Session, []Event) {
 	return s.flush()
 }
 
-// Apply advances to the moment at and then does what is wanted. What can't be done
-// now is left undone; see Can.
+// Apply advances to the moment at and then applies the intent. One that can't act now
+// is ignored; see Can.
 func (s Session) Apply(at time.Duration, in Intent) (Session, []Event) {
 	if at < s.now {
 		return s, nil
@@ -114,7 +112,7 @@ func (s Session) Apply(at time.Duration, in Intent) (Session, []Event) {
 	return s.flush()
 }
 
-// Next is when the run next wants to be woken; false if only an intent can change it.
+// Next is when the next event is due; false if only an intent can change the run.
 func (s Session) Next() (time.Duration, bool) {
 	switch s.state {
 	case "":
@@ -132,8 +130,8 @@ func (s Session) Next() (time.Duration, bool) {
 	}
 }
 
-// mark is when, in the phase's own time, it has something to tell before its end:
-// its minimum or its guide time. Zero means never, or not again.
+// mark is when, in the phase's own time, its minimum or guide time is reached. Zero
+// means never, or that it was told already.
 func (p phase) mark() time.Duration {
 	mark := time.Duration(0)
 	switch {
@@ -186,7 +184,7 @@ func (s *Session) doDue() {
 	}
 }
 
-// begin starts the run at its first point, with the count-in if there is one.
+// begin starts the run at its first point, after the count-in if there is one.
 func (s *Session) begin() {
 	s.state = Running
 	s.emit(Event{Kind: SessionStart, At: s.now})
@@ -215,7 +213,7 @@ func (s *Session) active() time.Duration {
 	return s.haltedAt - s.paused
 }
 
-// halt lets the clock stand as of now, if it does not already.
+// halt stops the clock, unless it is stopped already.
 func (s *Session) halt(state State) {
 	if s.state == Running {
 		s.haltedAt = s.now
@@ -223,8 +221,8 @@ func (s *Session) halt(state State) {
 	s.state = state
 }
 
-// settle books the time that the clock has stood so far, so that a phase may end
-// and another begin while it goes on standing.
+// settle adds the time for which the clock has been stopped to the pauses, so that a
+// phase can end and another begin while it stays stopped.
 func (s *Session) settle() {
 	if s.state == Running {
 		return
@@ -235,7 +233,7 @@ func (s *Session) settle() {
 	s.haltedAt = s.now
 }
 
-// run lets the clock run again.
+// run starts the clock again.
 func (s *Session) run() {
 	s.settle()
 	s.state, s.byGap = Running, false
