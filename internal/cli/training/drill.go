@@ -24,13 +24,13 @@ import (
 	"presshold/internal/tui/ui"
 )
 
-// maxTrials is how many trials a drill has at most.
+// maxTrials is the most trials of a drill.
 const maxTrials = 100
 
 // drillFlags are the flags of drill.
 type drillFlags struct {
 	app.ScreenFlags
-	training.Exercise // the loads, their unit, the band, and how many trials
+	training.Exercise // the loads, their unit, the band, and the number of trials
 
 	rhythm, pressure, counted, blind, plain bool
 
@@ -96,7 +96,7 @@ func (f *drillFlags) add(cmd *cobra.Command) {
 	f.AddLook(cmd)
 }
 
-// wrong says what does not go together.
+// wrong reports flags that don't go together.
 func (f *drillFlags) wrong(cmd *cobra.Command, name string) error {
 	switch {
 	case f.rhythm && f.pressure:
@@ -122,7 +122,7 @@ func (f *drillFlags) wrong(cmd *cobra.Command, name string) error {
 	}
 }
 
-// forGauge is a flag that was given and means something only with a gauge; "" for none.
+// forGauge is a flag that was given and needs a gauge; "" for none.
 func (f *drillFlags) forGauge() string {
 	switch {
 	case f.kind != "":
@@ -136,7 +136,7 @@ func (f *drillFlags) forGauge() string {
 	}
 }
 
-// drillOptions say what to drill: of a protocol that is named, or as it is suggested.
+// drillOptions say what to drill: of the named protocol, or what is suggested.
 func drillOptions(a *app.App, name string, f drillFlags) (drill.Options, error) {
 	s := training.Suggestion{Exercise: training.Exercise{Drill: training.Hold, Mode: training.Uncounted}}
 	switch {
@@ -175,7 +175,7 @@ func drillOptions(a *app.App, name string, f drillFlags) (drill.Options, error) 
 	return drillOf(a, s, p, g)
 }
 
-// choose puts what the flags say over an exercise.
+// choose applies the flags to an exercise.
 func (f *drillFlags) choose(e *training.Exercise, p protocol.Protocol, g settings.GaugeSettings) (err error) {
 	if f.pressure && !g.IsZero() {
 		e.Drill, e.Mode, e.Unit = cmp.Or(f.kind, training.SteadyForce), training.Shown, string(g.Unit)
@@ -210,7 +210,7 @@ func (f *drillFlags) choose(e *training.Exercise, p protocol.Protocol, g setting
 	return nil
 }
 
-// suggestedDrill is the drill to do next, the quiz left aside.
+// suggestedDrill is the drill to do next, leaving the quiz aside.
 func suggestedDrill(a *app.App) (training.Suggestion, protocol.Protocol, error) {
 	past, err := practiceRecord{a}.past()
 	if err != nil {
@@ -231,8 +231,7 @@ func protocolOf(all []protocol.Protocol, id string) protocol.Protocol {
 	return protocol.Protocol{ID: id}
 }
 
-// drillOf is the drill that is suggested, of a protocol or of targets that were chosen. What
-// was drilled on a gauge is typed where there is none now.
+// drillOf completes a suggested drill. One that was done on a gauge is typed if there is no gauge now.
 func drillOf(a *app.App, s training.Suggestion, p protocol.Protocol, g settings.GaugeSettings) (drill.Options, error) {
 	o := drill.Options{Name: p.Name, Why: s.Why, Now: time.Now, Keep: practiceRecord{a}.keep}
 	switch {

@@ -13,11 +13,10 @@ import (
 	"presshold/internal/training"
 )
 
-// alone is how long a drill goes on without readings once the input has ended, so that nobody
-// can end it.
+// alone is how long a drill waits for readings after the input has ended, when nobody can end it.
 const alone = 15 * time.Second
 
-// saidEvery is the least time between two lines that say the force.
+// saidEvery is the least time between two lines with the force.
 const saidEvery = 2 * time.Second
 
 // forceLines is a drill on a gauge in lines.
@@ -31,7 +30,7 @@ type forceLines struct {
 	stage training.Stage
 	holds int
 	after training.Remark
-	bad   int // lines that were no readings, as said
+	bad   int // lines that were no readings, as last reported
 }
 
 // force drills on a gauge.
@@ -52,7 +51,7 @@ func (d *plainDrill) force() {
 	d.done.Forces = f.Holds
 }
 
-// askLevels asks for what the student has to set; false if the input ends first.
+// askLevels asks for the targets and the band; false if the input ends first.
 func (d *plainDrill) askLevels() bool {
 	for {
 		question, lead := d.opts.Question()
@@ -71,7 +70,7 @@ func (d *plainDrill) askLevels() bool {
 	}
 }
 
-// run goes on until the drill is done, somebody ends it, or nothing can come of it any more.
+// run runs the drill until it is done, somebody ends it, or there is neither input nor gauge.
 func (f *forceLines) run() {
 	g := f.opts.Open()
 	defer g.Close()
@@ -102,7 +101,7 @@ func (f *forceLines) run() {
 			}
 		case l, ok := <-lines:
 			if !ok {
-				lines = nil // nobody types, but the gauge may go on
+				lines = nil // nobody can type any more, but the gauge may go on
 			} else if !f.obey(l.Text) {
 				return
 			}
@@ -118,7 +117,7 @@ func (f *forceLines) run() {
 	}
 }
 
-// obey does what was typed; false to end the drill.
+// obey carries out a typed word; false ends the drill.
 func (f *forceLines) obey(text string) bool {
 	switch text {
 	case "end", "End", "END":
@@ -140,7 +139,7 @@ func (f *forceLines) obey(text string) bool {
 	return true
 }
 
-// hear takes news of the gauge, and says what it means.
+// hear handles a batch, and reports changes of the gauge's state.
 func (f *forceLines) hear(b gauge.Batch) {
 	if b.State != f.heard.State || b.Why != f.heard.Why {
 		switch {
@@ -162,7 +161,7 @@ func (f *forceLines) hear(b gauge.Batch) {
 	f.heard = b
 }
 
-// tell says what has changed, and now and then what the force is.
+// tell reports what has changed, and now and then the force.
 func (f *forceLines) tell(at time.Duration) {
 	if f.Remark != f.after {
 		f.after = f.Remark

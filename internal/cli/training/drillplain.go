@@ -15,7 +15,7 @@ import (
 	"presshold/internal/tui/drill"
 )
 
-// plainDrill is a drill in lines: Enter begins a hold, and Enter ends it.
+// plainDrill is a drill in plain lines.
 type plainDrill struct {
 	out  io.Writer
 	from *app.LineReader
@@ -23,7 +23,7 @@ type plainDrill struct {
 	done training.Result
 }
 
-// drillPlain drills in lines, and keeps what came of it.
+// drillPlain runs a drill in plain lines, and records the result.
 func drillPlain(a *app.App, o drill.Options) error {
 	defer app.KeepWriting()()
 	signals, stop := a.Signals.Take()
@@ -72,13 +72,13 @@ func (d *plainDrill) run() {
 	d.timed()
 }
 
-// line waits for a line that does not end the drill.
+// line waits for a line; false if it ends the drill, or the input ends.
 func (d *plainDrill) line() (app.TypedLine, bool) {
 	l, ok := d.from.Next()
 	return l, ok && !strings.EqualFold(l.Text, "end")
 }
 
-// timed times holds, or press and rest in turn: each line ends what the one before it began.
+// timed runs a hold or rhythm drill: each line ends what the line before began.
 func (d *plainDrill) timed() {
 	rhythm := d.opts.Drill == training.Rhythm
 	var last, rested time.Duration

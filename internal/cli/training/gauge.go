@@ -18,8 +18,8 @@ import (
 	"presshold/internal/training"
 )
 
-// steadyProtocol is the protocol whose hold is drilled on a gauge where none is named: its
-// source says that pressure must not vary, and for how long.
+// steadyProtocol gives the hold to drill on a gauge if no protocol is named: its source says that
+// pressure must not vary, and for how long.
 const steadyProtocol = "unvarying-pressure"
 
 func parseSource(text string) (*gauge.Source, error) {
@@ -29,7 +29,7 @@ func parseSource(text string) (*gauge.Source, error) {
 	return &s, err
 }
 
-// OfferGauges offers the serial ports, bare and behind each model.
+// OfferGauges completes the serial ports, and the models that may stand before them.
 func OfferGauges(begun string) []string {
 	ports, _ := reader.Ports() // if they can't be listed, none are offered
 	model, _, behind := strings.Cut(begun, ":")
@@ -45,7 +45,7 @@ func OfferGauges(begun string) []string {
 	return append(ports, "command:", gauge.None)
 }
 
-// chosenGauge is the one to read: that of the flags, or else of the settings. Its unit is set.
+// chosenGauge is the gauge of the flags or, without one, of the settings.
 func chosenGauge(a *app.App, f *drillFlags) (settings.GaugeSettings, error) {
 	cfg, err := a.Settings()
 	g := cfg.Gauge
@@ -74,10 +74,10 @@ func chosenGauge(a *app.App, f *drillFlags) (settings.GaugeSettings, error) {
 	return g, nil
 }
 
-// wrongDrill is an error of the command line that only the settings reveal.
+// wrongDrill is a usage error that shows only once the settings are known.
 func wrongDrill(err error) error { return app.UsageOf("presshold drill", err) }
 
-// OfferPhases offers what the protocol before it has to time.
+// OfferPhases completes the timed phases of the protocol in the arguments.
 func OfferPhases(a *app.App, args []string) []cobra.Completion {
 	if len(args) == 0 || library.IsFile(args[0]) {
 		return nil

@@ -63,8 +63,8 @@ func learnProtocol(ctx context.Context, a *app.App, name string, f app.ScreenFla
 	}
 }
 
-// LessonOf makes a lesson of a protocol as it would be run. Where it does not go with the
-// user's limits, it is of the protocol alone, and running it will say why.
+// LessonOf makes the lesson of a protocol as it would be run. If it breaks the user's limits, the
+// lesson ignores them, and running it will say why.
 func LessonOf(p protocol.Protocol, s settings.Settings) (training.Lesson, error) {
 	o := app.Own(s)
 	if _, err := library.Expand(p, o); err != nil {
@@ -81,7 +81,7 @@ func LessonScreen(l training.Lesson, s settings.Settings) ui.Screen {
 	})
 }
 
-// writeLesson writes all steps one after the other; name is how to call the protocol.
+// writeLesson writes all steps; name is what to type for the protocol.
 func writeLesson(out app.Page, l training.Lesson, name string) {
 	out.Line("%s (%s)", l.Protocol.Name, l.Protocol.ID)
 	out.Line(english.LessonPlainSteps, len(l.Steps))

@@ -49,8 +49,7 @@ func showPractice(ctx context.Context, a *app.App, f app.ScreenFlags, asPlain bo
 	return a.ShowScreen(ctx, f, func(cfg settings.Settings) ui.Screen { return PracticeScreen(a, cfg.Gauge) })
 }
 
-// PracticeScreen is the record of practice on the screen; drills and quizzes are opened
-// from it.
+// PracticeScreen shows the record of practice, and opens drills and quizzes.
 func PracticeScreen(a *app.App, g settings.GaugeSettings) ui.Screen {
 	return practice.New(practice.Options{
 		Past: practiceRecord{a}.past, Protocols: func() []protocol.Protocol { return allProtocols(a) }, Now: time.Now,
@@ -58,7 +57,7 @@ func PracticeScreen(a *app.App, g settings.GaugeSettings) ui.Screen {
 	})
 }
 
-// openSuggestion is the screen of what is suggested; nil if it can't be done any more.
+// openSuggestion is the screen of a suggestion; nil if it can no longer be done.
 func openSuggestion(a *app.App, s training.Suggestion, g settings.GaugeSettings) ui.Screen {
 	if s.Quiz {
 		return quizScreen(a, s.Protocol, usualQuestions)

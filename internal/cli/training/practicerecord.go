@@ -12,8 +12,8 @@ import (
 	"presshold/internal/tui"
 )
 
-// practiceRecord is a student's own record, in the journal. It is written even while the
-// program is being ended.
+// practiceRecord is the student's own record, in the journal. It is written even while the program is
+// ending.
 type practiceRecord struct{ a *app.App }
 
 func (n practiceRecord) keep(r training.Result) error {
@@ -24,8 +24,8 @@ func (n practiceRecord) keepAnswer(a training.Answer) error {
 	return journal.KeepAnswer(context.Background(), n.a.Paths.Data, a)
 }
 
-// past is all that was ever practised and can be practised again; nothing where there
-// is no journal.
+// past is what was ever practised, without answers to questions that no longer exist. It is empty if
+// there is no journal.
 func (n practiceRecord) past() (training.Past, error) {
 	s, err := journal.Open(context.Background(), n.a.Paths.Data)
 	switch {
@@ -39,19 +39,18 @@ func (n practiceRecord) past() (training.Past, error) {
 	return past.Askable(allQuestions(n.a, 0)), err
 }
 
-// allProtocols are the protocols at hand, without those in bad files, which the command check
-// reports.
+// allProtocols are the protocols without those in bad files, which the command check reports.
 func allProtocols(a *app.App) []protocol.Protocol {
 	c, _ := a.OpenCatalog() // without the user's own rather than not at all
 	return c.Protocols()
 }
 
-// allQuestions are those that the protocols at hand give, and those of the safety text.
+// allQuestions are the questions about all protocols and the safety text.
 func allQuestions(a *app.App, seed uint64) []training.Question {
 	return append(training.Questions(allProtocols(a), seed), training.SafetyQuestions(tui.SafetyAlarms(), seed)...)
 }
 
-// questions are the first so many questions to ask now: of one protocol, or of all.
+// questions are the questions to ask now, at most so many: on one protocol or, for "", on all.
 func (n practiceRecord) questions(id string, most int) ([]training.Question, error) {
 	past, err := n.past()
 	if err != nil {

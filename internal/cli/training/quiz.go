@@ -21,7 +21,7 @@ import (
 	"presshold/internal/tui/ui"
 )
 
-// How many questions a quiz asks unless said otherwise, and at most.
+// The default and the largest number of questions in a quiz.
 const (
 	usualQuestions = 10
 	maxQuestions   = 1000
@@ -80,7 +80,7 @@ func quizScreen(a *app.App, id string, most int) ui.Screen {
 	})
 }
 
-// quizPlain asks in lines, to the end of the questions or of the input.
+// quizPlain runs a quiz in plain lines, until the questions or the input end.
 func quizPlain(a *app.App, id string, most int) error {
 	defer app.KeepWriting()()
 	book := practiceRecord{a}
@@ -94,7 +94,7 @@ func quizPlain(a *app.App, id string, most int) error {
 	return errors.Join(askAll(a.Out, from, training.NewQuiz(questions), book.keepAnswer), from.End())
 }
 
-// askAll asks the questions of a quiz. An answer that can't be kept does not end it.
+// askAll asks the questions of a quiz. Failing to record an answer does not end it.
 func askAll(out io.Writer, from *app.LineReader, s *training.Quiz, keep func(training.Answer) error) error {
 	say := func(format string, args ...any) { fmt.Fprintln(out, plain.Line(fmt.Sprintf(format, args...))) }
 	say(english.QuizPlainHow)
@@ -128,7 +128,7 @@ func askAll(out io.Writer, from *app.LineReader, s *training.Quiz, keep func(tra
 	return unkept
 }
 
-// chooseOne waits for the number of a choice; false to stop.
+// chooseOne waits for the number of a choice; false ends the quiz.
 func chooseOne(from *app.LineReader, say func(string, ...any), n int) (int, bool) {
 	for {
 		l, ok := from.Next()

@@ -1,5 +1,5 @@
-// Package training has the commands by which a student learns and practises: lessons, drills,
-// quizzes, and how these go.
+// Package training has the commands for learning and practising: lessons, drills, quizzes, and the
+// record of practice.
 package training
 
 import (
@@ -8,7 +8,7 @@ import (
 	"presshold/internal/cli/app"
 )
 
-// Commands are the commands to learn and to practise by.
+// Commands are the commands for learning and practising.
 func Commands(a *app.App) []*cobra.Command {
 	return []*cobra.Command{learnCommand(a), drillCommand(a), quizCommand(a), practiceCommand(a)}
 }
