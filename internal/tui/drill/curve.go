@@ -11,14 +11,14 @@ import (
 	"presshold/internal/tui/ui"
 )
 
-// The least room for a curve: fewer rows or columns say nothing.
+// The least room for a curve: a smaller one says nothing.
 const (
 	curveRows    = 3
 	curveColumns = 10
 	curveAxis    = 8 // cells before the curve, for the numbers
 )
 
-// picture is a force over time laid out in cells, ready to be drawn. The zero value is none.
+// picture is a curve of force over time, laid out in cells. The zero value is empty.
 type picture struct {
 	level training.Level
 	rows  int
@@ -28,9 +28,9 @@ type picture struct {
 // extent is the lowest and the highest force in a column, in half rows from the bottom.
 type extent struct{ low, high int }
 
-// newPicture lays a curve out from left to right, as a monitor does, in a window of time that begins
-// at a moment. Nothing of it moves once it stands; where it is longer than the window it begins anew
-// at the left. There are no cells where there is too little room.
+// newPicture lays a curve out from left to right, as a monitor does: what is drawn never moves, and a
+// curve longer than the window of time starts again at the left. It is empty if there is too little
+// room.
 func newPicture(l training.Level, points training.Curve, from, window time.Duration, width, rows int) picture {
 	p := picture{level: l, rows: rows}
 	columns := width - curveAxis
@@ -61,21 +61,20 @@ func newPicture(l training.Level, points training.Curve, from, window time.Durat
 	return p
 }
 
-// same tells whether another picture would be drawn alike.
+// same tells whether two pictures look the same.
 func (p picture) same(q picture) bool {
 	return p.level == q.level && p.rows == q.rows && slices.Equal(p.cells, q.cells)
 }
 
-// half is the half row in which a force stands, from the bottom. The band is a third of the
-// height, so that its errors are seen; what lies far from it stands at the edge.
+// half is the half row of a force, counted from the bottom. The band takes a third of the height, so
+// that small errors are visible; forces far from it are drawn at the edge.
 func (p picture) half(newtons float64) int {
 	width := p.level.High - p.level.Low
 	bottom := max(p.level.Low-width, 0)
 	return min(max(int((newtons-bottom)/(p.level.High+width-bottom)*float64(2*p.rows)), 0), 2*p.rows-1)
 }
 
-// draw draws the curve. The band is dotted, its target a line, and the curve solid: it
-// needs no colours.
+// draw draws the curve over its dotted band and the line of the target. It needs no colours.
 func (p picture) draw(b *ui.Body, u gauge.Unit) []string {
 	if p.cells == nil {
 		return nil
@@ -119,7 +118,7 @@ func (p picture) row(b *ui.Body, row int, ground rune) string {
 	return line.String()
 }
 
-// sign is what the extent fills of a row; zero for nothing.
+// sign is the block that the extent fills in a row; zero for none.
 func (e extent) sign(row int) rune {
 	fills := func(half int) bool { return e.low >= 0 && e.low <= half && half <= e.high }
 	switch lower, upper := fills(2*row), fills(2*row+1); {

@@ -1,9 +1,8 @@
 // Package drill is the screens on which a student trains the hands: blind holds, the
 // rhythm of press and rest, readings of a scale, and the force on a gauge.
 //
-// In the timed drills the target is shown and the clock hidden: while a hold lasts,
-// nothing on the screen moves. A press is timed from the moment at which the program
-// takes in the message of its key, before anything else is done with it.
+// In the timed drills the target is shown and the clock hidden: nothing on the screen moves during a
+// hold. A press is timed at the moment its key message arrives, before anything else is done.
 package drill
 
 import (
@@ -14,10 +13,9 @@ import (
 	"presshold/internal/tui/ui"
 )
 
-// Options say what to drill, and connect the screen to what lies outside.
+// Options say what to drill, and connect the screen to the outside.
 type Options struct {
-	// Exercise is what to do, complete. On a gauge its levels are asked for where there are
-	// none.
+	// Exercise is complete, but on a gauge the screen asks for levels if there are none.
 	training.Exercise
 
 	Name string // of the protocol
@@ -27,13 +25,13 @@ type Options struct {
 	Open  func() Gauge // begins to read it; nil where there is none
 
 	Now func() time.Time // the time of day, for the record
-	// Keep keeps a result. It is called from a command.
+	// Keep records a result. It is called from a command.
 	Keep func(training.Result) error
 }
 
 // Gauge gives the readings of a force gauge.
 type Gauge interface {
-	// Next waits for news of it; false once it is over.
+	// Next waits for the next batch; false once over is closed.
 	Next(over <-chan struct{}) (gauge.Batch, bool)
 	Close()
 }

@@ -19,9 +19,9 @@ type force struct {
 	*training.Tracker // nil while a level is asked for
 
 	heard   gauge.Batch // the last, without its readings
-	garbage int         // lines that were no readings, before the hold at hand
+	garbage int         // lines that were no readings, before the current hold
 
-	seen  sight // of the drill itself, and how that is drawn
+	seen  sight // what the last drawing showed
 	drawn picture
 	lines []string
 
@@ -38,7 +38,7 @@ func newForce(s *screen) *force {
 	return f
 }
 
-// complete asks for what the student has yet to set, if there is anything.
+// complete asks for what the student still has to set, or shows the instructions.
 func (f *force) complete() {
 	if question, _ := f.Question(); question != "" {
 		f.ask()
@@ -63,7 +63,7 @@ func (f *force) update(st ui.Env, msg tea.Msg) (step ui.Step) {
 	return step
 }
 
-// refresh is the least time that a shown force stays, so that it can be read.
+// refresh is how long a number stays at least, so that it can be read.
 const refresh = 250 * time.Millisecond
 
 func (f *force) take(st ui.Env, b gauge.Batch) ui.Step {
@@ -115,7 +115,7 @@ func (f *force) key(msg ui.Press) ui.Step {
 	return ui.Step{}
 }
 
-// answer is what a key does while a target or a band is typed.
+// answer handles a key while a target or the band is typed.
 func (f *force) answer(msg ui.Press) ui.Step {
 	switch name := f.enter(msg); {
 	case name == "esc":
@@ -130,7 +130,7 @@ func (f *force) answer(msg ui.Press) ui.Step {
 	return ui.Step{}
 }
 
-// start begins the drill, or begins it again. The gauge's zero stays.
+// start begins the drill. A repeated drill keeps the gauge's zero.
 func (f *force) start(st ui.Env) {
 	f.stage = pressing
 	f.Again(f.Exercise)
@@ -138,7 +138,7 @@ func (f *force) start(st ui.Env) {
 	f.look(st)
 }
 
-// end goes to the scores. A hold that has not ended does not count.
+// end shows the scores. A hold that has not ended does not count.
 func (f *force) end() ui.Step {
 	f.note = ""
 	return f.finish()
@@ -159,5 +159,5 @@ func (f *force) keys(st ui.Env) []keys.Hint {
 	}
 }
 
-// changes reports whether a release would change the level.
+// changes tells whether a release would change the level.
 func (f *force) changes() bool { return f.Drill != training.SteadyForce && f.Stage == training.Holding }

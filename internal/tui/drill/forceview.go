@@ -14,7 +14,7 @@ import (
 	"presshold/internal/tui/ui"
 )
 
-// trial is the drill as it was drawn last, or the screen on which a target or the band is typed.
+// trial is what look has drawn, or the question for a target or the band.
 func (f *force) trial(st ui.Env) ([]string, *tea.Cursor) {
 	if f.stage == pressing {
 		return f.lines, nil
@@ -54,7 +54,7 @@ func (f *force) instructions(st ui.Env, b *ui.Body) {
 	b.Text(lk.Quiet, fmt.Sprintf(english.DrillAfter, english.DrillForceSource))
 }
 
-// standing says how it stands with the gauge.
+// standing says which gauge is read, and its state or force.
 func (f *force) standing() string {
 	name := plain.Line(f.Gauge)
 	if f.heard.State != gauge.Live {
@@ -69,18 +69,18 @@ func (f *force) standing() string {
 	return fmt.Sprintf(english.GaugeReads, name, f.shown)
 }
 
-// sight is everything that the drill shows while it runs.
+// sight is what a running drill shows beside the curve.
 type sight struct {
 	head, word, now, remark string
 	hidden                  bool
 	w, h                    int
 }
 
-// roomy is the least height with room for blank lines.
+// roomy is the lowest body with room for blank lines.
 const roomy = 12
 
-// look draws the running drill anew if anything that it shows has changed. Readings come many
-// times a second, and most change nothing.
+// look redraws the running drill if anything that it shows has changed: readings come many times a
+// second, and most change nothing.
 func (f *force) look(st ui.Env) {
 	b := st.Brief()
 	seen := sight{
@@ -124,7 +124,7 @@ func (s sight) draw(b *ui.Body, curve picture, u gauge.Unit) []string {
 	return b.Lines[:min(len(b.Lines), room)]
 }
 
-// word is the word for what to do now.
+// word says what to do now.
 func (f *force) word() string {
 	held := int(f.Held() / time.Second)
 	switch {
@@ -147,7 +147,7 @@ func (f *force) word() string {
 	}
 }
 
-// toward is the word on the way to the band.
+// toward says where to go on the way to the band.
 func (f *force) toward() string {
 	target := f.unit().Words(f.Level().Target)
 	switch n := len(f.Holds); {
@@ -160,7 +160,7 @@ func (f *force) toward() string {
 	}
 }
 
-// remark is what stands below the curve.
+// remark is the line below the curve.
 func (f *force) remark() string {
 	bad := f.heard.Garbage - f.garbage
 	switch {
@@ -179,7 +179,7 @@ func (f *force) remark() string {
 	}
 }
 
-// picture is the curve of the hold at hand, or else of the last one.
+// picture is the curve of the current hold or, between holds, of the last one.
 func (f *force) picture(width, rows int) picture {
 	switch n := len(f.Holds); {
 	case f.Presses():
@@ -196,7 +196,7 @@ func (f *force) holdPicture(h training.ForceHold, width, rows int) picture {
 	return newPicture(h.Level, h.Readings, -h.Rise, f.window(), width, rows)
 }
 
-// window is how much time the curve has room for: a whole hold, and the way to it.
+// window is how much time the curve shows: a whole hold and the rise to it.
 func (f *force) window() time.Duration {
 	length := f.Press.Span.Min
 	if f.Drill == training.SteadyForce {
@@ -205,7 +205,7 @@ func (f *force) window() time.Duration {
 	return length + 4*time.Second
 }
 
-// details write how each hold went, with its curve.
+// details writes how each hold went, with its curve.
 func (f *force) details(b *ui.Body) {
 	const rows = 6
 	for i, h := range f.result.Forces {

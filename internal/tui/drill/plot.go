@@ -11,19 +11,18 @@ import (
 	"presshold/internal/tui/ui"
 )
 
-// plotFrom is how many rows a picture needs to say anything: a head and one length.
+// plotFrom is the fewest rows of a plot: a head and one length.
 const plotFrom = 2
 
-// plot draws the errors of the last lengths, a row each, around the target in the
-// middle: left of it what was too short, right of it what was too long. It needs no
-// colours. It has so many rows at most; nil where that is too few.
+// plot draws the errors of the last lengths, a row each: too short to the left of the target, too long
+// to the right. It needs no colours. It is nil if there are too few rows.
 func plot(b *ui.Body, t training.Target, lengths []time.Duration, rows int) []string {
 	const numbers = 22 // cells before the picture
 	half := (min(b.Width, 70) - numbers - 1) / 2
 	if rows < plotFrom || half < 5 || len(lengths) == 0 {
 		return nil
 	}
-	// The picture is as wide as the largest error, so that a steady hand sees its own; but
+	// The largest error takes the whole width, so that a steady hand sees its own errors too; but
 	// errors under a tenth of a second are not blown up.
 	widest := time.Second / 10
 	for _, l := range lengths {

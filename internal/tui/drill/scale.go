@@ -12,8 +12,8 @@ import (
 	"presshold/internal/tui/ui"
 )
 
-// scale is the pressure drill: the student presses a scale without looking, and then
-// types what it read.
+// scale is the pressure drill: the student presses a scale without looking, and then types its
+// reading.
 type scale struct{ *screen }
 
 func (s *scale) instructions(st ui.Env, b *ui.Body) {

@@ -30,43 +30,44 @@ const (
 	done     stage = "done"     // the scores are read
 )
 
-// screen is the screen of any drill: what to do is read, the trials are done, and the scores
-// are read.
+// screen is the screen of any drill: first the instructions, then the trials, then the scores. The
+// kind of drill does what differs.
 type screen struct {
 	Options
 
 	kind  kind
 	stage stage
-	page  ui.Page // what is read
-	laid  bool    // for a terminal that tells when a key is let go of
+	page  ui.Page // the instructions or the scores
+	laid  bool    // the instructions are those for a terminal that reports key releases
 	note  string  // what went wrong with the last trial
 	input textinput.Model
 
-	gauge Gauge // while it is read
+	gauge Gauge // nil when it is not being read
 	over  chan struct{}
 
 	result  training.Result
-	handed  bool  // the result was handed over
-	settled bool  // and was kept, or not
-	err     error // why not
+	handed  bool  // the result was handed over to be recorded
+	settled bool  // recording it has succeeded or failed
+	err     error // why it failed
 }
 
-// kind is what one kind of drill has of its own.
+// kind is what differs between the kinds of drills.
 type kind interface {
 	instructions(ui.Env, *ui.Body)
-	// start goes to the first trial.
+	// start begins the first trial.
 	start(ui.Env)
-	// update takes every message, before the screen does what it means while something is read.
+	// update gets every message first. The screen then handles keys on the instructions and scores.
 	update(ui.Env, tea.Msg) ui.Step
-	// trial draws the trial at hand, or what is asked for.
+	// trial draws the current trial, or the question for what is still missing.
 	trial(ui.Env) ([]string, *tea.Cursor)
-	// keys are those that can act now; while something is read, those that no other drill has.
+	// keys lists the keys that can act now. On the instructions and scores the screen adds the common
+	// ones.
 	keys(ui.Env) []keys.Hint
-	// details write the result, trial by trial.
+	// details writes the trials of the result.
 	details(*ui.Body)
 }
 
-// Init shows what to do, and begins to read the gauge.
+// Init shows the instructions, and begins to read the gauge.
 func (s *screen) Init(st ui.Env) tea.Cmd {
 	s.lay(st)
 	if s.Open == nil {
@@ -76,10 +77,10 @@ func (s *screen) Init(st ui.Env) tea.Cmd {
 	return s.listen()
 }
 
-// Types tells whether something is typed.
+// Types tells whether a number is being typed.
 func (s *screen) Types(ui.Env) bool { return s.stage == asking }
 
-// Careful tells whether the keys are the hand: one press does one thing.
+// Careful tells whether keys need care: in all drills but the typed one, a press too many is a trial.
 func (s *screen) Careful() bool { return s.Drill != training.Pressure }
 
 // Update takes in a key, news of the gauge, or how keeping the result went.
@@ -102,13 +103,13 @@ func (s *screen) Update(st ui.Env, msg tea.Msg) ui.Step {
 	return step
 }
 
-// reads tells whether something is read, and no trial is under way.
+// reads tells whether the instructions or the scores are shown.
 func (s *screen) reads() bool { return s.stage == reading || s.stage == done }
 
-// modeKey changes what the student goes by.
+// modeKey changes the mode.
 const modeKey = "c"
 
-// read is what a key does while something is read.
+// read handles a key on the instructions or the scores.
 func (s *screen) read(st ui.Env, msg ui.Press) ui.Step {
 	switch {
 	case msg.Has(keymap.Primary):
@@ -124,13 +125,13 @@ func (s *screen) read(st ui.Env, msg ui.Press) ui.Step {
 	return ui.Step{}
 }
 
-// ask begins a line in which numbers are typed.
+// ask begins an empty line in which numbers are typed.
 func (s *screen) ask() {
 	const bytes = 160
 	s.stage, s.page, s.input = asking, ui.Page{}, ui.NewInput(bytes)
 }
 
-// enter takes a key while something is typed. It is "enter" or "esc" where it is one of them.
+// enter handles a key in that line, and returns the names of enter and esc.
 func (s *screen) enter(msg ui.Press) string {
 	switch name := keys.Name(msg.KeyPressMsg); {
 	case name == "enter", name == "esc":
@@ -143,7 +144,7 @@ func (s *screen) enter(msg ui.Press) string {
 	return ""
 }
 
-// write types what can be part of an answer, and leaves the rest out.
+// write types the characters that a number can have, and drops the others.
 func (s *screen) write(text string) {
 	if s.stage == asking {
 		text = strings.Map(func(r rune) rune {
@@ -156,15 +157,15 @@ func (s *screen) write(text string) {
 	}
 }
 
-// typing draws the line in which an answer is typed.
+// typing draws that line.
 func (s *screen) typing(st ui.Env, b *ui.Body, lead string) *tea.Cursor {
 	typed, x := ui.Typed(s.input, max(b.Width-ui.Width(lead)-1, 1))
 	b.Lines = append(b.Lines, st.Look.Text.Render(lead+typed))
 	return tea.NewCursor(ui.Margin(st.W)+ui.Width(lead)+x, ui.BodyTop(st.H)+len(b.Lines)-1)
 }
 
-// finish goes to the scores, or back to what to do where there is nothing to score. The
-// trial at hand does not count.
+// finish shows the scores, or the instructions if there is nothing to score. The current trial does
+// not count.
 func (s *screen) finish() ui.Step {
 	s.stage, s.page = done, ui.Page{}
 	if s.result.Trials() == 0 {
@@ -173,7 +174,7 @@ func (s *screen) finish() ui.Step {
 	return ui.Step{Keep: s.save()}
 }
 
-// save hands the result over, if there is anything in it that was not.
+// save hands the result over to be recorded; nil if it has no trials, or was handed over before.
 func (s *screen) save() func() error {
 	if s.handed || s.result.Trials() == 0 {
 		return nil
@@ -194,10 +195,10 @@ func (s *screen) listen() tea.Cmd {
 	}
 }
 
-// leave lets go of the gauge.
+// leave closes the screen and the gauge.
 func (s *screen) leave() ui.Step { return ui.Step{Leave: true, Keep: s.release()} }
 
-// release ends the reading of the gauge; nil where there is none, or no more.
+// release closes the gauge; nil if none is being read.
 func (s *screen) release() func() error {
 	g := s.gauge
 	if g == nil {
@@ -208,7 +209,7 @@ func (s *screen) release() func() error {
 	return func() error { g.Close(); return nil }
 }
 
-// Close keeps what the drill has brought so far, and lets go of the gauge.
+// Close records the trials so far, and closes the gauge.
 func (s *screen) Close(ui.Env) func() error {
 	keep, release := s.save(), s.release()
 	switch {
@@ -220,8 +221,8 @@ func (s *screen) Close(ui.Env) func() error {
 	return func() error { return errors.Join(keep(), release()) }
 }
 
-// Wait is for ever: nothing changes by itself. What to do changes once it is known whether the
-// terminal tells when a key is let go of.
+// Wait is for ever, except that the instructions change once it is known whether the terminal reports
+// key releases.
 func (s *screen) Wait(st ui.Env) (time.Duration, bool) {
 	return 0, s.stage == reading && s.laid != st.Releases
 }
@@ -242,7 +243,7 @@ func (s *screen) lay(st ui.Env) {
 	s.page.Set(b.Lines, ui.TextWidth(st.W), ui.BodyRows(st.H))
 }
 
-// report is the scores, the trials, and what became of the result.
+// report writes the scores, the trials, and whether the result was recorded.
 func (s *screen) report(b *ui.Body) {
 	if s.note != "" {
 		b.Text(b.Look.Warn, s.note)

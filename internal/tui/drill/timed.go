@@ -12,16 +12,16 @@ import (
 	"presshold/internal/tui/ui"
 )
 
-// timed is a drill of holds or of rhythm. While the stage is pressing, the key is down.
+// timed is the hold drill and the rhythm drill. The key is down while the stage is pressing.
 type timed struct {
 	*screen
 
 	resolution time.Duration
 	key        rune          // that is down
 	since      time.Duration // when the press or rest at hand began
-	rested     time.Duration // before the press at hand
+	rested     time.Duration // before the current press
 
-	repeats []time.Duration // when the key that is held down to measure was seen
+	repeats []time.Duration // of the key that is held down to measure the resolution
 }
 
 func (d *timed) update(st ui.Env, msg tea.Msg) ui.Step {
@@ -40,10 +40,10 @@ func (d *timed) update(st ui.Env, msg tea.Msg) ui.Step {
 	return ui.Step{}
 }
 
-// byHand tells whether the terminal says when a key comes up.
+// byHand tells whether the terminal reports key releases.
 func (d *timed) byHand() bool { return d.result.Timing == training.KeyRelease }
 
-// press is what a key does: in the drill, the primary key is the hand.
+// press handles a key. During the trials, the primary key is the hand.
 func (d *timed) press(st ui.Env, msg ui.Press) ui.Step {
 	switch {
 	case d.reads():
@@ -60,8 +60,8 @@ func (d *timed) press(st ui.Env, msg ui.Press) ui.Step {
 	return ui.Step{}
 }
 
-// measure takes in one more repeat of the key that is held down to measure. The gap
-// before the first repeat is longer than the others, and begins anew.
+// measure adds a repeat of the key that is held down to measure the resolution. The longer gap before
+// the first repeat starts the measurement afresh.
 func (d *timed) measure(now time.Duration) {
 	const apart = 200 * time.Millisecond
 	if n := len(d.repeats); n > 0 && now-d.repeats[n-1] > apart {
@@ -81,9 +81,8 @@ func (d *timed) start(st ui.Env) {
 	d.stage, d.since = ready, st.Now
 }
 
-// repeatsAfter is longer than a keyboard waits before it repeats a key that is held
-// down. Where the terminal does not tell repeats from presses, a press that comes
-// sooner after the one before is none.
+// repeatsAfter is longer than a keyboard waits before it repeats a key. If the terminal can't tell
+// repeats from presses, a press that comes sooner is taken for a repeat.
 const repeatsAfter = 700 * time.Millisecond
 
 func (d *timed) primary(code rune, now time.Duration) ui.Step {
@@ -100,8 +99,7 @@ func (d *timed) primary(code rune, now time.Duration) ui.Step {
 	return ui.Step{}
 }
 
-// lose drops a press that was over at some time, but when was not heard. A rhythm with a hole
-// in it is none.
+// lose drops a press whose end was missed. It ends a rhythm, which can't have gaps.
 func (d *timed) lose() ui.Step {
 	d.note, d.stage = english.DrillLostKey, ready
 	if d.Drill == training.Rhythm && len(d.result.Holds) > 0 {
@@ -113,8 +111,7 @@ func (d *timed) lose() ui.Step {
 // tap is too short for a press: shorter than any target.
 const tap = 200 * time.Millisecond
 
-// lift ends a press, which counts, and in a rhythm the rest before it, unless it was
-// but a tap.
+// lift ends a press. It counts, and in a rhythm so does the rest before it, unless it was a tap.
 func (d *timed) lift(now time.Duration) ui.Step {
 	rhythm := d.Drill == training.Rhythm
 	if length := now - d.since; length < tap {
@@ -137,11 +134,11 @@ func (d *timed) lift(now time.Duration) ui.Step {
 	return ui.Step{}
 }
 
-// canStrike reports whether there is a hold that strike can take back.
+// canStrike tells whether there is a hold to take back.
 func (d *timed) canStrike() bool { return d.stage == ready && len(d.result.Holds) > 0 }
 
-// strike takes the last hold back, if the finger slipped. A rhythm is never ready again once
-// it has begun.
+// strike takes back the last hold, in case the finger slipped. It never acts in a rhythm, which is
+// only ready before its first press.
 func (d *timed) strike() {
 	d.result.Holds = d.result.Holds[:len(d.result.Holds)-1]
 	d.note = english.DrillRemoved

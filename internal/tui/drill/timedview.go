@@ -63,7 +63,7 @@ func (d *timed) instructions(st ui.Env, b *ui.Body) {
 	b.Text(lk.Quiet, d.resolutionWords(st))
 }
 
-// resolutionWords says what the times are worth that this terminal allows.
+// resolutionWords says how precise the times are at this terminal.
 func (d *timed) resolutionWords(st ui.Env) string {
 	if d.resolution == 0 {
 		return fmt.Sprintf(english.DrillNoResolution, st.Keys.Short(keymap.Down))
@@ -71,8 +71,7 @@ func (d *timed) resolutionWords(st ui.Env) string {
 	return fmt.Sprintf(english.DrillResolution, training.ResolutionWords(d.resolution))
 }
 
-// trial is the screen of the drill itself. While the hand presses there is nothing on
-// it that tells the time.
+// trial draws a trial. During a press, nothing in it tells the time.
 func (d *timed) trial(st ui.Env) ([]string, *tea.Cursor) {
 	b, lk := st.Brief(), st.Look
 	n := len(d.result.Holds)

@@ -21,8 +21,7 @@ import (
 // Options are what a lesson needs from outside.
 type Options struct {
 	Lesson training.Lesson
-	// Plan makes the protocol ready to run, with the user's settings. It is called from
-	// Update.
+	// Plan makes the plan to run, with the user's settings. It is called from Update.
 	Plan func() (*protocol.Plan, error)
 }
 
@@ -31,11 +30,11 @@ type Screen struct {
 	opts    Options
 	at      int // index of the step that is shown
 	page    ui.Page
-	pace    int // index of the pace that is chosen for the run
+	pace    int // index of the pace chosen for the run
 	problem string
 
 	figure draw.Rhythm
-	rows   int // of the figure; zero where there is no room for one
+	rows   int // of the figure; zero if there is no room for one
 	play   play
 }
 
@@ -48,7 +47,7 @@ type Pace struct {
 	Words string
 }
 
-// Paces are those that a lesson ends with, the slowest first.
+// Paces are the speeds offered at the end of a lesson, the slowest first.
 func Paces() []Pace {
 	return []Pace{{0.5, english.LessonHalfSpeed}, {1, english.LessonNormalSpeed}, {2, english.LessonDoubleSpeed}}
 }
@@ -64,7 +63,7 @@ func (s *Screen) Init(st ui.Env) tea.Cmd {
 	return nil
 }
 
-// Update does what a key means, and lays the step out anew.
+// Update handles a key, and lays the step out again.
 func (s *Screen) Update(st ui.Env, msg tea.Msg) ui.Step {
 	var out ui.Step
 	switch msg := msg.(type) {
@@ -104,7 +103,7 @@ func (s *Screen) press(st ui.Env, msg ui.Press) ui.Step {
 	return ui.Step{}
 }
 
-// primary is the obvious next thing: the rest of the text, the next step, the run.
+// primary does the obvious next thing: scroll on, go to the next step, or run.
 func (s *Screen) primary(st ui.Env) ui.Step {
 	switch {
 	case !s.last() && !s.page.AtEnd():
@@ -122,8 +121,7 @@ func (s *Screen) primary(st ui.Env) ui.Step {
 	return ui.Step{}
 }
 
-// turnTo shows a step, if there is one of that index, from its top, and plays its
-// picture.
+// turnTo shows the step of an index, if there is one, and plays its figure.
 func (s *Screen) turnTo(st ui.Env, at int) {
 	if at < 0 || at >= len(s.opts.Lesson.Steps) {
 		return
@@ -133,12 +131,12 @@ func (s *Screen) turnTo(st ui.Env, at int) {
 	s.lay(st)
 }
 
-// Wait is how long the playhead stays in its column; for ever where nothing is played.
+// Wait is how long the playhead stays in its column; for ever if nothing is playing.
 func (s *Screen) Wait(st ui.Env) (time.Duration, bool) {
 	return s.play.wait(st.Now, s.figure)
 }
 
-// Help lists what the keys do at this step.
+// Help lists the keys that can act at this step.
 func (s *Screen) Help(st ui.Env) []keys.Hint {
 	k, scrolls := st.Keys, !s.page.Fits()
 	last, more := s.last(), !s.last() && !s.page.AtEnd()

@@ -6,10 +6,10 @@ import (
 	"presshold/internal/tui/draw"
 )
 
-// play is how a figure is played: a few times over, and then it stands still, so that a
-// lesson that is left open costs nothing.
+// play plays a figure a few times. Then the figure stands still, so that a lesson left open costs
+// nothing.
 type play struct {
-	began time.Duration // by the clock
+	began time.Duration // by the program's clock
 	still bool          // it was stopped by hand
 }
 
@@ -20,7 +20,7 @@ const (
 
 func (p *play) start(now time.Duration) { *p = play{began: now} }
 
-// toggle stops what moves, and plays anew what stands.
+// toggle stops a moving figure, and restarts one that stands still.
 func (p *play) toggle(now time.Duration, f draw.Rhythm) {
 	if _, moving := p.at(now, f); moving {
 		p.still = true
@@ -29,7 +29,7 @@ func (p *play) toggle(now time.Duration, f draw.Rhythm) {
 	p.start(now)
 }
 
-// times is how many times as fast as the protocol a figure is played.
+// times is how many times faster than the protocol a figure is played.
 func times(f draw.Rhythm) int {
 	for _, n := range [...]int{1, 2, 3, 5, 10, 20, 50, 100} {
 		if f.Lasts() <= turn*time.Duration(n) {
@@ -39,7 +39,7 @@ func times(f draw.Rhythm) int {
 	return int((f.Lasts() + turn - 1) / turn)
 }
 
-// at is the time within the figure; false while nothing is played.
+// at is the time within the figure; false if it stands still.
 func (p *play) at(now time.Duration, f draw.Rhythm) (time.Duration, bool) {
 	if p.still || f.Lasts() == 0 {
 		return 0, false
@@ -51,7 +51,7 @@ func (p *play) at(now time.Duration, f draw.Rhythm) (time.Duration, bool) {
 	return played % f.Lasts(), true
 }
 
-// wait is how long the playhead stays where it is; false for ever.
+// wait is how long the playhead stays in its column; false for ever.
 func (p *play) wait(now time.Duration, f draw.Rhythm) (time.Duration, bool) {
 	at, ok := p.at(now, f)
 	if !ok {

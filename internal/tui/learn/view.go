@@ -12,7 +12,7 @@ import (
 	"presshold/internal/tui/ui"
 )
 
-// View draws the step: the picture where there is room for it, then the text.
+// View draws the step: the figure, if there is room for it, then the text.
 func (s *Screen) View(st ui.Env) ui.View {
 	body := append(s.picture(st), s.page.Visible()...)
 	foot := st.Look.Footer(s.Help(st), st.W-2*ui.Margin(st.W))
@@ -35,12 +35,12 @@ func (s *Screen) head(st ui.Env) string {
 	return head
 }
 
-// The window from which there is a figure, and what it takes of the window.
+// The least window with a figure, and the heights from which there is more of it.
 const (
 	figureFromW = 30
 	figureFromH = 10
-	lowH        = 14 // below there is no air around it
-	airyH       = 20 // from here on there is room for its words, and for it at each step
+	lowH        = 14 // below, there is no blank line under it
+	airyH       = 20 // from here on it has words, and stands at every step
 )
 
 // figureRows is how many rows the step's figure gets.
@@ -77,7 +77,7 @@ func (s *Screen) lay(st ui.Env) {
 	s.page.Set(b.Lines, b.Width, rows)
 }
 
-// text is the step in words, with air between its parts or without.
+// text is the step in words, with or without blank lines between its parts.
 func (s *Screen) text(st ui.Env, tight bool) *ui.Body {
 	b := st.Brief()
 	b.Tight = b.Tight || tight
@@ -95,7 +95,7 @@ func (s *Screen) text(st ui.Env, tight bool) *ui.Body {
 	return b
 }
 
-// picture is the figure, with its words where there is room for them.
+// picture is the figure, with its words if there is room for them.
 func (s *Screen) picture(st ui.Env) []string {
 	if s.rows == 0 {
 		return nil
@@ -143,7 +143,7 @@ const (
 	hangFrom = 56
 )
 
-// write sets out a part: its head beside the text, or, in a narrow window, before it.
+// write writes a part, with its head beside the text or, in a narrow window, before it.
 func write(b *ui.Body, p training.LessonPart) {
 	head := plain.Line(p.Head)
 	if b.Width < hangFrom {

@@ -24,8 +24,8 @@ const (
 	variable = "○"
 )
 
-// chart draws the absolute and the variable error of a series, drill by drill, the
-// latest of them where not all fit. Its two kinds of dots are told apart without colour.
+// chart draws the absolute and the variable error of a series, drill by drill; only the latest if not
+// all fit. It needs no colours.
 func chart(s training.Series, b *ui.Body, rows int) []string {
 	const (
 		axis = 7 // cells before the line of the axis: "12.34"

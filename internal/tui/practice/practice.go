@@ -15,14 +15,14 @@ import (
 	"presshold/internal/tui/ui"
 )
 
-// Options connect the screen to what lies outside it.
+// Options connect the screen to the outside.
 type Options struct {
-	// Past is the record of practice; it is called in a command, again after every drill.
+	// Past reads the record of practice. It is called from a command, again after every drill.
 	Past func() (training.Past, error)
-	// Protocols are those at hand; it is called in the same command.
+	// Protocols lists the protocols. It is called from the same command.
 	Protocols func() []protocol.Protocol
 	Now       func() time.Time
-	// Open is the screen of a drill or a quiz; nil for one that can't be opened.
+	// Open makes the screen of a drill or a quiz; nil if it can't be opened.
 	Open func(training.Suggestion) ui.Screen
 }
 
@@ -41,7 +41,7 @@ type screen struct {
 // New is the screen.
 func New(o Options) ui.Screen { return &screen{opts: o} }
 
-// record is what was practised, and what there is to practise.
+// record is what was practised, and what can be.
 type record struct {
 	past      training.Past
 	protocols []protocol.Protocol
@@ -60,7 +60,7 @@ func (p *screen) fetch() tea.Cmd {
 	})
 }
 
-// Update takes in a key or the record.
+// Update handles a key or the record.
 func (p *screen) Update(st ui.Env, msg tea.Msg) ui.Step {
 	var step ui.Step
 	switch msg := msg.(type) {
@@ -115,7 +115,7 @@ func (p *screen) press(msg ui.Press) ui.Step {
 	return ui.Step{}
 }
 
-// open opens what is suggested, or what the row under the cursor stands for.
+// open opens what the row under the cursor stands for.
 func (p *screen) open() ui.Step {
 	if s, ok := p.wanted(); ok {
 		return ui.Step{Open: p.opts.Open(s)}
@@ -123,8 +123,8 @@ func (p *screen) open() ui.Step {
 	return ui.Step{}
 }
 
-// wanted is what to practise by the row under the cursor: the drill of a series, or,
-// of a protocol, whichever of drill and quiz misses more.
+// wanted is what the row under the cursor stands for: the suggestion, the drill of a series, or a
+// protocol's drill or quiz, whichever had more misses.
 func (p *screen) wanted() (training.Suggestion, bool) {
 	if s, ok := p.marked(); ok {
 		return s.Again(), true

@@ -27,7 +27,7 @@ func (p *screen) lay(st ui.Env) {
 	p.page.Show(from, to)
 }
 
-// list writes everything in short, and returns the lines of the row that is marked.
+// list writes the overview, and returns the lines of the marked row.
 func (p *screen) list(b *ui.Body) (from, to int) {
 	lk := b.Look
 	if p.read.Tell(b) {
@@ -66,19 +66,19 @@ func (p *screen) list(b *ui.Body) (from, to int) {
 		b.Gap()
 		b.Text(lk.Quiet, english.MissedMeans)
 	}
-	if p.at.Cursor() > 0 && p.at.Cursor() == p.rows()-1 { // what lies below the last row comes in sight with it
+	if p.at.Cursor() > 0 && p.at.Cursor() == p.rows()-1 { // show what stands below the last row, too
 		to = len(b.Lines)
 	}
 	return from, to
 }
 
-// row writes a line that can be marked; a sign tells it without colours, too.
+// row writes a line that can be marked. A sign shows the mark without colours, too.
 func (p *screen) row(b *ui.Body, i int, text string) {
 	sign, style := b.Look.Item(i == p.at.Cursor())
 	b.Hang(style, sign, text)
 }
 
-// closer writes one series with its chart, which has the rows that the facts leave.
+// closer writes one series, with a chart in the rows that its facts leave.
 func (p *screen) closer(b *ui.Body, rows int) {
 	s, _ := p.marked()
 	b.Facts(s.Facts())

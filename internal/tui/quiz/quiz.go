@@ -1,7 +1,7 @@
 // Package quiz is the screen that asks what the protocols say, one question at a time.
 //
-// A question is answered by the number of a choice, or by moving to it. What was missed
-// is said with its source and comes back until it is known.
+// A question is answered by the number of a choice, or by moving to it. A miss is explained with its
+// source, and the question comes back until it is answered.
 package quiz
 
 import (
@@ -18,16 +18,16 @@ import (
 	"presshold/internal/tui/ui"
 )
 
-// Options connect the quiz to what lies outside it.
+// Options connect the quiz to the outside.
 type Options struct {
 	// Questions are asked in their order; see training.Order. It is called in a command.
 	Questions func() ([]training.Question, error)
 	Now       func() time.Time // the time of day, for the record
-	// Keep keeps an answer. It is called from a command.
+	// Keep records an answer. It is called from a command.
 	Keep func(training.Answer) error
 }
 
-// stage is how far the quiz has come. Before there is anything to ask, it is "".
+// stage is how far the quiz has come. It is "" until there is a question, and if there is none.
 type stage string
 
 const (
@@ -42,13 +42,13 @@ type quiz struct {
 	stage  stage
 	quiz   *training.Quiz
 	at     training.Question // the question on the screen
-	marked ui.List           // whose cursor is on the choice that is marked, or was taken
-	lines  []int             // of the choices, and the one below them
+	marked ui.List           // its cursor is on the marked or taken choice
+	lines  []int             // the first line of each choice, and the line below the last
 	right  bool
 	missed []training.Question
-	unkept error    // the last error of keeping an answer
+	unkept error    // the last error of recording an answer
 	top    []string // the question, above its answer
-	page   ui.Page  // all else
+	page   ui.Page  // everything else
 }
 
 // New is the screen of a quiz.
@@ -60,7 +60,7 @@ func (q *quiz) Init(st ui.Env) tea.Cmd {
 	return ui.Load(q.opts.Questions)
 }
 
-// Update takes in a key, the questions, or how keeping an answer went.
+// Update handles a key, a click, the questions, or how recording an answer went.
 func (q *quiz) Update(st ui.Env, msg tea.Msg) ui.Step {
 	var step ui.Step
 	switch msg := msg.(type) {
@@ -142,7 +142,7 @@ func (q *quiz) click(line int) ui.Step {
 	return ui.Step{}
 }
 
-// take answers the question. Only the first answer to it counts, and is kept.
+// take answers the question. Only the first answer to it counts and is recorded.
 func (q *quiz) take(choice int) ui.Step {
 	answer, counts := q.quiz.Answer(choice, q.opts.Now())
 	q.right = answer.Right

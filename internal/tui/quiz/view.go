@@ -32,7 +32,7 @@ func (q *quiz) lay(st ui.Env) {
 	q.page.Set(b.Lines, ui.TextWidth(st.W), rows)
 }
 
-// ask writes the question and its choices, and returns the lines of the marked one.
+// ask writes the question and its choices, and returns the lines of the marked choice.
 func (q *quiz) ask(b *ui.Body) (from, to int) {
 	lk := b.Look
 	b.Text(lk.Text, q.at.Text)
@@ -56,7 +56,7 @@ func (q *quiz) ask(b *ui.Body) (from, to int) {
 	return from, to
 }
 
-// choice writes one choice behind its number; the marked one is told by a sign, too.
+// choice writes a choice after its number. A sign shows the marked one without colours, too.
 func choice(b *ui.Body, i int, text string, marked bool) {
 	style, sign := b.Look.Text, " "
 	if marked {
@@ -65,7 +65,7 @@ func choice(b *ui.Body, i int, text string, marked bool) {
 	b.Hang(style, fmt.Sprintf("%s%d ", sign, i+1), text)
 }
 
-// question is what stays in sight above the answer: no more than half of the window.
+// question stays in sight above the answer, in at most half of the window.
 func (q *quiz) question(st ui.Env) []string {
 	b := st.Brief()
 	b.Text(b.Look.Text, q.at.Text)
@@ -75,7 +75,7 @@ func (q *quiz) question(st ui.Env) []string {
 	return b.Lines[:min(len(b.Lines), ui.BodyRows(st.H)/2)]
 }
 
-// tell says whether the answer was right, and what is.
+// tell says whether the answer was right, and what the right answer is.
 func (q *quiz) tell(b *ui.Body) {
 	lk := b.Look
 	if q.right {
