@@ -1,8 +1,8 @@
-// Package gauge holds what is known of force gauges: the units that they read in, the
-// lines that they write, the models that the program can ask, and where the readings of
-// one come from. It reads nothing itself; package reader does.
+// Package gauge describes force gauges: their units, the lines that they write, the models that
+// presshold can talk to, and where a gauge is connected. It reads nothing itself; package reader
+// does.
 //
-// A gauge serves practice only. No run and no session knows of one.
+// Gauges are for practice only. Runs and sessions know nothing about them.
 package gauge
 
 import (
@@ -22,32 +22,32 @@ import (
 type Reading struct {
 	At      time.Duration // by the program's clock
 	Newtons float64       // as the gauge reads it, with its sign, in steps of Step
-	Unit    Unit          // that the gauge read in
+	Unit    Unit          // that the gauge shows
 	Over    bool          // more than the gauge can measure; Newtons means nothing
 }
 
-// State is how it stands with a gauge.
+// State is the state of a gauge.
 type State string
 
 // The states.
 const (
 	Seeking State = "seeking" // being opened, or tried for its model
 	Live    State = "live"    // readings come
-	Silent  State = "silent"  // it is open and says nothing that is a reading
-	Gone    State = "gone"    // it can't be opened, or has gone away; the program keeps looking for it
+	Silent  State = "silent"  // it is open, but sends no readings
+	Gone    State = "gone"    // it can't be opened, or was unplugged; the reader keeps trying
 )
 
-// Batch is what has come of a gauge since the batch before.
+// Batch is what a gauge has sent since the last batch, and its state.
 type Batch struct {
 	Readings []Reading
 	State    State
-	Why      string // it is Gone
-	Model    Model  // that it is read as; "" until it has answered, and for a command
+	Why      string // if it is Gone
+	Model    Model  // "" until it has answered, and for a command
 	Garbage  int    // lines so far that were no readings
-	Line     string // the last of those, as it came
+	Line     string // the last of those, unchanged
 }
 
-// Words says how it stands with a gauge that gives no readings.
+// Words says why a gauge gives no readings.
 func (b Batch) Words() string {
 	switch {
 	case b.State == Gone:
@@ -61,11 +61,11 @@ func (b Batch) Words() string {
 	}
 }
 
-// Step is what readings are rounded to, in newtons: finer than any gauge for the hand
-// reads, and coarse enough that a reading in another unit is a short number.
+// Step is what readings are rounded to, in newtons: finer than any hand-held gauge, and coarse enough
+// that a reading in another unit stays a short number.
 const Step = 1e-5
 
-// Unit is what a gauge reads in, or is shown in.
+// Unit is a unit of force, in which a gauge reads or is shown.
 type Unit string
 
 // The units.
@@ -81,8 +81,8 @@ const (
 // Units lists the units.
 func Units() []Unit { return []Unit{Newton, Kilogram, KilogramForce, Pound, PoundForce, Gram} }
 
-// scale is how many newtons one of the unit is (standard gravity and the international pound:
-// NIST SP 811, appendix B.8), and how many digits stand behind the point: enough for about 0.1 N.
+// scale is the unit in newtons (by standard gravity and the international pound: NIST SP 811,
+// appendix B.8), and the number of decimals that shows about 0.1 N.
 func (u Unit) scale() (newtons float64, digits int) {
 	switch u {
 	case Kilogram, KilogramForce:
@@ -96,7 +96,7 @@ func (u Unit) scale() (newtons float64, digits int) {
 	}
 }
 
-// ParseUnit reads a unit, whatever its case. Gauges also write gf for g.
+// ParseUnit reads a unit in any case. It takes gf, which some gauges write, for g.
 func ParseUnit(text string) (Unit, error) {
 	i := slices.IndexFunc(Units(), func(u Unit) bool { return strings.EqualFold(string(u), text) })
 	switch {
@@ -109,7 +109,7 @@ func ParseUnit(text string) (Unit, error) {
 	}
 }
 
-// Newtons is an amount of the unit in newtons, rounded to Step.
+// Newtons converts an amount of the unit to newtons, rounded to Step.
 func (u Unit) Newtons(amount float64) float64 {
 	one, _ := u.scale()
 	return Round(amount * one)
@@ -118,25 +118,24 @@ func (u Unit) Newtons(amount float64) float64 {
 // Round rounds newtons to Step.
 func Round(newtons float64) float64 { return math.Round(newtons/Step) / math.Round(1/Step) }
 
-// Of is how many of the unit a force in newtons is.
+// Of converts newtons to the unit.
 func (u Unit) Of(newtons float64) float64 {
 	one, _ := u.scale()
 	return newtons / one
 }
 
-// Words writes a force in the unit, about as finely as a hand can tell: "19.6 N",
-// "2.00 kg", "2000 g".
+// Words says a force in the unit, to about 0.1 N: "19.6 N", "2.00 kg", "2000 g".
 func (u Unit) Words(newtons float64) string {
 	return u.Number(newtons) + " " + string(u)
 }
 
-// Number writes it without the unit: "19.6".
+// Number is Words without the unit: "19.6".
 func (u Unit) Number(newtons float64) string {
 	_, digits := u.scale()
 	return strconv.FormatFloat(u.Of(newtons)+0, 'f', digits, 64)
 }
 
-// Signed writes a difference of forces with its sign: "-0.3 N", "+1.2 N", "0.0 N".
+// Signed says a difference of forces with its sign: "-0.3 N", "+1.2 N", "0.0 N".
 func (u Unit) Signed(newtons float64) string {
 	_, digits := u.scale()
 	if math.Round(u.Of(newtons)*math.Pow10(digits)) == 0 {
@@ -145,7 +144,7 @@ func (u Unit) Signed(newtons float64) string {
 	return fmt.Sprintf("%+.*f %s", digits, u.Of(newtons), u)
 }
 
-// None is the source that is no gauge.
+// None is the text of no source.
 const None = "none"
 
 // commandPrefix stands before a command in the text of a source.
@@ -154,7 +153,7 @@ const commandPrefix = "command:"
 // Source is where readings come from: a serial port or a command. The zero value is none.
 type Source struct {
 	Port    string
-	Model   Model    // at the port; Auto to find out
+	Model   Model    // at the port; Auto tries them all
 	Baud    int      // of the port; 0 for the model's own
 	Command []string // a program and its arguments, whose standard output gives readings
 	Reads   Unit     // of readings that name no unit; "" for newtons
@@ -163,9 +162,9 @@ type Source struct {
 // IsZero reports whether there is no source.
 func (s Source) IsZero() bool { return s.Port == "" && len(s.Command) == 0 }
 
-// ParseSource reads a source: a port ("/dev/ttyUSB0", "COM3"), a port with the model
-// before it ("mark-10:/dev/ttyUSB0"), or a command ("command:my-reader --fast"), whose
-// words split tells apart. "none" is the zero Source.
+// ParseSource reads a source: a port ("/dev/ttyUSB0", "COM3"), a port after its model
+// ("mark-10:/dev/ttyUSB0"), or a command ("command:my-reader --fast"), which split splits into words.
+// "none" is the zero Source.
 func ParseSource(text string, split func(string) ([]string, error)) (Source, error) {
 	if text == "" {
 		return Source{}, errors.New(english.GaugeNoSource)

@@ -10,10 +10,10 @@ import (
 	"presshold/internal/phrase/english"
 )
 
-// Line is what one line of a gauge says.
+// Line is one line of a gauge.
 type Line struct {
-	Timed bool          // the gauge gives its own time
-	Time  time.Duration // by its clock, which began at any moment and may begin anew
+	Timed bool          // it has the gauge's own time
+	Time  time.Duration // by the gauge's clock, which may start anywhere, and restart
 	Value float64
 	Unit  Unit // "" where the line names none
 	Over  bool // more than the gauge can measure
@@ -30,9 +30,9 @@ var (
 	errBadUnit   = errors.New(english.GaugeOddUnit)
 )
 
-// ParseLine reads a line of a gauge: "[time;]number[ unit]". The time is whole
-// microseconds. The number has a point or a comma, and a sign that may stand apart from
-// it. Words for an overload, such as "OL", stand in the place of the number.
+// ParseLine reads a line of a gauge: "[time;]number[ unit]". The time is in whole microseconds. The
+// number may have a decimal point or comma, and a sign with space after it. A word for an overload,
+// such as "OL", may replace it.
 func ParseLine(text string) (Line, error) {
 	var l Line
 	if len(text) > MaxLine {
@@ -68,7 +68,7 @@ func ParseLine(text string) (Line, error) {
 	return l, nil
 }
 
-// parseNumber reads a decimal number whose sign may stand apart.
+// parseNumber reads a decimal number, which may have space after its sign.
 func parseNumber(text string) (float64, error) {
 	text = strings.TrimSpace(text)
 	sign := ""
@@ -85,7 +85,7 @@ func parseNumber(text string) (float64, error) {
 	return value, nil
 }
 
-// overload reports whether a gauge says that the force is more than it can measure.
+// overload tells whether a text is a gauge's word for more than it can measure.
 func overload(text string) bool {
 	switch strings.ToLower(strings.Trim(text, "+-*! \t")) {
 	case "ol", "over", "overload", "over load", "overrange", "over range", "ovl", "ovld", "o.l.", "0l":
@@ -95,8 +95,8 @@ func overload(text string) bool {
 	}
 }
 
-// Newtons is the reading of the line in newtons, and the unit that it was in: its own or,
-// where it names none, that one. Above what a hand can press it is an overload.
+// Newtons is the reading in newtons. A line without a unit is in the given one. A force above Most is
+// an overload.
 func (l Line) Newtons(reads Unit) Reading {
 	r := Reading{Unit: l.Unit, Over: l.Over}
 	if r.Unit == "" {

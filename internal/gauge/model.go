@@ -10,12 +10,12 @@ import (
 	"presshold/internal/plain"
 )
 
-// Model is a kind of gauge that is known.
+// Model is a known kind of gauge.
 type Model string
 
 // The models.
 const (
-	Auto       Model = "auto"       // whichever answers
+	Auto       Model = "auto"       // whichever model answers
 	Lines      Model = "lines"      // writes readings by itself
 	Mark10     Model = "mark-10"    // Mark-10 series 3, 4, 5 and 7
 	FDX        Model = "fdx"        // Wagner Force Ten FDX
@@ -23,23 +23,21 @@ const (
 	Chronojump Model = "chronojump" // Chronojump force sensor
 )
 
-// Profile is how a gauge is talked to. All of them take eight bits, no parity, one stop
-// bit, and no flow control.
+// Profile is how to talk to a model. All use eight bits, no parity, one stop bit, and no flow control.
 type Profile struct {
 	Model Model
 	Title string
 	Baud  int
-	// Polls are the requests for one reading. The first that is answered is kept to;
-	// with none the gauge writes by itself.
+	// Polls are requests for a reading: the first that is answered is used. Without any, the gauge
+	// writes by itself.
 	Polls []string
-	// Start has the gauge begin to write, and Stop has it end; "" for nothing. Start is
-	// sent again after a silence, for a gauge that starts anew when its port is opened
-	// hears nothing meanwhile.
+	// Start makes the gauge begin to write, and Stop makes it end; "" for neither. Start is sent
+	// again after a silence, because a gauge that restarts when its port is opened misses it.
 	Start, Stop string
 	Reads       Unit // of readings that name no unit; "" for that of the source
 }
 
-// PollPause is how long after a request the next one is sent at the earliest.
+// PollPause is the least time between two requests.
 const PollPause = 8 * time.Millisecond
 
 // Profiles lists the profiles in the order in which Auto tries them.
@@ -60,7 +58,7 @@ func Profiles() []Profile {
 	}
 }
 
-// Profile is the model's; the zero one for Auto.
+// Profile is the profile of the model; zero for Auto.
 func (m Model) Profile() Profile {
 	for _, p := range Profiles() {
 		if p.Model == m {
@@ -79,7 +77,7 @@ func Models() []Model {
 	return models
 }
 
-// ParseModel reads a model, whatever its case.
+// ParseModel reads a model in any case.
 func ParseModel(text string) (Model, error) {
 	m := Model(strings.ToLower(text))
 	if slices.Contains(Models(), m) {

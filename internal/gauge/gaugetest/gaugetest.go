@@ -1,6 +1,5 @@
-// Package gaugetest simulates force gauges, for tests and for measurements. No real gauge was
-// at hand: a simulation that is understood shows that the program keeps to the manuals, and no
-// more.
+// Package gaugetest simulates force gauges, for tests and measurements. No real gauge was available:
+// that the program understands a simulation only shows that it follows the manuals.
 package gaugetest
 
 import (
@@ -13,7 +12,7 @@ import (
 	"presshold/internal/gauge"
 )
 
-// Gauge is a simulated gauge at the end of a line. Its methods are safe for concurrent use.
+// Gauge is a simulated gauge. Its methods are safe for concurrent use.
 type Gauge struct {
 	model gauge.Model
 	force func(time.Duration) float64
@@ -29,8 +28,8 @@ type Gauge struct {
 	out   bytes.Buffer // written, and not yet read
 }
 
-// New is a gauge that shows the force, in newtons, by the time since then. One that writes by
-// itself does so every so often.
+// New makes a gauge that measures the force, in newtons, at a time since now. A model that writes by
+// itself does so at the interval.
 func New(model gauge.Model, every time.Duration, force func(time.Duration) float64) *Gauge {
 	return &Gauge{
 		model: model, force: force, every: every, began: time.Now(), unit: usual(model), runs: model == gauge.Lines,
@@ -49,8 +48,7 @@ func usual(m gauge.Model) gauge.Unit {
 	}
 }
 
-// Read reads what the gauge has written, which may be nothing. It does not wait, and there is no
-// error.
+// Read returns what the gauge has written, without waiting. It may be nothing, and never fails.
 func (g *Gauge) Read(b []byte) (int, error) {
 	g.mu.Lock()
 	defer g.mu.Unlock()
@@ -62,8 +60,7 @@ func (g *Gauge) Read(b []byte) (int, error) {
 	return n, nil
 }
 
-// Write is what the program sends: requests, each up to a carriage return or, of a Chronojump,
-// up to a colon.
+// Write takes requests, each up to a carriage return or, for a Chronojump, a colon.
 func (g *Gauge) Write(b []byte) (int, error) {
 	g.mu.Lock()
 	defer g.mu.Unlock()
@@ -82,7 +79,6 @@ func (g *Gauge) Write(b []byte) (int, error) {
 	}
 }
 
-// answer answers a request.
 func (g *Gauge) answer(request string) {
 	now := time.Since(g.began)
 	switch {
@@ -112,7 +108,7 @@ func (g *Gauge) reading(at time.Duration) string {
 	}
 }
 
-// Restart is the gauge when it is plugged in again.
+// Restart puts the gauge in the state in which it is after it was plugged in.
 func (g *Gauge) Restart() {
 	g.mu.Lock()
 	defer g.mu.Unlock()
@@ -120,7 +116,7 @@ func (g *Gauge) Restart() {
 	g.out.Reset()
 }
 
-// Mute has the gauge say nothing, or talk again.
+// Mute silences the gauge, or lets it talk again.
 func (g *Gauge) Mute(on bool) {
 	g.mu.Lock()
 	defer g.mu.Unlock()
@@ -134,7 +130,7 @@ func (g *Gauge) Switch(u gauge.Unit) {
 	g.unit = u
 }
 
-// Say writes something that the gauge would not say.
+// Say writes something that no gauge would.
 func (g *Gauge) Say(text string) {
 	g.mu.Lock()
 	defer g.mu.Unlock()

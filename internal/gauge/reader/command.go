@@ -15,17 +15,17 @@ import (
 	"presshold/internal/process"
 )
 
-// command is a command that runs, and whose output gives readings.
+// command is a running command whose output has readings.
 type command struct {
 	io.ReadCloser
 
 	cmd    *exec.Cmd
 	cancel context.CancelFunc
 	said   tail
-	ended  bool // its output has
+	ended  bool // its output has ended
 }
 
-// grace is how long a command may live on that writes nothing more.
+// grace is how long a command may live on after it has closed its output.
 const grace = 500 * time.Millisecond
 
 // start starts a command, without a shell and apart from the terminal.
@@ -54,7 +54,7 @@ func (c *command) Read(b []byte) (int, error) {
 	return n, err
 }
 
-// close ends the command, and says how it ended if it did so by itself.
+// close ends the command. The error says how it ended, if it did so by itself.
 func (c *command) close() error {
 	if c.ended {
 		late := time.AfterFunc(grace, func() { _ = guard.Call(func() error { c.cancel(); return nil }) })
@@ -75,10 +75,10 @@ func (c *command) close() error {
 	}
 }
 
-// tail keeps the last line that is written to it.
+// tail keeps the last line written to it.
 type tail struct{ text []byte }
 
-// longest is how much of that line is kept, in bytes.
+// longest is how much of the line it keeps, in bytes.
 const longest = 200
 
 func (t *tail) Write(b []byte) (int, error) {

@@ -17,14 +17,14 @@ import (
 // Ports lists the serial ports of the machine.
 func Ports() ([]string, error) { return serial.GetPortsList() }
 
-// port is a serial port that is open.
+// port is an open serial port.
 type port struct {
 	serial.Port
 
-	release func() // of the context
+	release func() // closes it, and forgets the context
 }
 
-// open opens a port as the profile wants it.
+// open opens a serial port with the settings of a profile, until the context ends.
 func open(ctx context.Context, s gauge.Source, p gauge.Profile) (stream, error) {
 	baud := p.Baud
 	if s.Baud > 0 {

@@ -1,6 +1,6 @@
-// Package reader reads a force gauge: at a serial port, or through a command of the
-// user's that writes readings to its standard output. A gauge that goes away is looked
-// for until it is back; one that says nothing, or nothing that makes sense, is reported.
+// Package reader reads a force gauge at a serial port, or the standard output of a command of the
+// user's. It keeps trying to open a gauge that has gone away, and reports one that is silent or sends
+// no readings.
 package reader
 
 import (
@@ -13,14 +13,14 @@ import (
 )
 
 const (
-	// Silence is how long a gauge may say nothing until it counts as silent.
+	// Silence is how long a gauge may send nothing before it counts as silent.
 	Silence = time.Second
-	// Pace is the least time from one batch to the next: short enough that a reading is
-	// on the screen at once, and long enough that a thousand a second cost little.
+	// Pace is the least time between batches: short enough that a reading is on the screen at once,
+	// and long enough that a thousand a second cost little.
 	Pace = 20 * time.Millisecond
 
 	again = time.Second // from one attempt to open a gauge to the next
-	most  = 1 << 16     // readings that wait; more come only if nobody takes them
+	most  = 1 << 16     // readings that wait to be taken; more are dropped
 )
 
 // Reader reads one gauge in goroutines of its own.
@@ -30,17 +30,17 @@ type Reader struct {
 	now    func() time.Duration
 	stop   context.CancelFunc
 	work   sync.WaitGroup
-	news   chan struct{} // holds a token when there is something to take
-	taken  time.Duration // when the last batch was; belongs to who takes them
+	news   chan struct{} // holds a token if there is something to take
+	taken  time.Duration // when the last batch was taken; used only by Next
 
 	mu    sync.Mutex
 	next  gauge.Batch
 	last  time.Duration // when the last reading came in, or the gauge was opened
 	there bool          // it is open
-	named gauge.Unit    // the last that a line has named
+	named gauge.Unit    // the last unit in a line
 }
 
-// Open begins to read. The time is read from now. It must be closed.
+// Open begins to read, with times from the clock now. The reader must be closed.
 func Open(s gauge.Source, now func() time.Duration) *Reader { return read(s, now, open) }
 
 // read is Open with another way to open a port.
@@ -52,11 +52,11 @@ func read(s gauge.Source, now func() time.Duration, open opener) *Reader {
 	return r
 }
 
-// opener opens a port as a profile wants it.
+// opener opens a port with the settings of a profile.
 type opener func(context.Context, gauge.Source, gauge.Profile) (stream, error)
 
-// Close ends the reading. It waits until the port is free and the command is over, but no
-// longer than a moment: a port may hang.
+// Close ends the reading. It waits for the port or the command to close, but only for a moment: a port
+// may hang.
 func (r *Reader) Close() {
 	r.stop()
 	done := make(chan struct{})
@@ -69,8 +69,7 @@ func (r *Reader) Close() {
 	}
 }
 
-// Next waits for news of the gauge, and for the Pace since the batch before. It is false
-// once it is over.
+// Next waits for the next batch, at least the Pace after the last one. It is false once over is closed.
 func (r *Reader) Next(over <-chan struct{}) (gauge.Batch, bool) {
 	quiet := time.NewTimer(Silence)
 	defer quiet.Stop()
@@ -91,7 +90,6 @@ func (r *Reader) Next(over <-chan struct{}) (gauge.Batch, bool) {
 	}
 }
 
-// take hands over what there is.
 func (r *Reader) take() gauge.Batch {
 	r.taken = r.now()
 	r.mu.Lock()
@@ -101,7 +99,7 @@ func (r *Reader) take() gauge.Batch {
 	return b
 }
 
-// silent notices a silence, once; before that it returns how long it has yet to last.
+// silent reports a silence once. Otherwise left is when to look again.
 func (r *Reader) silent() (left time.Duration, found bool) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
@@ -113,7 +111,7 @@ func (r *Reader) silent() (left time.Duration, found bool) {
 	return 0, true
 }
 
-// tell updates what is known of the gauge.
+// tell changes the next batch, and wakes Next.
 func (r *Reader) tell(change func(*gauge.Batch)) {
 	r.mu.Lock()
 	change(&r.next)
@@ -124,10 +122,10 @@ func (r *Reader) tell(change func(*gauge.Batch)) {
 	}
 }
 
-// hear takes a line of the gauge that came in at a moment.
+// hear takes a line that came in at a given time, and tells whether it was a reading.
 func (r *Reader) hear(line string, p gauge.Profile, clock *gauge.Clock, at time.Duration) bool {
 	l, err := gauge.ParseLine(line)
-	// A number without a unit, of a gauge that has named one, is a line that was cut off.
+	// A gauge that has sent a unit always does: a number without one was cut off.
 	if err != nil || !l.Over && l.Unit == "" && r.named != "" {
 		r.tell(func(b *gauge.Batch) { b.Garbage++; b.Line = line })
 		return false
@@ -146,7 +144,7 @@ func (r *Reader) hear(line string, p gauge.Profile, clock *gauge.Clock, at time.
 	return true
 }
 
-// reads is the unit of readings that name none.
+// reads is the unit of readings without one.
 func (r *Reader) reads(p gauge.Profile) gauge.Unit {
 	for _, u := range []gauge.Unit{r.source.Reads, p.Reads} {
 		if u != "" {
@@ -156,7 +154,7 @@ func (r *Reader) reads(p gauge.Profile) gauge.Unit {
 	return gauge.Newton
 }
 
-// run reads the gauge whenever it is there, until the context ends.
+// run reads the gauge whenever it can be opened, until the context ends.
 func (r *Reader) run(ctx context.Context) {
 	profiles := []gauge.Profile{{}}
 	if len(r.source.Command) == 0 {
@@ -189,9 +187,8 @@ func (r *Reader) run(ctx context.Context) {
 	}
 }
 
-// attempt opens the gauge and reads it by a profile until it goes away. One that is only
-// tried is left after a while without an answer; then there is no error. It reports whether
-// any reading came.
+// attempt opens the gauge and reads it with a profile until it goes away. With tried set, it gives up
+// after a while without an answer, and without an error. It tells whether any reading came.
 func (r *Reader) attempt(ctx context.Context, p gauge.Profile, tried bool) (answered bool, err error) {
 	var s stream
 	if len(r.source.Command) > 0 {
@@ -203,7 +200,7 @@ func (r *Reader) attempt(ctx context.Context, p gauge.Profile, tried bool) (answ
 		return false, err
 	}
 	r.named = ""
-	r.tell(func(*gauge.Batch) { r.last, r.there = r.now(), true }) // one that was gone is gone until it says something
+	r.tell(func(*gauge.Batch) { r.last, r.there = r.now(), true }) // a gauge that was gone stays so until it sends something
 	t := talk{Reader: r, profile: p, stream: s, began: r.now(), tried: tried}
 	err = guard.Call(func() error { return t.run(ctx) })
 	if cause := s.close(); cause != nil {
@@ -212,12 +209,12 @@ func (r *Reader) attempt(ctx context.Context, p gauge.Profile, tried bool) (answ
 	return t.answered, err
 }
 
-// stream is what a gauge is read from, and, if it is asked, written to.
+// stream is an open port or a running command.
 type stream interface {
-	// Read reads what has come, which at a port may be nothing; a command is waited for. The
-	// error says that the gauge is gone.
+	// Read reads what has come. A port returns at once, maybe with nothing; a command waits. An error
+	// means that the gauge is gone.
 	Read([]byte) (int, error)
 	Write([]byte) (int, error)
-	// close ends it. The error says more than that of Read, if there is more to say.
+	// close closes it. Its error, if any, says more than that of Read.
 	close() error
 }

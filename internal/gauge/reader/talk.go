@@ -9,16 +9,15 @@ import (
 )
 
 const (
-	// breath is how long a gauge is left alone after each read: its readings are taken by
-	// the handful. A port is read without waiting: a thread that waits in the system costs
-	// the runtime more than a timer does.
+	// breath is the pause before each read, so that readings come by the handful. A port is read
+	// without blocking: a blocked thread costs the runtime more than a timer.
 	breath = 10 * time.Millisecond
 	// answer is how long a gauge may take to answer.
 	answer = 250 * time.Millisecond
-	// trial is how long each profile is tried until the model is known.
+	// trial is how long a profile is tried while the model is unknown.
 	trial = 800 * time.Millisecond
-	// restart is how long a gauge has to be silent to be started once more: longer than
-	// it takes to start anew after its port was opened.
+	// restart is how long a gauge is silent before Start is sent again: longer than a gauge takes to
+	// restart after its port was opened.
 	restart = 2500 * time.Millisecond
 )
 
@@ -30,18 +29,18 @@ type talk struct {
 	profile  gauge.Profile
 	clock    gauge.Clock
 	began    time.Duration
-	tried    bool // it is left if nothing comes of it
+	tried    bool // give up if there is no answer
 	answered bool // a reading has come
 
 	part    []byte        // of a line
-	cut     bool          // of a line that is too long, or had begun before the port was opened
-	poll    int           // which of the requests is sent
-	asked   time.Duration // when it was
+	cut     bool          // the line is too long, or had begun before the port was opened
+	poll    int           // index of the request in use
+	asked   time.Duration // when it was sent last
 	waiting bool          // for its answer
-	started time.Duration // when the gauge was started
+	started time.Duration // when Start was sent last
 }
 
-// run reads until the gauge goes away, or the trial is over.
+// run reads until the gauge goes away, or the profile is given up.
 func (t *talk) run(ctx context.Context) error {
 	t.cut = len(t.source.Command) == 0 && len(t.profile.Polls) == 0
 	defer func() {
@@ -71,7 +70,7 @@ func (t *talk) run(ctx context.Context) error {
 	return nil
 }
 
-// patience is how long the profile is tried.
+// patience is how long to wait for an answer to the profile.
 func (t *talk) patience() time.Duration {
 	if t.profile.Start != "" {
 		return restart + trial
@@ -79,8 +78,8 @@ func (t *talk) patience() time.Duration {
 	return trial
 }
 
-// ask requests a reading, or has a gauge begin that has not begun. A request that is not
-// answered is sent again; if none ever was, another one is tried.
+// ask requests a reading, or starts the gauge. An unanswered request is sent again; as long as none was
+// answered, each of them is tried in turn.
 func (t *talk) ask() error {
 	var send string
 	now := t.now()
@@ -108,8 +107,7 @@ func (t *talk) lastHeard() time.Duration {
 	return t.last
 }
 
-// split takes bytes, and reads each line that they complete. It reports whether one of them
-// was a reading.
+// split hears each line that the bytes complete, and tells whether one of them was a reading.
 func (t *talk) split(data []byte, at time.Duration) (got bool) {
 	for len(data) > 0 {
 		i := bytes.IndexAny(data, "\r\n")
@@ -124,7 +122,7 @@ func (t *talk) split(data []byte, at time.Duration) (got bool) {
 	return got
 }
 
-// keep adds to the line at hand. One that is too long counts once, and is dropped.
+// keep adds to the current line. A line that is too long counts once as garbage, and is dropped.
 func (t *talk) keep(data []byte, at time.Duration) {
 	if t.cut {
 		return
@@ -136,7 +134,7 @@ func (t *talk) keep(data []byte, at time.Duration) {
 	}
 }
 
-// end ends the line at hand, and reports whether it was a reading.
+// end ends the current line, and tells whether it was a reading.
 func (t *talk) end(at time.Duration) (got bool) {
 	line := bytes.TrimSpace(t.part)
 	if !t.cut && len(line) > 0 {
