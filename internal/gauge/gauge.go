@@ -159,7 +159,7 @@ type Source struct {
 	Reads   Unit     // of readings that name no unit; "" for newtons
 }
 
-// IsZero reports whether there is no source.
+// IsZero tells whether there is no source.
 func (s Source) IsZero() bool { return s.Port == "" && len(s.Command) == 0 }
 
 // ParseSource reads a source: a port ("/dev/ttyUSB0", "COM3"), a port after its model

@@ -20,7 +20,7 @@ type Level struct {
 	High   float64 `json:"high_newtons"`
 }
 
-// In reports whether a force is within the band.
+// In tells whether a force is within the band.
 func (l Level) In(newtons float64) bool { return l.Low <= newtons && newtons <= l.High }
 
 // ForceBand is how far a force may be from its target: by an amount, or by a part of the target.
@@ -29,7 +29,7 @@ type ForceBand struct {
 	Part   float64 // 0.1 for 10 %
 }
 
-// IsZero reports whether there is no band.
+// IsZero tells whether there is no band.
 func (b ForceBand) IsZero() bool { return b == ForceBand{} }
 
 // ParseForceBand reads a band such as "2", "1,5" or "10%".

@@ -118,7 +118,7 @@ type lessonWriter struct {
 	patterns []Pattern
 }
 
-// sweeps reports whether a round goes over several points.
+// sweeps tells whether a round visits several points.
 func (w lessonWriter) sweeps() bool {
 	return w.part.Order == protocol.Sweep && w.part.To-w.part.From > 1
 }

@@ -34,7 +34,7 @@ type Beat struct {
 	Span  protocol.Span
 	From  protocol.Provenance // of the span, or of the cap of an open one
 	Guide time.Duration
-	Level int    // of pressure; zero where nobody presses
+	Level int    // of pressure; zero if nobody presses
 	Name  string // of the level, if the protocol has one
 }
 
@@ -73,7 +73,7 @@ type roundLayout struct {
 	block  protocol.Block
 	points int // that a round goes over
 	level  int
-	beats  []Beat // of the round at hand, at one point
+	beats  []Beat // of the current round, at one point
 }
 
 func (w *roundLayout) pattern(last bool) Pattern {

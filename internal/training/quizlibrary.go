@@ -28,7 +28,7 @@ func newLibrary(protocols []protocol.Protocol) *library {
 		}
 		for _, b := range p.Blocks {
 			if r := b.Rounds.Range(); r.Max > 0 {
-				r.About = false // a wrong choice is no less wrong for being about so much
+				r.About = false // "about" makes a wrong choice no less wrong
 				l.rounds = append(l.rounds, r)
 			}
 			for _, ph := range b.Phases {

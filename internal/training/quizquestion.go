@@ -134,7 +134,7 @@ func (a ask) plausible() []string {
 	return out
 }
 
-// fits reports whether a text can be a choice.
+// fits tells whether a text can be a choice.
 func fits(choice string) bool { return fold(choice) != "" && len([]rune(choice)) <= maxChoice }
 
 func line(s string) string { return strings.Join(strings.Fields(s), " ") }

@@ -5,16 +5,16 @@ import (
 	"time"
 )
 
-// minRepeats is how many gaps between the repeats of a key make a measurement.
+// minRepeats is how many gaps between repeats a measurement needs.
 const minRepeats = 12
 
-// Resolution measures how precise the terminal's times are. A key that is held down repeats
-// evenly; the times at which the program saw the repeats show how much the keyboard, the
-// terminal and the network vary. Nine in ten gaps lie within the resolution of the usual gap.
-// It is false for too few repeats. A constant delay isn't seen, and does no harm: it cancels
-// out between the start and the end of a press.
+// Resolution measures how precise the terminal's times are. A key that is held down repeats evenly, so
+// the times at which its repeats arrive show how much the keyboard, the terminal and the network vary:
+// nine in ten gaps are within the resolution of the median gap. It is false for too few repeats. A
+// constant delay isn't measured, and does no harm: it cancels out between the start and the end of a
+// press.
 //
-// The times must rise, and must not include the longer wait before a key begins to repeat.
+// The times must be in order, without the longer wait before a key begins to repeat.
 func Resolution(seen []time.Duration) (time.Duration, bool) {
 	if len(seen) <= minRepeats {
 		return 0, false

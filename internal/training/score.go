@@ -9,31 +9,31 @@ import (
 	"presshold/internal/protocol"
 )
 
-// MinTrials is how many trials a score needs. With fewer, only the single errors are shown.
+// MinTrials is the fewest trials that have a score. With fewer, only the single errors are shown.
 const MinTrials = 5
 
-// Score is how well the trials of a drill kept to their targets: in seconds, or, of
-// pressure, in percent of the target. Being off (Constant) and being unsteady (Variable) are
-// kept apart: the first is corrected by pressing longer or harder, the second by practice alone.
+// Score is how close the trials of a drill came to their targets: in seconds or, for pressure, in
+// percent of the target. Being off (Constant) and being unsteady (Variable) are kept apart: pressing
+// longer or harder corrects the first, only practice the second.
 type Score struct {
 	Trials   int
 	Constant float64 // mean of the signed errors: the bias, below zero for too short or too light
 	Absolute float64 // mean of the errors regardless of their sign
-	// Variable is the standard deviation of the lengths; of pressure, of the errors, so that
-	// different targets can stand in one series. It is the sample's (divided by one less than
-	// the trials), for the trials are a few of all that the student might do: with five of
-	// them, dividing by five would understate the spread by a tenth, and so flatter. In a
-	// range, where errors are zero, it still shows whether holds are steady.
+	// Variable is the standard deviation of the lengths or, for pressure, of the errors, so that one
+	// series can have different targets. It is the sample standard deviation (divided by one less
+	// than the trials), because the trials are a sample of all the student's holds: with five of
+	// them, dividing by five would flatter by a tenth. Within a range, where errors are zero, it
+	// still shows whether holds are steady.
 	Variable float64
-	// CV is Variable as a part of Mean: 0.07 for 7 %. On a gauge it is that within a hold, on
-	// average; on a scale, zero.
+	// CV is Variable as a part of Mean: 0.07 for 7 %. On a gauge it is the average CV within a hold;
+	// on a scale it is zero.
 	CV float64
 
-	// Of lengths only.
+	// For lengths only.
 	Mean    float64
-	InRange int // how many kept within the target; of use where it is a range
-	// Drift is how much longer each one is than the one before: the slope of the straight
-	// line that fits the lengths best. Below zero for a rhythm that hurries.
+	InRange int // how many were within the target, if that is a range
+	// Drift is how much longer each length is than the one before: the slope of the best-fitting
+	// line, below zero for a rhythm that speeds up.
 	Drift float64
 }
 
@@ -73,8 +73,8 @@ func drift(lengths []time.Duration) float64 {
 	return above / below
 }
 
-// Score scores the presses of a drill. It is false where they are too few: fewer than
-// MinTrials, or on a gauge, which gives many readings of each, none.
+// Score scores the presses of a drill. It is false with fewer than MinTrials; on a gauge, which gives
+// many readings of each hold, one is enough.
 func (r Result) Score() (Score, bool) {
 	switch {
 	case r.Drill == Pressure:
@@ -92,9 +92,9 @@ func (r Result) Score() (Score, bool) {
 	}
 }
 
-// Late is how far the last press of a rhythm ended after it should have, had every press and
-// rest been on target; below zero for early. Where targets are ranges, any end between the
-// earliest and the latest is on time.
+// Late is how late a rhythm ended, compared with one in which every press and rest is on target; below
+// zero for early. With targets that are ranges, any end between the earliest and the latest is on
+// time.
 func (r Result) Late() time.Duration {
 	var total time.Duration
 	for _, l := range slices.Concat(r.Holds, r.Rests) {
@@ -107,8 +107,8 @@ func (r Result) Late() time.Duration {
 	}}.Err(total)
 }
 
-// moments gathers the mean and the spread of numbers as they come (Welford): without
-// the loss of digits that sums of squares suffer from.
+// moments computes the mean and the spread of numbers one by one, by Welford's method: sums of squares
+// would lose digits.
 type moments struct {
 	n       int
 	mean    float64
@@ -130,8 +130,8 @@ func (m *moments) deviation() float64 {
 	return math.Sqrt(m.squares / float64(m.n-1))
 }
 
-// The Weber fractions of time reproduction in the laboratory, and the lengths in seconds for
-// which they were found: see english.DrillBandSource. They are no norm for therapists; there is none.
+// The Weber fractions of time reproduction in the laboratory, and the range of lengths, in seconds, in
+// which they were measured: see english.DrillBandSource. They are no norm for therapists; none exists.
 const (
 	CountedCV   = 0.07
 	UncountedCV = 0.14
@@ -139,7 +139,7 @@ const (
 	BandLong    = 18.0
 )
 
-// BandWords places a CV between those of timing in the laboratory.
+// BandWords compares a CV with timing in the laboratory.
 func BandWords(cv float64) string {
 	switch {
 	case cv <= CountedCV:

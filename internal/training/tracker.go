@@ -61,7 +61,7 @@ type Tracker struct {
 	raw   []gauge.Reading // of late
 	zero  float64
 	lost  time.Duration // without readings, so far
-	curve Curve         // of the hold at hand, by the time without pauses
+	curve Curve         // of the current hold, by the time without pauses
 	since time.Duration // the hand has pressed, or the level has changed
 	began time.Duration // the hold counts
 }

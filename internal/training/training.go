@@ -162,7 +162,7 @@ type Target struct {
 	From protocol.Provenance `json:"from"`
 }
 
-// IsZero reports whether there is no target.
+// IsZero tells whether there is no target.
 func (t Target) IsZero() bool { return t == Target{} }
 
 // Words says the target with its mark: "hold, 8 to 10 seconds", "release, 3 seconds (assumed)".

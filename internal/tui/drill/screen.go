@@ -83,7 +83,7 @@ func (s *screen) Types(ui.Env) bool { return s.stage == asking }
 // Careful tells whether keys need care: in all drills but the typed one, a press too many is a trial.
 func (s *screen) Careful() bool { return s.Drill != training.Pressure }
 
-// Update takes in a key, news of the gauge, or how keeping the result went.
+// Update handles a key, a batch of the gauge, or how recording the result went.
 func (s *screen) Update(st ui.Env, msg tea.Msg) ui.Step {
 	reads := s.reads()
 	step := s.kind.update(st, msg)
