@@ -72,7 +72,7 @@ func TestNewtons(t *testing.T) {
 	}
 }
 
-// What is shown of a force is what was typed of it, in every unit.
+// A force is shown as it was typed, in every unit.
 func TestUnitsThereAndBack(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		u := rapid.SampledFrom(Units()).Draw(rt, "unit")
@@ -94,7 +94,7 @@ func TestUnitsThereAndBack(t *testing.T) {
 	}
 }
 
-// Whatever a gauge writes, a line is a number or none, and no panic.
+// Whatever a gauge writes, reading a line never panics, and gives a number or an error.
 func FuzzParseLine(f *testing.F) {
 	for _, s := range []string{"4.285 N", "1;2", "- 3,5 lbF", "OL", ";", "1;", "\xff"} {
 		f.Add(s)
@@ -107,8 +107,7 @@ func FuzzParseLine(f *testing.F) {
 	})
 }
 
-// The gauge's own clock makes readings even that come in bursts, and survives that it
-// begins anew or wraps around.
+// The gauge's clock evens out readings that come in bursts, even if it restarts or wraps around.
 func TestClock(t *testing.T) {
 	const ms = time.Millisecond
 	var c Clock
@@ -134,7 +133,7 @@ func TestClock(t *testing.T) {
 	}
 }
 
-// A gauge's clock that is wrong is followed, without a jump that would look like a pause.
+// A gauge's clock that is fast or slow is followed without a jump that would look like a pause.
 func TestWrongClock(t *testing.T) {
 	for _, speed := range []float64{0.5, 0.8, 0.999, 1.001, 1.3} {
 		var c Clock

@@ -10,8 +10,7 @@ import (
 	"presshold/internal/training"
 )
 
-// What a student sets of a drill on a gauge is asked for step by step; what can't be is asked
-// for again.
+// A drill on a gauge asks for the targets, then the band; for bad values it asks again.
 func TestAnswers(t *testing.T) {
 	for _, tt := range []struct {
 		name    string
@@ -44,7 +43,7 @@ func TestAnswers(t *testing.T) {
 	}
 }
 
-// An exercise takes from the protocol what it leaves open, and nothing else.
+// An exercise takes only what it leaves open from the protocol.
 func TestComplete(t *testing.T) {
 	timed := func(k protocol.Kind, d time.Duration) protocol.Phase {
 		return protocol.Phase{Kind: k, Duration: protocol.Fixed(d)}
@@ -78,7 +77,7 @@ func TestComplete(t *testing.T) {
 	}
 }
 
-// What was drilled on a gauge is typed at the same targets where there is none.
+// Without a gauge, a drill on a gauge becomes a typed one with the same targets.
 func TestTyped(t *testing.T) {
 	e := training.Exercise{Drill: training.StepsForce, Mode: training.Blind, Unit: "N", Levels: []training.Level{level(10), level(20)}}.Typed()
 	if e.Drill != training.Pressure || e.Mode != "" || !slices.Equal(e.Loads, []float64{10, 20}) || e.Levels != nil {
@@ -86,7 +85,7 @@ func TestTyped(t *testing.T) {
 	}
 }
 
-// What is next is called what it is, whatever kind of drill it is.
+// Every kind of drill is named as the next one.
 func TestNextWords(t *testing.T) {
 	for want, s := range map[string]training.Suggestion{
 		"Next: the quiz":                     {Quiz: true},

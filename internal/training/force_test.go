@@ -35,7 +35,7 @@ type presser struct {
 	at time.Duration
 }
 
-// keeps keeps a force for so long.
+// keeps presses with a force for so long.
 func (p *presser) keeps(newtons float64, length time.Duration) {
 	for range length / (100 * ms) {
 		p.Take(gauge.Reading{At: p.at, Newtons: newtons, Unit: gauge.Newton})
@@ -43,14 +43,14 @@ func (p *presser) keeps(newtons float64, length time.Duration) {
 	}
 }
 
-// press makes a presser of a plan whose hand is off the gauge.
+// press makes a presser, whose hand is still off the gauge.
 func press(plan training.Exercise) *presser {
 	p := &presser{Tracker: training.NewTracker(plan), at: time.Hour}
 	p.keeps(0, time.Second)
 	return p
 }
 
-// One row a moment: what the hand does, and what comes of it.
+// One row per moment: what the hand does, and what comes of it.
 func TestTracker(t *testing.T) {
 	type step struct {
 		newtons float64
@@ -126,8 +126,7 @@ func TestTracker(t *testing.T) {
 	}
 }
 
-// A hold is as long as its readings: to its maximum, or to half a second before the hand
-// let go.
+// A hold lasts to its maximum, or to half a second before the hand let go.
 func TestLengthOfAHold(t *testing.T) {
 	p := press(steadyPlan(2))
 	p.keeps(10, 500*ms)
@@ -147,7 +146,7 @@ func TestLengthOfAHold(t *testing.T) {
 	}
 }
 
-// The time in which a gauge gave no readings belongs to no hold, and the hold goes on.
+// Time without readings counts for no hold, and the hold goes on.
 func TestAPauseInAHold(t *testing.T) {
 	p := press(steadyPlan(1))
 	p.keeps(20, 5*time.Second)
@@ -189,7 +188,7 @@ func TestOverloadAndUnit(t *testing.T) {
 	}
 }
 
-// What lies on the gauge, and which way it counts a push, makes no difference.
+// A weight on the gauge makes no difference after a tare, nor does the sign of a push.
 func TestTare(t *testing.T) {
 	p := press(steadyPlan(2))
 	p.keeps(7, time.Second)
@@ -224,7 +223,7 @@ func TestReleased(t *testing.T) {
 	}
 }
 
-// The scores are those of an independent computation, by the formulas of the textbook.
+// The scores agree with an independent computation by textbook formulas.
 func TestForceScores(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		l := level(rapid.Float64Range(5, 100).Draw(rt, "target"))
@@ -285,7 +284,7 @@ func TestForceScores(t *testing.T) {
 	})
 }
 
-// A straight line has exactly its slope, and a force that stays has none.
+// The drift of a straight line is its slope, and a steady force has none.
 func TestDrift(t *testing.T) {
 	var line training.Curve
 	for i := range 101 {
@@ -300,7 +299,7 @@ func TestDrift(t *testing.T) {
 	}
 }
 
-// Bias and repeatability are told apart.
+// Constant and variable error are kept apart.
 func TestForceSummary(t *testing.T) {
 	r := training.Result{Drill: training.SteadyForce, Unit: "N", Mode: training.Blind, Levels: []training.Level{level(20)}, Press: between(10*time.Second, 20*time.Second)}
 	if _, ok := r.ForceSummary(); ok {
@@ -401,7 +400,7 @@ func TestCurveAsJSON(t *testing.T) {
 	})
 }
 
-// Whatever is pressed, a tracker takes it, and what counts is as long as it has to be.
+// Whatever is pressed, a hold that counts is as long as the protocol asks.
 func TestTrackerTakesAnything(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		plan := steadyPlan(rapid.IntRange(1, 3).Draw(rt, "trials"))
@@ -438,8 +437,8 @@ func TestTrackerTakesAnything(t *testing.T) {
 	})
 }
 
-// Four weeks after the last drill of pressure, typed or on a gauge, it is suggested once
-// more as it was set, and why; not a day before.
+// A drill of pressure, typed or on a gauge, is suggested again after four weeks with the same settings
+// and a reason, and not a day earlier.
 func TestRefresher(t *testing.T) {
 	now := time.Date(2025, 6, 1, 12, 0, 0, 0, time.UTC)
 	held := training.Result{
@@ -480,7 +479,7 @@ func TestRefresher(t *testing.T) {
 	}
 }
 
-// Drills on a gauge have their own trend, in percent, blind ones apart from those in sight.
+// Drills on a gauge have their own trends, in percent; blind ones are kept apart.
 func TestForceTrends(t *testing.T) {
 	drilled := func(day int, mode training.Mode, bias float64) training.Result {
 		r := training.Result{

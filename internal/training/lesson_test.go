@@ -13,9 +13,8 @@ import (
 	"presshold/internal/training"
 )
 
-// The lessons of some protocols, each of a shape of its own: ranges with assumed
-// numbers, open holds that go up, several blocks, sweeps, strokes that are counted, a
-// check-in, windows after the session.
+// Lessons of protocols of different shapes: ranges with assumed numbers, open holds that go up,
+// several blocks, sweeps, counted strokes, a check-in, windows after the session.
 func TestLessonGolden(t *testing.T) {
 	shapes := []string{
 		"alternating-ischemic-compression", "prolonged-ischemic-compression", "init", "round-robin",
@@ -43,7 +42,7 @@ func written(l training.Lesson) string {
 	return b.String()
 }
 
-// Not even the texts of the built-in protocols say what the program must not.
+// The built-in protocols use no words that the program must not use.
 func TestLessonsOfTheLibrary(t *testing.T) {
 	protocols := builtins(t)
 	if len(protocols) == 0 {
@@ -62,7 +61,7 @@ func TestLessonsOfTheLibrary(t *testing.T) {
 	}
 }
 
-// The windows after a session are dates, and say whose they are.
+// The windows after a session are dates, with their source.
 func TestLessonAfterwards(t *testing.T) {
 	const hour = time.Hour
 	stated := protocol.Provenance{Basis: protocol.Stated, Source: "N0"}
@@ -101,7 +100,7 @@ func TestAnInvalidProtocolHasNoLesson(t *testing.T) {
 	}
 }
 
-// A protocol of the largest size that is allowed takes no time to speak of.
+// The largest protocol that is allowed takes hardly any time.
 func BenchmarkLargestLesson(b *testing.B) {
 	p := protocol.Protocol{ID: "p", Name: "P", Order: protocol.Sweep}
 	for i := range protocol.MaxPoints {

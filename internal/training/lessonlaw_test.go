@@ -61,7 +61,7 @@ func numbersOf(p protocol.Protocol) map[string]protocol.Provenance {
 	return all
 }
 
-// Every number of a protocol stands in its lesson just once, with where it comes from.
+// Every number of a protocol is in its lesson exactly once, with its origin.
 func TestEveryNumberOnce(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		p := anyProtocol(t, "")
@@ -103,8 +103,8 @@ func items(l training.Lesson) func(func(training.LessonItem) bool) {
 	}
 }
 
-// Every phase has one step, in the order of the file; what the plan puts in stands last
-// in its block.
+// Every phase has one step, in the order of the file. A phase that the plan adds is the last of its
+// block.
 func TestEveryPhaseOnce(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		p := anyProtocol(t, "")
@@ -132,13 +132,13 @@ func TestEveryPhaseOnce(t *testing.T) {
 	})
 }
 
-// banned are words that the program does not use.
+// banned are words that the program must not use.
 var banned = regexp.MustCompile(`(?i)\b(treat(s|ed|ment)?|cur(e|es|ed)|diagnos\w*|relie(f|ve\w*)|lactic|toxins?|adhesions?|immunity|heal(s|ed|ing)?)\b`)
 
 // figures are numbers with their units, as sentences say them, and what follows.
 var figures = regexp.MustCompile(`(?:[\d.]+(?: to [\d.]+)? (?:seconds?|minutes?|hours?|rounds?|strokes|times?|%)(?: to | )?)+(?:of a round )?(.?\w*.?)`)
 
-// unmarked finds a number with a unit in a text that bears no mark.
+// unmarked finds a number with a unit that has no mark.
 func unmarked(text, mark string) string {
 	for _, m := range figures.FindAllStringSubmatch(text, -1) {
 		if m[1] != "("+mark+")" {
@@ -148,8 +148,7 @@ func unmarked(text, mark string) string {
 	return ""
 }
 
-// A sentence that is computed from numbers of no source says so, and none says what the
-// program must not.
+// A number computed from numbers without a source is marked, and no sentence uses a banned word.
 func TestLessonSentences(t *testing.T) {
 	for _, basis := range []protocol.Basis{protocol.Assumed, protocol.Chosen} {
 		t.Run(string(basis), func(t *testing.T) {
@@ -179,11 +178,11 @@ func TestLessonSentences(t *testing.T) {
 	}
 }
 
-// forced is a number that no protocol can have another one for.
+// forced is a number of the engine's own, the same for every protocol.
 const forced = "a release of 5 seconds (assumed)"
 
-// assumes reports whether the plan has put a release of its own into a protocol in which
-// all else is chosen, for then what is computed is assumed.
+// assumes tells whether the plan has added an assumed release to a protocol in which everything else
+// is chosen: then computed numbers are assumed.
 func assumes(l training.Lesson) bool {
 	for _, s := range l.Steps {
 		if s.Phase != training.NoIndex && s.Phase >= len(l.Protocol.Blocks[s.Block].Phases) {
@@ -193,8 +192,8 @@ func assumes(l training.Lesson) bool {
 	return false
 }
 
-// The pattern is what the engine runs when every open phase is ended in time, and every
-// hold that is open by its release.
+// The pattern is what the engine runs if every open phase is ended before its cap, and every open hold
+// by its release.
 func TestPatternIsWhatRuns(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		p := anyProtocol(t, "")
@@ -226,7 +225,7 @@ func phaseRun(kind protocol.Kind, level int, most time.Duration) string {
 	return fmt.Sprintf("%s at %d for %v", kind, level, most)
 }
 
-// run lets the engine run: at its first point, or, in a sweep, at all of them.
+// run runs the engine at the first point or, in a sweep, at all points.
 func run(t *rapid.T, plan *protocol.Plan) []string {
 	s, events := session.New(plan).Advance(0)
 	var got []string

@@ -56,7 +56,7 @@ func TestTrends(t *testing.T) {
 	}
 }
 
-// Every result with a score is one step of one series, in the order of time.
+// Every result with a score is in exactly one series, in order of time.
 func TestTrendLaws(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		var results []training.Result

@@ -19,7 +19,7 @@ import (
 	"presshold/internal/training"
 )
 
-// own is a valid protocol of somebody's own, with whatever its author came to think of.
+// own draws a valid protocol of a user's own, with odd texts and numbers.
 func own(t *rapid.T, id string) protocol.Protocol {
 	text := rapid.SampledFrom([]string{
 		"", "Press.", "press", "  Press\n\tslowly ", "Pain lessened", "pain diminished", "…", strings.Repeat("much to say ", 40),
@@ -96,8 +96,7 @@ func own(t *rapid.T, id string) protocol.Protocol {
 	return p
 }
 
-// lawful checks what every question must keep to. What is true is worked out here in
-// another way than in the package.
+// lawful checks the laws for a question. It works out what is true independently of the package.
 func lawful(t interface{ Errorf(string, ...any) }, all []protocol.Protocol, q training.Question) {
 	i := slices.IndexFunc(all, func(p protocol.Protocol) bool { return p.ID == q.Protocol })
 	if i < 0 || !strings.HasPrefix(q.ID, q.Protocol+"/"+string(q.Topic)) {
@@ -141,7 +140,7 @@ func lawful(t interface{ Errorf(string, ...any) }, all []protocol.Protocol, q tr
 	}
 }
 
-// fromOf is where the number comes from that a question asks for; false for no number.
+// fromOf is the origin of the number that a question asks for; false if it asks for none.
 func fromOf(p protocol.Protocol, id string) (protocol.Provenance, bool) {
 	parts := strings.Split(strings.TrimPrefix(id, p.ID+"/"), "/")
 	var block, phase int
@@ -211,8 +210,7 @@ func lengthOf(choice string) (lo, hi float64, ok bool) {
 	return lo, hi, true
 }
 
-// nothingTrue checks that no wrong choice overlaps what is right, or stands in the
-// protocol as another truth.
+// nothingTrue checks that no wrong choice overlaps the right one, or is true of the protocol.
 func nothingTrue(t interface{ Errorf(string, ...any) }, p protocol.Protocol, q training.Question) {
 	lo, hi, number := lengthOf(q.Choices[q.Right])
 	if !number && q.Topic == training.AskSeconds { // open: up to its cap all may be true
@@ -260,7 +258,7 @@ func protocolText(p protocol.Protocol) string {
 	return strings.Join(append([]string{p.Summary, p.Technique, p.Pressure.Words}, p.Cautions...), "\n")
 }
 
-// nothingGiven checks that the question does not name its answer.
+// nothingGiven checks that the question does not give its answer away.
 func nothingGiven(t interface{ Errorf(string, ...any) }, p protocol.Protocol, q training.Question) {
 	name, right := fold(p.Name), fold(q.Choices[q.Right])
 	for word, number := range map[string][]string{
@@ -287,8 +285,8 @@ func nothingGiven(t interface{ Errorf(string, ...any) }, p protocol.Protocol, q 
 	}
 }
 
-// orders checks that all choices have the same phases, and that none is a turn of the
-// right one where the phases are repeated.
+// orders checks that all choices have the same phases, and that none is a rotation of the right one if
+// the phases are repeated.
 func orders(t interface{ Errorf(string, ...any) }, p protocol.Protocol, q training.Question) {
 	split := func(i int) []string { return strings.Split(q.Choices[i], ", then ") }
 	right := split(q.Right)
@@ -308,8 +306,7 @@ func orders(t interface{ Errorf(string, ...any) }, p protocol.Protocol, q traini
 	}
 }
 
-// holdsFor reports whether a protocol has anything that may last as long as the hold of
-// another.
+// holdsFor tells whether a phase of a protocol may last as long as the hold of another.
 func holdsFor(other protocol.Protocol, _ string, p protocol.Protocol) bool {
 	var right protocol.Span
 	for _, b := range p.Blocks {
@@ -363,8 +360,8 @@ func TestQuestionsOfTheLibrary(t *testing.T) {
 	}
 }
 
-// Whatever people write into their files, each question keeps to the laws, and the same
-// seed asks the same; another seed asks the same questions with other choices.
+// Whatever stands in users' files, every question is lawful. The seed decides the choices, but not the
+// questions.
 func TestQuestionLaws(t *testing.T) {
 	library := builtins(t)
 	rapid.Check(t, func(t *rapid.T) {
@@ -399,8 +396,7 @@ func TestQuestionLaws(t *testing.T) {
 	})
 }
 
-// What to stop at once for is asked by the safety text; nobody is told that good advice
-// is wrong.
+// The safety text gives the signs to stop at once; no good advice is called wrong.
 func TestSafetyQuestions(t *testing.T) {
 	alarms := []string{"sharp, shooting or electric pain", "tingling or numbness", "faintness"}
 	questions := training.SafetyQuestions(alarms, 1)

@@ -96,7 +96,7 @@ func TestOrder(t *testing.T) {
 	})
 }
 
-// New questions visit the protocols in turn.
+// New questions take one protocol after another.
 func TestOrderVisitsMany(t *testing.T) {
 	library := builtins(t)
 	ordered := training.Order(training.Questions(library, 3), nil, day0, 3)
@@ -113,7 +113,7 @@ func TestOrderVisitsMany(t *testing.T) {
 	}
 }
 
-// In a sitting each question counts once and is asked until it is answered rightly.
+// In a quiz, each question counts once and comes back until it is answered correctly.
 func TestQuiz(t *testing.T) {
 	all := training.Questions(builtins(t), 1)
 	rapid.Check(t, func(t *rapid.T) {
@@ -181,8 +181,8 @@ func BenchmarkQuestions(b *testing.B) {
 	}
 }
 
-// What is asked of sets, breaths and strokes says which of them it means, and where a cap is
-// only taken from what a source says, the answer tells.
+// A question says whether it means sets, breaths or strokes. An answer says if a cap is only derived
+// from its source.
 func TestWhatIsCounted(t *testing.T) {
 	want := map[string][2]string{
 		"post-isometric-relaxation/stop/1/rounds":        {`in one set of "Post-isometric relaxation"?`, "2 to 3 rounds."},

@@ -82,7 +82,7 @@ func TestScore(t *testing.T) {
 	}
 }
 
-// alike tells whether two scores differ by no more than the rounding of their sums.
+// alike tells whether two scores differ only by rounding.
 func alike(a, b training.Score) bool {
 	near := func(a, b float64) bool { return math.Abs(a-b) <= 1e-8*(1+math.Abs(b)) }
 	return a.Trials == b.Trials && a.InRange == b.InRange && near(a.Mean, b.Mean) && near(a.Constant, b.Constant) &&
@@ -115,7 +115,7 @@ func target(t *rapid.T) training.Target {
 	return between(min(lo, hi), max(lo, hi))
 }
 
-// The same scores, in two passes and in fractions of whole numbers.
+// The same scores computed in two passes, in exact fractions.
 func TestScoreAgainstFractions(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		to, ls := target(t), lengths(t, training.MinTrials)
@@ -270,7 +270,7 @@ func TestPressure(t *testing.T) {
 		if !alike(got, want) {
 			t.Fatalf("got  %+v\nwant %+v", got, want)
 		}
-		// Pressing twice as hard is a bias, and leaves who is steady steady.
+		// Pressing twice as hard is a constant error, and no variable one.
 		for i := range r.Readings {
 			r.Readings[i].Shown = 2 * r.Readings[i].Target
 		}
@@ -330,7 +330,7 @@ func TestResolution(t *testing.T) {
 	}
 }
 
-// What a journal keeps comes back as it was.
+// A result survives being stored in the journal.
 func TestResultJSON(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		want := training.Result{

@@ -15,7 +15,7 @@ import (
 	"presshold/internal/tui/drill"
 )
 
-// script is what is typed, with the moments at which it comes in.
+// script is typed lines, with the times at which they come in.
 func script(lines ...app.TypedLine) *app.LineReader {
 	ch := make(chan app.TypedLine, len(lines))
 	for _, l := range lines {

@@ -18,14 +18,13 @@ import (
 	"presshold/internal/transcript"
 )
 
-// told is a number of a phase in the words of an output, and where it comes from.
+// told is a number of a phase in the words of an output, and its origin.
 type told struct {
 	words string
 	from  protocol.Provenance
 }
 
-// numbers are those that say how long a phase lasts, in the words of plain lines and in
-// those of files.
+// numbers are the numbers for the length of a phase, in the words of plain lines and of files.
 func numbers(p protocol.Phase) (words, figures []told) {
 	add := func(w, f string, from protocol.Provenance) {
 		words, figures = append(words, told{w, from}), append(figures, told{f, from})
@@ -45,7 +44,7 @@ func numbers(p protocol.Phase) (words, figures []told) {
 	return words, figures
 }
 
-// marksIn tells what is wrong with the mark of a number in a line; "" for nothing.
+// marksIn says what is wrong with the mark of a number in a line; "" if nothing is.
 func marksIn(line string, n told) string {
 	at := strings.LastIndex(line, n.words) // plan tells before it how long it lasts in this course
 	if at < 0 {
@@ -129,7 +128,7 @@ func TestEveryNumberSaysWhereItComesFrom(t *testing.T) {
 	}
 }
 
-// output is what is written, on lines of any length.
+// output is what is written, with lines of any length.
 func output(write func(*bufio.Writer)) string {
 	var text bytes.Buffer
 	w := bufio.NewWriter(&text)
@@ -138,7 +137,7 @@ func output(write func(*bufio.Writer)) string {
 	return text.String()
 }
 
-// attributed checks that a number is told with where it comes from, whatever that is.
+// attributed checks that a number is shown with its origin.
 func attributed(t *testing.T, where, output string, n told) {
 	t.Helper()
 	if want := phrase.Attributed(n.words, n.from); !strings.Contains(output, want) {
@@ -146,7 +145,7 @@ func attributed(t *testing.T, where, output string, n told) {
 	}
 }
 
-// oneLine checks the number in the lines of an output that tell it of a phase.
+// oneLine checks the number in the lines of an output about a phase.
 func oneLine(t *testing.T, where, output, phase string, n told) {
 	t.Helper()
 	wrong := "does not tell " + n.words + " of " + phase
@@ -161,8 +160,7 @@ func oneLine(t *testing.T, where, output, phase string, n told) {
 	t.Errorf("%s %s", where, wrong)
 }
 
-// phaseOfEvent is the phase of the plan that an event begins; false for one that the plan
-// puts in.
+// phaseOfEvent is the phase of the plan that an event begins; false for one that the plan adds.
 func phaseOfEvent(plan *protocol.Plan, e session.Event) (protocol.Phase, bool) {
 	for _, p := range plan.PartAt(e.Point - 1).Blocks[e.Block-1].Phases {
 		if p.Kind == e.Phase && p.Label == e.Label && p.Duration.Open == e.Open &&

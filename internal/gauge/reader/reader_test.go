@@ -27,7 +27,7 @@ func steady(newtons float64) func(time.Duration) float64 {
 	return func(time.Duration) float64 { return newtons }
 }
 
-// watched is a reader and the batches that it has given.
+// watched is a reader and what it has read.
 type watched struct {
 	*Reader
 
@@ -48,7 +48,7 @@ func watch(t *testing.T, open opener, s gauge.Source) *watched {
 	return w
 }
 
-// plug is a gauge at a port, from which it can be pulled out.
+// plug is a gauge at a port that can be unplugged.
 type plug struct {
 	*gaugetest.Gauge
 
@@ -72,7 +72,7 @@ func (p *plug) Read(b []byte) (int, error) {
 
 func (p *plug) close() error { return nil }
 
-// simulate tries a simulated gauge, read as a model, in a time of its own.
+// simulate reads a simulated gauge as a model, in virtual time.
 func simulate(t *testing.T, of, as gauge.Model, every time.Duration, force func(time.Duration) float64, try func(*testing.T, *plug, *watched)) {
 	t.Helper()
 	synctest.Test(t, func(t *testing.T) {
@@ -81,7 +81,7 @@ func simulate(t *testing.T, of, as gauge.Model, every time.Duration, force func(
 	})
 }
 
-// until takes batches until one of them is as wanted.
+// until takes batches until one fits.
 func (w *watched) until(what string, holds func(gauge.Batch) bool) {
 	w.t.Helper()
 	for {
@@ -97,7 +97,7 @@ func (w *watched) until(what string, holds func(gauge.Batch) bool) {
 	}
 }
 
-// reads takes batches until so many more readings have come.
+// reads takes batches until so many readings have come.
 func (w *watched) reads(n int) {
 	w.t.Helper()
 	w.got = nil
@@ -116,8 +116,8 @@ func TestModels(t *testing.T) {
 							t.Fatalf("read %+v", r)
 						}
 					}
-					// At this port every speed is right, so that the first request that an FDX
-					// or FDIX answers may be that of another model.
+					// Every speed works at this port, so an FDX or FDIX may answer the request of
+					// another model first.
 					if got := w.last.Model; got != p.Model && (model != gauge.Auto || got == gauge.Lines || p.Model == gauge.Mark10) {
 						t.Errorf("taken for %q", got)
 					}
@@ -127,7 +127,7 @@ func TestModels(t *testing.T) {
 	}
 }
 
-// A gauge that is pulled out is told of, and read again when it is back.
+// An unplugged gauge is reported, and read again when it is back.
 func TestUnplugged(t *testing.T) {
 	for _, model := range []gauge.Model{gauge.Mark10, gauge.Chronojump} {
 		t.Run(string(model), func(t *testing.T) {
@@ -197,7 +197,7 @@ func TestGarbage(t *testing.T) {
 	})
 }
 
-// A thousand readings a second are all taken, in the order and at the pace of the gauge.
+// A thousand readings a second are all read, in the gauge's order.
 func TestManyReadings(t *testing.T) {
 	force := func(at time.Duration) float64 { return at.Seconds() }
 	simulate(t, gauge.Chronojump, gauge.Chronojump, ms, force, func(t *testing.T, _ *plug, w *watched) {

@@ -56,8 +56,8 @@ func TestHoldsByTwoPresses(t *testing.T) {
 	}
 }
 
-// A key that is held down where the terminal does not tell repeats from presses begins
-// one press, and ends none.
+// If the terminal can't tell repeats from presses, a key that is held down begins one press and ends
+// none.
 func TestAKeyHeldDownIsOnePress(t *testing.T) {
 	r := newRig(t, 80, 24, holds(5))
 	r.press("space") // begin, and stay on the key
@@ -109,7 +109,7 @@ func TestALostRelease(t *testing.T) {
 	}
 }
 
-// While the window has no focus nobody hears the key come up.
+// A window without focus gets no key releases.
 func TestAPressInAWindowWithoutFocus(t *testing.T) {
 	r := newRig(t, 80, 24, holds(5))
 	r.st.Releases = true
@@ -122,7 +122,7 @@ func TestAPressInAWindowWithoutFocus(t *testing.T) {
 	}
 }
 
-// Who taps where the key should be kept down is told so, and loses nothing.
+// A tap, where the key should be held down, is reported and costs nothing.
 func TestATapIsNoPress(t *testing.T) {
 	r := newRig(t, 80, 24, rhythm(2))
 	r.st.Releases = true
@@ -235,7 +235,7 @@ func TestKeepingFails(t *testing.T) {
 	}
 }
 
-// What to do is said for the terminal as it is, though it tells a moment later.
+// The instructions fit the terminal, even if it reports its abilities late.
 func TestTheTerminalTellsLate(t *testing.T) {
 	r := newRig(t, 80, 24, holds(5))
 	r.st.Releases = true
@@ -297,8 +297,7 @@ func TestPressure(t *testing.T) {
 	}
 }
 
-// Whatever comes in whatever order, nothing panics, frames fit, holds are the time
-// between two presses, and what is kept is kept once.
+// Whatever comes in whatever order, nothing panics, frames fit, and each result is kept once.
 func TestAnyKeys(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		o := rapid.SampledFrom([]Options{holds(3), rhythm(3), pressure(3)}).Draw(rt, "drill")

@@ -17,7 +17,7 @@ import (
 
 const ms = time.Millisecond
 
-// still is a gauge of which nothing is heard but what a test says.
+// still is a gauge that sends nothing: tests send its batches.
 type still struct{ closed bool }
 
 func (s *still) Next(over <-chan struct{}) (gauge.Batch, bool) { <-over; return gauge.Batch{}, false }
@@ -46,7 +46,7 @@ func newPressRig(t *testing.T, w, h int, o Options) *pressRig {
 	return &pressRig{newRig(t, w, h, o), g}
 }
 
-// keeps keeps a force for so long.
+// keeps presses with a force for so long.
 func (r *pressRig) keeps(newtons float64, length time.Duration) {
 	r.t.Helper()
 	for range length / (100 * ms) {
@@ -55,7 +55,7 @@ func (r *pressRig) keeps(newtons float64, length time.Duration) {
 	}
 }
 
-// heard is news of the gauge without readings.
+// heard sends a batch without readings.
 func (r *pressRig) heard(b gauge.Batch) {
 	r.t.Helper()
 	r.st.Now += second
@@ -159,8 +159,8 @@ func TestStepsOnTheScreen(t *testing.T) {
 	r.sees("DOWN TO 10.0 N")
 }
 
-// A gauge that goes away pauses the drill as of then, which is said; so is what it says that
-// is no reading, an overload, and another unit.
+// A gauge that goes away pauses the drill. That is reported, and so are lines that are no readings, an
+// overload, and another unit.
 func TestTroubleWithTheGauge(t *testing.T) {
 	r := newPressRig(t, 80, 24, forces(training.SteadyForce, 20))
 	r.press("space")
@@ -202,7 +202,7 @@ func TestTareOnTheScreen(t *testing.T) {
 	r.sees("20.0 N", "HOLD")
 }
 
-// Leaving the program keeps what there is and lets go of the gauge.
+// Leaving the program records the trials so far and closes the gauge.
 func TestLeavingAGauge(t *testing.T) {
 	r := newPressRig(t, 80, 24, forces(training.SteadyForce, 20))
 	r.press("space")
@@ -237,8 +237,8 @@ func TestForceGoldens(t *testing.T) {
 	}
 }
 
-// Whatever is pressed on keys and on the gauge, in a window of any size, frames fit and what
-// is kept is kept once.
+// Whatever is pressed on the keys and the gauge, in a window of any size, frames fit and each result is
+// kept once.
 func TestAnyForce(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		o := forces(training.AlternateForce, 30, 10)

@@ -13,7 +13,7 @@ import (
 	"presshold/internal/tui/ui/uitest"
 )
 
-// rig plays the model to a screen, with a clock of its own.
+// rig drives a screen as the program does, with its own clock.
 type rig struct {
 	t     *testing.T
 	s     ui.Screen
@@ -47,7 +47,7 @@ func (r *rig) send(msg tea.Msg) {
 	}
 }
 
-// press sends keys by their names; "." is no key but a second.
+// press sends keys by name; "." lets a second pass.
 func (r *rig) press(names ...string) {
 	r.t.Helper()
 	for _, n := range names {

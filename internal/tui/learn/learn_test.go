@@ -24,7 +24,7 @@ import (
 
 const second = time.Second
 
-// shelf are protocols of several shapes, by name.
+// shelf is protocols of several shapes, by name.
 func shelf() map[string]protocol.Protocol {
 	stated, assumed := protocol.Provenance{Basis: protocol.Stated, Source: "N3"}, protocol.Provenance{Basis: protocol.Assumed}
 	sources := []protocol.Source{{Key: "N3", Basis: protocol.Stated, Citation: "S. Koehler, a page on the web"}}
@@ -65,7 +65,7 @@ func shelf() map[string]protocol.Protocol {
 	}
 }
 
-// rig drives a screen by hand, with a clock of its own.
+// rig drives a screen as the program does, with its own clock.
 type rig struct {
 	t    testing.TB
 	s    *Screen
@@ -180,8 +180,7 @@ func TestSteps(t *testing.T) {
 	}
 }
 
-// The primary key alone leads through all of the text to the run, in a window that is
-// too low for it, too.
+// The primary key alone leads through the whole text to the run, even in a low window.
 func TestPrimaryLeadsThroughAllOfIt(t *testing.T) {
 	for _, h := range []int{6, 12, 24, 60} {
 		r := newRig(t, "three", 40, h)
@@ -257,7 +256,7 @@ func TestThePictureComesToRest(t *testing.T) {
 	}
 }
 
-// A frame differs from the one before it, or nobody was woken for it.
+// Every wake-up changes the frame.
 func TestEachWakeMovesThePlayhead(t *testing.T) {
 	r := newRig(t, "three", 80, 24)
 	for range 100 {

@@ -69,7 +69,7 @@ func some() training.Past {
 	}
 }
 
-// rig plays the model to the screen.
+// rig drives a screen as the program does.
 type rig struct {
 	t      *testing.T
 	s      ui.Screen
@@ -162,7 +162,7 @@ func TestRowsLeadToDrills(t *testing.T) {
 	}
 }
 
-// What a drill has brought is there when the screen comes back.
+// The result of a drill is there when the screen comes back.
 func TestReturn(t *testing.T) {
 	r := newRig(t, 80, 24, training.Past{}, nil)
 	if !strings.Contains(r.screen(), "none yet") {

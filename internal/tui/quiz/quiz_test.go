@@ -19,7 +19,7 @@ import (
 	"presshold/internal/tui/ui/uitest"
 )
 
-// rig plays the model to the quiz.
+// rig drives the quiz as the program does.
 type rig struct {
 	t     *testing.T
 	s     ui.Screen
@@ -177,8 +177,7 @@ func TestTheMarkIsInSight(t *testing.T) {
 	}
 }
 
-// Whatever is pressed at whatever size, the window is filled and each question is kept
-// at most once.
+// Whatever is pressed at whatever size, the window is filled and each question is recorded at most once.
 func TestAnyKeys(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		h := rapid.IntRange(1, 30).Draw(rt, "h")
@@ -222,7 +221,7 @@ func TestGolden(t *testing.T) {
 	}
 }
 
-// A click marks the choice on its line, of however many lines, and takes the marked one.
+// A click marks a choice, which may have several lines, and takes the marked one.
 func TestClicks(t *testing.T) {
 	r := newRig(t, 80, 24, some()[1:2], nil)
 	row := func(text string) int {
