@@ -1,9 +1,8 @@
 // Package editor finds the program in which the user edits texts.
 //
-// It is named by VISUAL or EDITOR, as a program with arguments. No shell reads them:
-// they are split into words here, as a shell would, and what a shell would expand stays
-// as it is. Where neither is set, the editors that the platform is likely to have are
-// tried.
+// VISUAL or EDITOR names it, as a program with arguments. No shell reads them: they are split
+// into words here as a shell would do it, but nothing is expanded. If neither is set, the
+// editors that the platform is likely to have are tried.
 package editor
 
 import (
@@ -23,7 +22,7 @@ type Editor struct {
 	From string
 }
 
-// System is what finding an editor depends on.
+// System is what it takes to find an editor.
 type System struct {
 	Getenv   func(string) string
 	LookPath func(string) (string, error)
@@ -54,8 +53,8 @@ func (s System) Find() (Editor, error) {
 
 var errNone = errors.New(english.NoEditor)
 
-// command is the program and the arguments that a variable names. A path with spaces in
-// it, which nobody has quoted, is a program all the same if it is there.
+// command is the program and the arguments that a variable names. A path with spaces that is
+// not quoted is a program all the same if it is there.
 func (s System) command(text string) ([]string, error) {
 	whole := s.FromHome(text)
 	if _, err := s.LookPath(whole); err == nil {
@@ -86,8 +85,8 @@ func usual(os string) [][]string {
 	}
 }
 
-// wait adds what makes an editor with windows of its own return only when the file is
-// closed: otherwise the file would be looked at before anything is typed.
+// wait adds the flag with which an editor that has windows of its own returns only when the
+// file is closed: otherwise the file would be read before anything is typed.
 func wait(args []string) []string {
 	name := strings.ToLower(args[0][strings.LastIndexAny(args[0], `/\`)+1:]) // the separators of either platform
 	name = strings.TrimSuffix(name, filepath.Ext(name))
@@ -110,7 +109,8 @@ func wait(args []string) []string {
 
 // Split splits a command into words as a shell does: at spaces, but for those within
 // quotes or behind a backslash. On Windows, where a backslash stands in paths, it is
-// itself, and only double quotes quote. It is an error if a quote is not closed or there is no word.
+// an ordinary character, and only double quotes quote. It is an error if a quote is not closed
+// or there is no word.
 func Split(text string, windows bool) ([]string, error) {
 	var (
 		words []string

@@ -1,9 +1,9 @@
 // Package file opens, reads and writes the files of the program.
 //
-// What it opens is a regular file or nothing: a pipe, a device, a socket or a folder
-// that stands in the place of a file is refused at once, and neither read, written nor
-// changed. What it makes is for the owner alone, whatever the umask; what was there
-// keeps its mode. Symbolic links are followed and stay.
+// It opens regular files only: a pipe, a device, a socket or a folder in the place of a file
+// is refused at once, and neither read, written nor changed. What it makes is for the owner
+// alone, whatever the umask; what was there keeps its mode. Symbolic links are followed and
+// stay.
 //
 // The errors name the file that was asked for.
 package file
@@ -31,7 +31,7 @@ type KindError struct{ Mode fs.FileMode }
 
 func (e KindError) Error() string { return fmt.Sprintf(english.FileNot, kind(e.Mode)) }
 
-// kind names what has a mode.
+// kind names what a mode stands for.
 func kind(m fs.FileMode) string {
 	switch {
 	case m.IsDir():
@@ -57,8 +57,8 @@ func Check(path string) error {
 	return check(path, info)
 }
 
-// blocked is what is wrong with a path where a file stands in place of one of its folders.
-// Windows says of such a path that it is not there, as of one that could be made.
+// blocked corrects the error for a path of which a folder is in fact a file: Windows says that
+// such a path is not there, as if it could be made.
 func blocked(path string, err error) error {
 	if !errors.Is(err, fs.ErrNotExist) {
 		return err
@@ -80,8 +80,8 @@ func check(path string, info fs.FileInfo) error {
 	return nil
 }
 
-// Stat tells of a file so that [os.SameFile] can compare it, at any time later, with what
-// has its name by then.
+// Stat describes a file so that [os.SameFile] can compare it at any later time with what has
+// its name by then.
 func Stat(path string) (fs.FileInfo, error) { return stat(path) }
 
 // Open opens a file to be read.
@@ -120,8 +120,8 @@ func UpdateOrCreate(path string) (*os.File, error) {
 	}
 }
 
-// open opens a file that is there. Opening alone can hang at a pipe and do things to a
-// device, so it is looked at before; and after, for it may be another one by then.
+// open opens a file that is there. Just to open a pipe can hang, and to open a device can
+// change it, so the file is looked at before, and again after, since it may have been replaced.
 func open(path string, flag int) (*os.File, error) {
 	if err := Check(path); err != nil {
 		return nil, err
@@ -252,7 +252,7 @@ func linked(path string) (string, bool) {
 
 var errLinks = errors.New(english.FileLinks)
 
-// SyncFolder makes what was created, renamed or removed in a folder outlive the machine,
+// SyncFolder makes what was created, renamed or removed in a folder survive a power failure,
 // where the system can.
 func SyncFolder(dir string) {
 	if d, err := os.Open(dir); err == nil {

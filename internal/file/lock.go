@@ -5,8 +5,8 @@ import (
 	"os"
 )
 
-// Lock is a file that one program at a time holds. The system drops the lock of a process
-// that ends, however that happens.
+// Lock is a file that one program at a time holds. However a process ends, the system drops
+// its lock.
 type Lock struct{ f *os.File }
 
 // TryLock makes the file if it is not there, and locks it; nil if another program holds it.
@@ -36,8 +36,8 @@ func (l *Lock) There() bool { return Is(l.f, l.f.Name()) }
 // Drop gives the lock back and leaves the file.
 func (l *Lock) Drop() { _ = l.f.Close() }
 
-// Remove gives the lock back and removes the file, in such an order that nobody locks
-// one that goes.
+// Remove gives the lock back and removes the file, in such an order that nobody else locks a
+// file that is about to go.
 func (l *Lock) Remove() { _ = removeOpen(l.f) }
 
 // Is tells whether an open file is the one of that name.

@@ -8,7 +8,7 @@ import (
 	"syscall"
 )
 
-// dontWait lets no pipe make the program wait, and no terminal become its own.
+// dontWait opens a pipe without waiting, and a terminal without making it the program's own.
 const dontWait = syscall.O_NONBLOCK | syscall.O_NOCTTY
 
 // exposes tells whether a mode lets others look.

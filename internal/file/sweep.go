@@ -15,8 +15,8 @@ func beside() []string { return []string{"-wal", "-shm", "-journal"} }
 const folderLock = ".lock"
 
 // Sweep removes what programs that were killed left unfinished: in these folders, and
-// in those that are noted in notes (see [Writing]). What a program is still at stays.
-// What can't be removed stays, too, for the next time.
+// in those that are noted in notes (see [Writing]). What a program still writes stays, and
+// what can't be removed is left for the next time.
 func Sweep(notes string, folders ...string) {
 	for _, folder := range folders {
 		sweep(folder)
@@ -34,7 +34,7 @@ func Sweep(notes string, folders ...string) {
 	}
 }
 
-// sweep does so in one folder, and tells whether nothing is unfinished there any more.
+// sweep does so in one folder, and reports whether nothing unfinished is left there.
 func sweep(folder string) (clean bool) {
 	entries, err := os.ReadDir(folder)
 	if err != nil {
@@ -85,9 +85,9 @@ func remove(path string) {
 // maxNote is longer than the name of a folder can be, in bytes.
 const maxNote = 1 << 16
 
-// note notes that something is written in a folder, by a lock that lasts as long as that
-// does. Where that can't be noted, it is nil, and only whoever writes there next sweeps
-// it.
+// note notes that something is being written in a folder, by a lock that lasts as long as the
+// writing. It is nil if that can't be noted; then only the next program that writes there
+// sweeps the folder.
 func note(notes, folder string) *Lock {
 	folder, err := filepath.Abs(folder)
 	if notes == "" || err != nil || MakeFolder(notes) != nil {
@@ -111,8 +111,8 @@ func (l *Lock) forget() {
 	}
 }
 
-// Folder makes a folder for what is not to stay, for the owner alone: close removes it,
-// and so does [Sweep] once the program has ended.
+// Folder makes a temporary folder for the owner alone: closeFolder removes it, and so does
+// [Sweep] once the program has ended.
 func Folder(in string) (path string, closeFolder func() error, err error) {
 	if err := MakeFolder(in); err != nil {
 		return "", nil, err

@@ -9,16 +9,15 @@ import (
 	"path/filepath"
 )
 
-// The names of what is not finished: a file on its way to its name, or a folder that
-// goes when the program ends.
+// The names of what is temporary: a file that has yet to get its name, or a folder that goes
+// when the program ends.
 const (
 	unfinishedPrefix = ".presshold-"
 	unfinishedSuffix = ".unfinished"
 )
 
-// Unfinished is an open file on its way to its name. As long as the program lives it is
-// nobody else's; what a program that was killed leaves, [Sweep] removes, together with
-// what SQLite keeps beside it.
+// Unfinished is an open file that has yet to get its name. It is locked as long as the program
+// lives; [Sweep] removes what a killed program leaves, with what SQLite keeps beside it.
 type Unfinished struct {
 	*os.File
 
@@ -44,10 +43,10 @@ func Begin(folder, notes string) (*Unfinished, error) {
 	}
 }
 
-// Replace brings the file onto the disk, and under this name, in place of what has it.
+// Replace syncs the file to the disk and gives it a name, in place of whatever has that.
 func (u *Unfinished) Replace(to string) error { return u.finish(to, renameOpen) }
 
-// nameNew does so where nothing has that name.
+// nameNew does so if nothing has that name.
 func (u *Unfinished) nameNew(to string) error {
 	return u.finish(to, func(f *os.File, to string) error {
 		err := os.Link(f.Name(), to)

@@ -16,15 +16,15 @@ type Writing struct {
 	Replace bool
 	// KeepMode gives it the mode of the one that it takes the place of.
 	KeepMode bool
-	// Notes is a folder to note in where the file is written, for as long as that takes,
-	// so that [Sweep] finds what a killed program leaves; "" for none.
+	// Notes is a folder in which the place of the file is noted while it is written, so that
+	// [Sweep] finds what a killed program leaves; "" for none.
 	Notes string
 }
 
-// Write writes a file whole or not at all: under a name of its own in the same folder,
-// onto the disk, and only then under its name. The folder must be there. Where a link
-// names the file, the link stays and what it leads to is written. The error is an
-// [fs.ErrExist] if something is there that may not be replaced.
+// Write writes a file whole or not at all: first under another name in the same folder, then,
+// once it is on the disk, under its own. The folder must be there. If the path is a link, the
+// link stays and its target is written. The error is an [fs.ErrExist] if something is there that
+// may not be replaced.
 func (w Writing) Write(path string, write func(f *os.File) error) error {
 	to, err := Target(path)
 	if err != nil {
@@ -77,7 +77,7 @@ func (w Writing) Data(path string, data []byte) error {
 	})
 }
 
-// named is an error that names the file that was asked for, not the unfinished one.
+// named makes an error name the file that was asked for, not the unfinished one.
 func named(err error, path string) error {
 	var link *os.LinkError
 	var other *fs.PathError

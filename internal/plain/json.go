@@ -2,7 +2,7 @@ package plain
 
 import "unicode/utf8"
 
-// harmless is how much of the beginning of a text is ASCII to be seen.
+// harmless is how many bytes at the beginning of a text are visible ASCII characters.
 func harmless(text []byte) int {
 	for i, b := range text {
 		if b < ' ' || b > '~' {
@@ -12,9 +12,8 @@ func harmless(text []byte) int {
 	return len(text)
 }
 
-// JSON escapes, in JSON text, what is allowed there but what a terminal may act on: it
-// reads back as it was. Such characters occur in strings only, so the text may
-// also be indented.
+// JSON escapes characters that JSON allows but a terminal may act on; the text still means the
+// same. They occur in strings only, so the text may be indented.
 func JSON(text []byte) []byte {
 	out := make([]byte, 0, len(text)+1)
 	for len(text) > 0 {

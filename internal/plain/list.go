@@ -8,7 +8,7 @@ func List[T ~string](words []T) string { return join(words, ", ") }
 // OrList joins words as in "a, b or c".
 func OrList[T ~string](words []T) string { return join(words, " or ") }
 
-// join joins words by commas, but for the last.
+// join joins words by commas, and the last one by other words.
 func join[T ~string](words []T, last string) string {
 	var b strings.Builder
 	for i, word := range words {

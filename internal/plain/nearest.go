@@ -12,10 +12,9 @@ import (
 // are not typed by hand, and comparing them would take long.
 const MaxTyped = 80
 
-// Nearest is the name that was probably meant by a word, whatever its case: the one
-// the fewest slips of the finger away, the first of several; "" if none is near. A
-// slip is forgiven in a short word, two in one of five letters and one in three
-// letters of a long one.
+// Nearest is the name that was probably meant by a word, whatever its case: the one with the
+// fewest typing errors between them, the first of several; "" if none is near. A short word
+// may have one error, one of five letters two, and a long one an error in three letters.
 func Nearest[T ~string](word string, names []T) T {
 	if len(word) > MaxTyped {
 		return ""
@@ -44,8 +43,8 @@ func OneOf[T ~string](all []T) func(string) (T, error) {
 	}
 }
 
-// forgiven is how many slips two words may differ by of which the longer one has so
-// many letters.
+// forgiven is how many typing errors may lie between two words, the longer of which has so many
+// letters.
 func forgiven(letters int) int {
 	if letters < 5 {
 		return 1
@@ -53,9 +52,9 @@ func forgiven(letters int) int {
 	return max(2, letters/3)
 }
 
-// Distance is how many slips of the finger lie between two words: a character left
-// out, put in, changed, or swapped with its neighbour. It takes time and room by the
-// product of their lengths, so see to those first, as with [MaxTyped].
+// Distance is how many typing errors lie between two words: a character left out, put in,
+// changed, or swapped with its neighbour. It takes time and memory by the product of their
+// lengths, so limit those first, as by [MaxTyped].
 func Distance(a, b string) int {
 	from, to := []rune(a), []rune(b)
 	var before, row []int // of the table of distances, for the beginnings of a

@@ -1,10 +1,10 @@
-// Package plain makes text from outside fit to be shown: nothing is left in it that
-// a terminal acts on or that hides from the reader, and a word that was misspelt
-// gets the name that was meant.
+// Package plain makes text from outside fit to be shown, so that nothing is left in it that a
+// terminal acts on or that a reader can't see. It also finds the name that was meant by a
+// misspelt word.
 //
 // Text from outside is all that the program did not write itself: files and their
 // names, arguments, what the system says. [Line] and [Lines] are for text that is
-// shown as such, [Quote] is for words of the user's within a message.
+// shown as such, [Quote] is for the user's words within a message.
 package plain
 
 import (
@@ -13,9 +13,8 @@ import (
 	"unicode"
 )
 
-// Printable is a text from outside in one line of characters that can be seen, for programs and
-// terminals that may take others for commands. Every other character is a blank, and so are
-// several blanks.
+// Printable is a text from outside as one line of visible characters, for programs and terminals
+// that may take others for commands. All others between two words become one blank.
 func Printable(s string) string {
 	return strings.Join(strings.FieldsFunc(s, func(r rune) bool {
 		return !unicode.IsPrint(r) || unicode.IsSpace(r) || r == unicode.ReplacementChar
@@ -25,8 +24,8 @@ func Printable(s string) string {
 // Acts tells whether a terminal may act on a character in place of showing it: the
 // control characters, the eight-bit ones too, the separators of lines and
 // paragraphs, and what turns the direction of the text around it. A tab and a line
-// break are among them. Other programs that read text with such characters in it
-// may be fooled likewise, so a file of the user's is better refused.
+// break are among them. Such characters may fool other programs, too, so a user's file that
+// has them is better refused.
 func Acts(r rune) bool {
 	return unicode.IsControl(r) || r == '\u2028' || r == '\u2029' || unicode.Is(unicode.Bidi_Control, r)
 }
@@ -91,8 +90,8 @@ func Cut(s string, most int) string {
 // maxQuoted is how much of a word is quoted, in characters: enough to find it again.
 const maxQuoted = 60
 
-// Quote quotes a word of the user's for a message, on one line and in printable
-// characters only. Of a long one it quotes the beginning, and "…" follows.
+// Quote quotes a user's word for a message, on one line and in printable characters only. Of a
+// long one it quotes the beginning, followed by "…".
 func Quote(s string) string {
 	short, cut := head(s, maxQuoted)
 	if cut {

@@ -11,8 +11,8 @@ import (
 	"presshold/internal/journal"
 )
 
-// progressLine is a line that tells how far something has come, and is drawn anew as it goes
-// on. What is done at once shows none.
+// progressLine is a line that tells how far something has come, and is drawn again as that goes
+// on. What is done quickly shows none.
 type progressLine struct {
 	out io.Writer
 

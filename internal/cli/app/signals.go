@@ -11,8 +11,8 @@ import (
 	"presshold/internal/guard"
 )
 
-// grace is how long a command may take to leave things in order after a signal. One that
-// waits for something that never comes is ended then.
+// grace is how long a command may take to end in order after a signal. After that the program
+// is ended.
 const grace = 500 * time.Millisecond
 
 // Signals hands on the signals that end the program, from its first instruction on: to
@@ -31,7 +31,7 @@ type Signals struct {
 
 // CatchSignals catches the signals that end the program, but for those that whoever
 // started it wants ignored, as nohup does. The context ends with the first that nobody
-// takes; its cause is a *signalError then. A command that hangs is ended by exit.
+// takes, with a *SignalError as its cause. A command that hangs is ended by exit.
 func CatchSignals(ctx context.Context, exit func(os.Signal)) (context.Context, *Signals) {
 	s := &Signals{caught: make(chan os.Signal, 2), over: make(chan struct{}), exit: exit}
 	ctx, s.cancel = context.WithCancelCause(ctx)
@@ -64,7 +64,7 @@ func (s *Signals) handOn() {
 	}
 }
 
-// deliver hands a signal to who takes it, if anybody does.
+// deliver hands a signal to whoever takes it, and reports whether anybody does.
 func (s *Signals) deliver(sig os.Signal) bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -108,8 +108,8 @@ func (s *Signals) Take() (<-chan os.Signal, func()) {
 	})
 }
 
-// leaveInterrupts leaves to another program of the terminal what its keyboard sends to
-// all, until the function is called.
+// leaveInterrupts leaves to another program what the keyboard of the terminal sends to all of
+// its programs, until the function is called.
 func (s *Signals) leaveInterrupts() (stop func()) {
 	if s == nil {
 		return func() {}

@@ -41,8 +41,8 @@ func configCommand(a *app.App) *cobra.Command {
 	return cmd
 }
 
-// writePaths tells where the files are; their names are so wide, and paths are written as show
-// has them.
+// writePaths tells where the files are, with their names in a column of a width and their paths
+// as show writes them.
 func writePaths(w *bufio.Writer, p settings.Paths, width int, show func(string) string) {
 	for _, f := range []struct{ what, path string }{
 		{"settings", p.Settings}, {"protocols", p.Protocols}, {"treatments", p.Treatments}, {"data", p.Data}, {"state", p.State},

@@ -15,7 +15,7 @@ type finding struct {
 	hint  string // what to do about it; "" for nothing
 }
 
-// findingWidth is how wide the names of what was looked at are.
+// findingWidth is the width of the column of names.
 const findingWidth = 13
 
 // findings writes each finding at once, since some take a moment.

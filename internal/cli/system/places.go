@@ -26,8 +26,8 @@ func privacy(p settings.Paths) finding {
 	return finding{what, english.DoctorPrivate, ""}
 }
 
-// sharing tells of the addresses at which runs can be shared, and which of them would be. That
-// at which no other device is reached comes last, and is told where there is no other.
+// sharing lists the addresses at which runs can be shared, and tells which of them is used. The
+// one that no other device reaches is listed only if there is no other.
 func sharing(at string, interfaces func() ([]share.Interface, error)) []finding {
 	const what = english.DoctorSharing
 	hint := ""
@@ -55,7 +55,7 @@ func sharing(at string, interfaces func() ([]share.Interface, error)) []finding 
 	return found
 }
 
-// gauges tells of the serial ports at which a force gauge may be, and of the gauge in the
+// gauges lists the serial ports at which a force gauge may be, and tells of the gauge in the
 // settings.
 func gauges(ports func() ([]string, error), g settings.GaugeSettings) []finding {
 	const what = english.DoctorGauge

@@ -74,7 +74,7 @@ func within(limit time.Duration, call func() error) error {
 	}
 }
 
-// candidates tell of the ways there may be to do something, the best first.
+// candidates describe the ways there may be to do something, the best first.
 func candidates[T any](what string, all []player.Candidate[T]) []finding {
 	var found []finding
 	for _, c := range all {
