@@ -76,7 +76,9 @@ func HowOften(r protocol.Rounds) string {
 }
 
 // Until says when a block stops by a criterion: "until the client-reported score is 3 or lower".
-func Until(c protocol.Criterion, eased string) string { return fmt.Sprintf("until %s", CriterionWords(c, eased)) }
+func Until(c protocol.Criterion, eased string) string {
+	return fmt.Sprintf("until %s", CriterionWords(c, eased))
+}
 
 // LevelChange says how the pressure level changes by itself in the course of a protocol.
 func LevelChange(c protocol.Change) string {
