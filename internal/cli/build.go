@@ -11,14 +11,14 @@ import (
 	"presshold/internal/phrase/english"
 )
 
-// What the linker writes into a release (-X, see .goreleaser.yaml). Nothing else sets them.
+// The linker sets these in a release (-X, see .goreleaser.yaml). Nothing else does.
 var (
 	releaseVersion string //nolint:gochecknoglobals // -X reaches only package variables
 	releaseCommit  string //nolint:gochecknoglobals // as above
 	releaseDate    string //nolint:gochecknoglobals // as above; in seconds since 1970
 )
 
-// version is a release's, or else the module's, in which Go names the commit of a checkout.
+// version is that of the release, or else the module's, which names the commit of a checkout.
 func version() string {
 	info, ok := debug.ReadBuildInfo()
 	if !ok || info.Main.Version == "(devel)" {
@@ -36,9 +36,9 @@ func built() string {
 	return line
 }
 
-// manualDay is the day of the manual pages: what SOURCE_DATE_EPOCH asks for, the release's, or
-// that of the commit, so that the pages of a build are the same whenever they are made; "" if
-// none of them is known.
+// manualDay is the date on the manual pages, so that the pages of a build are the same whenever
+// they are made: that of SOURCE_DATE_EPOCH, of the release or of the commit; "" if none of them
+// is known.
 func manualDay() (string, error) {
 	if asked := os.Getenv("SOURCE_DATE_EPOCH"); asked != "" {
 		day, err := dayOf(asked)
@@ -57,7 +57,7 @@ func manualDay() (string, error) {
 	return committed.UTC().Format(time.DateOnly), nil
 }
 
-// buildSetting is what Go noted of the build; "" for nothing.
+// buildSetting is a setting of the build that Go recorded; "" for none.
 func buildSetting(key string) string {
 	if info, ok := debug.ReadBuildInfo(); ok {
 		for _, s := range info.Settings {

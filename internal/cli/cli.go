@@ -106,7 +106,7 @@ func root(a *app.App) *cobra.Command {
 	return root
 }
 
-// needsHome is why a command can't be carried out that reads or writes the user's files.
+// needsHome returns an error if a command needs the user's files and there is no place for them.
 func needsHome(a *app.App, cmd *cobra.Command) error {
 	for c := cmd; c != nil; c = c.Parent() {
 		if slices.Contains([]string{"help", "man", "safety", "schema", "completion", cobra.ShellCompRequestCmd}, c.Name()) {
@@ -116,7 +116,7 @@ func needsHome(a *app.App, cmd *cobra.Command) error {
 	return a.Homeless
 }
 
-// noCommand refuses arguments of the bare program: they were meant as a command.
+// noCommand refuses an argument that was meant as a command, and there is none of that name.
 func noCommand(cmd *cobra.Command, args []string) error {
 	if len(args) == 0 {
 		return nil

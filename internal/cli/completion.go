@@ -25,7 +25,8 @@ import (
 	drills "presshold/internal/training"
 )
 
-// completing is what a shell asks for: a word that was begun, and the arguments before it.
+// completing is what a shell wants completed: the beginning of a word, and the arguments before
+// it.
 type completing struct {
 	begun string
 	args  []string
@@ -92,8 +93,8 @@ func completions() map[string]completion {
 	}
 }
 
-// complete has a command and those below it complete their arguments and the values of
-// their flags. No completion writes anything, asks, or brings the record up to date.
+// complete sets how a command and those below it complete their arguments and the values of their
+// flags. No completion writes anything, asks a question or updates the record.
 func complete(a *app.App, cmd *cobra.Command) {
 	known := completions()
 	cmd.ValidArgsFunction = func(cmd *cobra.Command, args []string, begun string) ([]cobra.Completion, cobra.ShellCompDirective) {
@@ -125,8 +126,8 @@ func argument(cmd *cobra.Command, n int) []string {
 	return strings.Split(strings.TrimSuffix(all[n], "..."), "|")
 }
 
-// offer completes a word that may be any of these. A shell that is to complete files as well
-// does so where nothing that is offered fits.
+// offer completes a word that may be any of these. If files are among them, the shell completes
+// those if nothing that is offered fits.
 func offer(ctx context.Context, a *app.App, known map[string]completion, names []string, c completing) ([]cobra.Completion, cobra.ShellCompDirective) {
 	if a.Homeless != nil || len(names) == 0 {
 		return nil, noFiles
@@ -152,8 +153,8 @@ func offer(ctx context.Context, a *app.App, known map[string]completion, names [
 // offered is how many clients and sessions are offered at most, the latest first.
 const offered = 100
 
-// offerClients offers the codes of clients, each with the day of the last session, in the
-// letters that were typed: a code is the same in any, and with hyphens in place of blanks.
+// offerClients offers the codes of clients, each with the day of the last session. They keep the
+// case of the letters that were typed, and have hyphens in place of blanks: the code is the same.
 func offerClients(ctx context.Context, a *app.App, c completing) []cobra.Completion {
 	var all []cobra.Completion
 	clients, _ := journal.CompleteClients(ctx, a.Paths.Data, c.begun, offered) // none that can be read are none
@@ -188,7 +189,7 @@ func offerTreatments(_ context.Context, a *app.App, _ completing) []cobra.Comple
 }
 
 // offerPoints offers the known sites, each with its region, and after a colon the sides. They
-// come without blanks, which shells don't quote where several words begin alike.
+// have no blanks, which shells don't quote if several words begin alike.
 func offerPoints(_ context.Context, _ *app.App, c completing) []cobra.Completion {
 	if site, _, ok := strings.Cut(c.begun, ":"); ok {
 		var all []cobra.Completion

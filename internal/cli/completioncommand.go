@@ -9,8 +9,7 @@ import (
 	"presshold/internal/phrase/english"
 )
 
-// shellSetup is how a shell is told to complete: commands for this one, and for each that is
-// started.
+// shellSetup are the commands that set up completion in a running shell, and in every new one.
 type shellSetup struct{ how, now, always string }
 
 func shellSetups() map[string]shellSetup {

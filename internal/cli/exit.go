@@ -26,7 +26,7 @@ const (
 	codeSignal  = 128 // plus its number
 )
 
-// exitCode says what went wrong, unless it was said, and returns the exit code.
+// exitCode prints an error, unless that was done before, and returns the exit code.
 func exitCode(a *app.App, err error) int {
 	code, quiet := judge(err)
 	if quiet {
@@ -40,8 +40,8 @@ func exitCode(a *app.App, err error) int {
 	return code
 }
 
-// flagError says of what the flag parser found that a command line makes no sense: "--hold: range
-// \"9-8\": the first number is the larger".
+// flagError words an error of the flag parser as a wrong command line: "--hold: range \"9-8\":
+// the first number is the larger".
 func flagError(cmd *cobra.Command, err error) error {
 	var (
 		unknown *pflag.NotExistError
@@ -64,7 +64,7 @@ func flagError(cmd *cobra.Command, err error) error {
 	return app.Usage(cmd, "%w", err)
 }
 
-// valueError is what is wrong with the value of a flag, of Go's own types in the program's words.
+// valueError is what is wrong with the value of a flag; for Go's own types in the program's words.
 func valueError(err *pflag.InvalidValueError) error {
 	switch err.GetFlag().Value.Type() {
 	case "int":

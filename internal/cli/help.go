@@ -16,7 +16,7 @@ import (
 	"presshold/internal/tui/ui"
 )
 
-// helpWidth is how wide help is where there is no terminal, in cells.
+// helpWidth is the width of help without a terminal, in cells.
 const helpWidth = 80
 
 // helpCommand prints help about a command. It stands in place of cobra's.
@@ -34,7 +34,7 @@ func helpCommand(a *app.App) *cobra.Command {
 	}
 }
 
-// addHelpFlags has a command and those below it tell of their flag --help.
+// addHelpFlags adds the flag --help to a command and those below it.
 func addHelpFlags(cmd *cobra.Command) {
 	cmd.InitDefaultHelpFlag()
 	cmd.Flags().Lookup("help").Usage = english.FlagHelp
@@ -138,7 +138,7 @@ func flagNames(f *pflag.Flag) string {
 	return "--" + f.Name
 }
 
-// flagText is what stands for the value of a flag, and the text of the flag with its default.
+// flagText is the placeholder for the value of a flag, and the flag's text with its default.
 func flagText(f *pflag.Flag) (kind, text string) {
 	kind, text = placeholder(f)
 	switch f.DefValue {
@@ -149,8 +149,8 @@ func flagText(f *pflag.Flag) (kind, text string) {
 	return kind, text
 }
 
-// placeholder is what stands for the value of a flag, and the text of the flag. The types that
-// pflag names are Go's, which nobody has to know.
+// placeholder is the placeholder for the value of a flag, and the flag's text. It replaces the
+// names of Go's types, which users need not know.
 func placeholder(f *pflag.Flag) (kind, text string) {
 	kind, text = pflag.UnquoteUsage(f)
 	switch kind {
@@ -162,7 +162,7 @@ func placeholder(f *pflag.Flag) (kind, text string) {
 	return kind, text
 }
 
-// behind is a placeholder as it stands behind the flag's name.
+// behind is a placeholder as it is written behind the flag's name.
 func behind(f *pflag.Flag, placeholder string) string {
 	switch {
 	case placeholder == "":
@@ -194,8 +194,8 @@ func valueName(flag string) string {
 	return "TEXT"
 }
 
-// table writes names with what is said of them beside them or, where the page is too
-// narrow for that, under them.
+// table writes names with their explanations beside them or, if the page is too narrow, below
+// them.
 func (h helpPage) table(heading string, rows [][2]string) {
 	if len(rows) == 0 {
 		return

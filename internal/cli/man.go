@@ -36,7 +36,7 @@ func manPages() []manPage {
 
 func (m manPage) file() string { return fmt.Sprintf("%s.%d", m.name, m.section) }
 
-// text writes the page as of a day.
+// text returns the page with a date.
 func (m manPage) text(root *cobra.Command, program, day string) (string, error) {
 	manual := english.ManCommands
 	if m.section == 5 {

@@ -61,8 +61,7 @@ protocol = "round-robin"
 sweep = [{ site = "rhomboids" }, { site = "infraspinatus" }]
 `
 
-// format writes what a format of files is documented by. The files are in a folder beside
-// the settings.
+// format documents a format of files, which are in a folder beside the settings.
 func (p *roffPage) format(doc tomldoc.Doc, folder, tools, about, example string) {
 	place := "~/.config/presshold/" + folder + "/ID.toml"
 	p.section(english.ManSynopsis)

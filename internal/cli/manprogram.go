@@ -15,7 +15,7 @@ import (
 	"presshold/internal/settings"
 )
 
-// explained is a term and what is said of it.
+// explained is a term and its explanation.
 type explained struct{ term, words string }
 
 // writeProgramPage writes presshold(1).
@@ -93,7 +93,7 @@ func exitCodes() []explained {
 	}
 }
 
-// environment are the variables that a user may set to some effect.
+// environment are the environment variables that the program heeds.
 func environment() []explained {
 	return []explained{
 		{"ACCESSIBLE", english.EnvAccessible},

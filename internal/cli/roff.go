@@ -74,7 +74,7 @@ func (p *roffPage) filled(paragraph string) {
 	flush()
 }
 
-// tagged writes terms, which are roff already, and below them what is said of them.
+// tagged writes terms, which are roff already, and their explanation below them.
 func (p *roffPage) tagged(text string, terms ...string) {
 	for i, term := range terms {
 		macro := ".TP"
@@ -109,7 +109,7 @@ func roff(text string) string {
 // roffArgument is a text as the arguments of a macro, which may be several words.
 func roffArgument(text string) string { return strings.ReplaceAll(roff(text), `"`, `\(dq`) }
 
-// roffText is a text in which flags and pages are bold.
+// roffText is a text with its flags and manual pages in bold.
 func roffText(text string) string {
 	text = regexp.MustCompile(`(^|[\s("])(\\-\\-[a-z]+(?:\\-[a-z]+)*)`).ReplaceAllString(roff(text), `$1\fB$2\fR`)
 	return regexp.MustCompile(`\b(presshold(?:\\-[a-z]+)?)(\([15]\))`).ReplaceAllString(text, `\fB$1\fR$2`)

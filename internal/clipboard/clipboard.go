@@ -27,8 +27,8 @@ type Outcome struct {
 	Err      error  // why no program did; nil where one did
 }
 
-// Copy gives the text to a program of the system that takes it, and makes the sequence for
-// the terminal that these environment variables speak of.
+// Copy gives the text to a program of the system, and makes the sequence for the terminal that
+// the environment variables describe.
 func Copy(ctx context.Context, env func(string) string, text string) Outcome {
 	o := Outcome{Sequence: Sequence(env, text)}
 	o.Program, o.Err = run(ctx, programs(env, o.Sequence != ""), text)
@@ -55,11 +55,12 @@ func (o Outcome) String() string {
 // screenLimit is how long a sequence GNU screen passes on whole.
 const screenLimit = 76
 
-// Sequence puts the text on the clipboard of the terminal that these environment variables
-// speak of; "" where that is known to take none. It holds no character of the text itself.
+// Sequence puts the text on the clipboard of the terminal that the environment variables
+// describe; "" if that terminal is known to take none. No character of the text stands in it
+// as it is.
 //
-// Within tmux it is there twice: tmux takes the first where set-clipboard is on, and hands
-// the second on to the terminal outside where allow-passthrough is.
+// Within tmux it is there twice: tmux takes the first if set-clipboard is on, and passes the
+// second on to the terminal outside if allow-passthrough is.
 func Sequence(env func(string) string, text string) string {
 	sequence := ansi.SetSystemClipboard(text)
 	switch {
@@ -74,12 +75,12 @@ func Sequence(env func(string) string, text string) string {
 	}
 }
 
-// wide is the program that takes UTF-16 alone.
+// wide is the program that takes only UTF-16.
 const wide = "clip.exe"
 
-// programs are those of the systems, the most certain first. Over SSH the terminal and tmux
-// lead to the user's own machine, and so does a display that is passed on; where there is no
-// terminal, nobody sits at another machine.
+// programs are those of the systems, the most certain first. Over SSH, the terminal and tmux
+// lead to the user's own machine, and so does a forwarded display; without a terminal, nobody
+// sits at another machine.
 func programs(env func(string) string, terminal bool) [][]string {
 	var all [][]string
 	away := env("SSH_TTY") != "" || env("SSH_CONNECTION") != ""
