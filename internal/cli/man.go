@@ -97,12 +97,10 @@ func manCommand(a *app.App) *cobra.Command {
 }
 
 func printPage(a *app.App, cmd *cobra.Command, name, day string) error {
-	all := manPages()
-	i := slices.Index(manNames(), name)
-	if i < 0 {
-		return app.Usage(cmd, english.ManUnknown, name, plain.OrList(manNames()))
+	if _, err := plain.OneOf(manNames())(name); err != nil {
+		return app.Usage(cmd, english.ManUnknown, err)
 	}
-	text, err := all[i].text(cmd.Root(), a.Program(), day)
+	text, err := manPages()[slices.Index(manNames(), name)].text(cmd.Root(), a.Program(), day)
 	if err != nil {
 		return err
 	}
