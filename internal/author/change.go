@@ -192,7 +192,7 @@ func (c *Change) says() string {
 	var parts []string
 	for _, f := range c.Fields() {
 		if f.num != nil && f.num.changed() {
-			parts = append(parts, fmt.Sprintf(english.ChangeOf, f.Label, cmp.Or(strings.TrimSpace(f.num.Text), english.ChangeLeftNone)))
+			parts = append(parts, fmt.Sprintf("%s %s", f.Label, cmp.Or(strings.TrimSpace(f.num.Text), english.ChangeLeftNone)))
 		}
 	}
 	return cmp.Or(strings.Join(parts, ", "), english.ChangeNothing)

@@ -82,7 +82,7 @@ func (f *fallback[T]) usable() bool { return f.at < len(f.sources) }
 func (f *fallback[T]) fall(now time.Duration, err error) {
 	f.left, f.back = cmp.Or(f.left, f.name), ""
 	if f.err == nil {
-		f.err = fmt.Errorf(english.CueFailed, f.what, f.name, err)
+		f.err = fmt.Errorf("%s: %s: %w", f.what, f.name, err)
 	}
 	f.leave(0)
 	f.open(now, f.at+1)

@@ -62,7 +62,7 @@ func (c *Scheduler) Status() string {
 	state, now := c.told(), c.now()
 	sound, voice := state.sound.words(now), state.voice.words(now)
 	if sound != "" && voice != "" {
-		return fmt.Sprintf(english.CueBoth, sound, voice)
+		return fmt.Sprintf("%s; %s", sound, voice)
 	}
 	return sound + voice
 }

@@ -196,9 +196,9 @@ func (w lessonWriter) title(block int, what string) string {
 func (w lessonWriter) ofBlock(i int, text string) string {
 	switch b := w.part.Blocks[i]; {
 	case b.Name != "":
-		return fmt.Sprintf(english.LessonBlockStep, b.Name, text)
+		return fmt.Sprintf("%s: %s", b.Name, text)
 	case len(w.part.Blocks) > 1:
-		return fmt.Sprintf(english.LessonBlockStep, fmt.Sprintf(english.PartOf, i+1, len(w.part.Blocks)), text)
+		return fmt.Sprintf("%s: %s", fmt.Sprintf(english.PartOf, i+1, len(w.part.Blocks)), text)
 	default:
 		return text
 	}

@@ -44,7 +44,7 @@ func (o Overview) Title(s Series) string {
 	if s.Drill.InPercent() && s.Protocol == "" {
 		return phrase.Capital(s.Name())
 	}
-	return fmt.Sprintf(english.PracticeSeries, o.Name(s.Protocol), s.Name())
+	return fmt.Sprintf("%s: %s", o.Name(s.Protocol), s.Name())
 }
 
 // NextWords says what to practise next.

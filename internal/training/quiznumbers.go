@@ -113,7 +113,7 @@ func (l *library) limit(p protocol.Protocol, ph protocol.Phase, what string) ask
 		right: right, answer: fmt.Sprintf(english.QuizAnswerAtMost, right),
 	}
 	if ph.Note != "" {
-		a.answer = fmt.Sprintf(english.QuizAnswerNote, a.answer, phrase.Sentence(ph.Note))
+		a.answer = fmt.Sprintf("%s %s", a.answer, phrase.Sentence(ph.Note))
 	}
 	for _, s := range l.wrongSpans(p, ph.Kind, protocol.Fixed(ph.Cap)) {
 		if !s.IsRange() {

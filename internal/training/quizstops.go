@@ -27,7 +27,7 @@ func (l *library) stops(p protocol.Protocol) []ask {
 // blockName names a block unambiguously within its protocol.
 func blockName(p protocol.Protocol, i int) string {
 	b := p.Blocks[i]
-	what := fmt.Sprintf(english.QuizWhole, p.Name)
+	what := fmt.Sprintf("%q", p.Name)
 	switch several := len(p.Blocks) > 1; {
 	case several && b.Name != "":
 		what = fmt.Sprintf(english.QuizBlock, b.Name, p.Name)

@@ -114,7 +114,7 @@ func (l *library) recall(p protocol.Protocol) []ask {
 	a := ask{
 		topic: AskRecall, right: p.Name,
 		text:   fmt.Sprintf(english.QuizRecall, phrase.SpanWords(span)),
-		answer: explained(fmt.Sprintf(english.QuizAnswerRecall, p.Name, phrase.SpanWords(span)), p, from),
+		answer: explained(fmt.Sprintf("%s: %s.", p.Name, phrase.SpanWords(span)), p, from),
 	}
 	for _, other := range l.protocols {
 		if _, _, ok := onlyHold(other); ok && lasting(span).outside(possible(other)) {

@@ -157,7 +157,7 @@ func cvWords(cv, mean float64) string {
 	if mean < BandShort || mean > BandLong {
 		return fmt.Sprintf(english.DrillCVBeyond, phrase.Percent(100*cv), BandWords(cv))
 	}
-	return fmt.Sprintf(english.DrillCV, phrase.Percent(100*cv), BandWords(cv))
+	return fmt.Sprintf("%s, %s", phrase.Percent(100*cv), BandWords(cv))
 }
 
 // worth says what the scores are worth: where the drill and its bands come from, and how precise
@@ -212,7 +212,7 @@ func (t Target) Miss(length time.Duration) string {
 
 // Attempt says how long a press was and how far off: "9.42 s, -0.58 s: 0.58 s too short".
 func (t Target) Attempt(length time.Duration) string {
-	return fmt.Sprintf(english.DrillAttempt, phrase.Seconds(length), phrase.SignedSeconds(t.Err(length)), t.Miss(length))
+	return fmt.Sprintf("%s, %s: %s", phrase.Seconds(length), phrase.SignedSeconds(t.Err(length)), t.Miss(length))
 }
 
 // Words says what was read of what was asked for: "4.6 kg for 5: 8.0 % too light".

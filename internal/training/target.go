@@ -16,7 +16,7 @@ type NoTargetError struct {
 }
 
 func (e *NoTargetError) Error() string {
-	return fmt.Sprintf(english.DrillNoTarget, e.Protocol, e.Why)
+	return fmt.Sprintf("%s: %s", e.Protocol, e.Why)
 }
 
 // HoldTargets are the targets of a hold drill: each length that the protocol has the hands keep,

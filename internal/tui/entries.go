@@ -98,9 +98,9 @@ func (e *entries) entered() (lines []string) {
 	e.Each(func(p session.PointSummary, of observe.Entry, text string) {
 		text = of.InUnit(text)
 		if p.Number > 0 && e.Points() > 1 {
-			text = fmt.Sprintf(english.EntryKeptAt, of.Words(), phrase.PointName(p.Point, p.Number), text)
+			text = fmt.Sprintf("%s, %s: %s", of.Words(), phrase.PointName(p.Point, p.Number), text)
 		} else {
-			text = fmt.Sprintf(english.EntryKept, of.Words(), text)
+			text = fmt.Sprintf("%s: %s", of.Words(), text)
 		}
 		lines = append(lines, text)
 	})
@@ -110,9 +110,9 @@ func (e *entries) entered() (lines []string) {
 // list returns everything that can be entered, with its digit.
 func (e *entries) list() (lines []string) {
 	for i, of := range observe.Entries() {
-		text := fmt.Sprintf(english.EntryListed, i+1, of.Words())
+		text := fmt.Sprintf("%d %s", i+1, of.Words())
 		if kept := of.InUnit(e.Kept(of)); kept != "" {
-			text = fmt.Sprintf(english.EntryListedKept, i+1, of.Words(), kept)
+			text = fmt.Sprintf("%d %s: %s", i+1, of.Words(), kept)
 		}
 		lines = append(lines, text)
 	}
@@ -128,9 +128,9 @@ func (e *entries) typed() []phrase.Text {
 	typed, at := []rune(e.input.Value()), e.input.Position()
 	label := e.typing.Words()
 	if unit := e.typing.Unit(); unit != "" {
-		label = fmt.Sprintf(english.EntryLabelUnit, label, unit)
+		label = fmt.Sprintf("%s, %s", label, unit)
 	}
-	before := fmt.Sprintf(english.EntryKept, label, string(typed[:at]))
+	before := fmt.Sprintf("%s: %s", label, string(typed[:at]))
 	lines := []phrase.Text{{{Text: before}, {Text: caret, Mark: true}, {Text: string(typed[at:])}}}
 	if e.problem != "" {
 		lines = append(lines, phrase.Unmarked(e.problem))

@@ -11,7 +11,6 @@ import (
 
 	"presshold/internal/keymap"
 	"presshold/internal/phrase"
-	"presshold/internal/phrase/english"
 	"presshold/internal/plain"
 	"presshold/internal/protocol"
 	"presshold/internal/tui/keys"
@@ -36,7 +35,7 @@ func (l Library) count() string {
 	if treatments == 0 {
 		return protocols
 	}
-	return fmt.Sprintf(english.PickerBoth, protocols, phrase.Count(treatments, "treatment"))
+	return fmt.Sprintf("%s, %s", protocols, phrase.Count(treatments, "treatment"))
 }
 
 // picker is the screen on which a protocol or a treatment is chosen.

@@ -86,7 +86,7 @@ func (m *model) viewPicker() string {
 	}
 	name, many := m.pickerName(), p.library.count()
 	head := m.look.Title.Render(name) +
-		m.look.Quiet.Render(ui.Fitting(m.w-2*ui.Margin(m.w)-ui.Width(name), fmt.Sprintf(english.PickerHint, many), fmt.Sprintf(english.PickerCount, many), ""))
+		m.look.Quiet.Render(ui.Fitting(m.w-2*ui.Margin(m.w)-ui.Width(name), fmt.Sprintf(english.PickerHint, many), fmt.Sprintf("  %s", many), ""))
 	if p.filter != "" {
 		head = m.look.Title.Render(name) + "  " + m.look.Text.Render(plain.Line(p.filter)) + m.look.Selected.Render(" ") +
 			m.look.Quiet.Render(fmt.Sprintf(english.PickerMatches, len(p.shown), len(p.library.Items)))

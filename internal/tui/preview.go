@@ -21,7 +21,7 @@ const maxRhythm = 40
 // preview returns what an item does and where its numbers come from.
 func (b brief) preview(it Item) []string {
 	b.Text(b.Look.Title, it.name())
-	of := english.PreviewOf
+	of := "%s · %s"
 	if it.Treatment != nil {
 		of = english.PreviewOfTreatment
 	}
@@ -61,7 +61,7 @@ func (b brief) protocol(p protocol.Protocol, ceiling protocol.Ceiling) {
 	}
 	b.Gap()
 	for _, s := range p.Sources {
-		b.Field(english.PreviewSource, fmt.Sprintf(english.PreviewSourceBasis, s.Citation, s.Basis))
+		b.Field(english.PreviewSource, fmt.Sprintf("%s (%s)", s.Citation, s.Basis))
 	}
 	for i, c := range p.Cautions {
 		b.MarkedField(english.PreviewCaution, phrase.NumberWords(c, p.CautionFrom(i)))
@@ -72,7 +72,7 @@ func (b brief) protocol(p protocol.Protocol, ceiling protocol.Ceiling) {
 func (b brief) cautionSites(points []protocol.Point) {
 	for _, at := range points {
 		if at.Caution() {
-			b.Field(english.PreviewCaution, fmt.Sprintf(english.PreviewCautionAt, at, english.CautionSite))
+			b.Field(english.PreviewCaution, fmt.Sprintf("%s: %s", at, english.CautionSite))
 		}
 	}
 }
@@ -154,13 +154,13 @@ func (b brief) treatmentPoint(plan *protocol.Plan, part *protocol.Part, s protoc
 	}
 	what := part.Protocol.Name
 	if len(places) > 0 {
-		what = fmt.Sprintf(english.PreviewPointAt, strings.Join(places, "; "), what)
+		what = fmt.Sprintf("%s: %s", strings.Join(places, "; "), what)
 	}
 	const indent = "     "
 	b.Hang(b.Look.Text, fmt.Sprintf("%-*s", len(indent), lead), what)
 	for _, at := range plan.Points[part.From:part.To] {
 		if at.Caution() {
-			b.Hang(b.Look.Text, indent, fmt.Sprintf(english.PreviewCautionAt, at, english.CautionSite))
+			b.Hang(b.Look.Text, indent, fmt.Sprintf("%s: %s", at, english.CautionSite))
 		}
 	}
 	order := ""

@@ -132,7 +132,7 @@ func (b brief) safetyList(part safetyPart) {
 		b.Text(b.Look.Text, part.text)
 		return
 	}
-	b.Text(b.Look.Text, fmt.Sprintf(english.SafetyLead, part.text))
+	b.Text(b.Look.Text, fmt.Sprintf("%s:", part.text))
 	for _, item := range part.items {
 		b.Hang(b.Look.Text, english.SafetyItem, item)
 	}
@@ -143,7 +143,7 @@ func (b brief) safetyParagraph(part safetyPart) {
 		b.Text(b.Look.Text, part.text)
 		return
 	}
-	b.Text(b.Look.Text, fmt.Sprintf(english.SafetySentence, part.text, strings.Join(part.items, "; ")))
+	b.Text(b.Look.Text, fmt.Sprintf("%s: %s.", part.text, strings.Join(part.items, "; ")))
 }
 
 // readSafety handles a key on the safety text. Any key turns the page, and the last page accepts
@@ -187,7 +187,7 @@ func (m *model) accept() tea.Cmd {
 func (m *model) viewSafety() string {
 	head := m.look.Title.Render(english.SafetyHead)
 	if at, of := m.page.Number(); of > 1 {
-		head += m.look.Quiet.Render(fmt.Sprintf(english.SafetyPage, at, of))
+		head += m.look.Quiet.Render(fmt.Sprintf(" %d/%d", at, of))
 	}
 	read, leave := m.page.AtEnd(), english.OverlayLeave
 	if m.accepted {

@@ -296,7 +296,7 @@ func (m *model) shareLines(cells int, address bool) []string {
 	b.Gap()
 	b.Text(m.look.Text, phrase.ShareRisk)
 	b.Gap()
-	b.Text(m.look.Quiet, fmt.Sprintf(english.SharingFollowers, placeName(s.At), phrase.Follow(s.Followers)))
+	b.Text(m.look.Quiet, fmt.Sprintf("%s: %s", placeName(s.At), phrase.Follow(s.Followers)))
 	b.problem(s.problem)
 	return b.Lines
 }

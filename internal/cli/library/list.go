@@ -70,7 +70,7 @@ func madeBy(e catalog.Entry) string {
 	case e.Origin == catalog.User:
 		return english.OwnFile
 	case len(e.Protocol.Sources) > 0:
-		return fmt.Sprintf(english.SourceBasisOf, e.Protocol.Sources[0].Key, e.Protocol.Sources[0].Basis)
+		return fmt.Sprintf("%s, %s", e.Protocol.Sources[0].Key, e.Protocol.Sources[0].Basis)
 	default:
 		return ""
 	}

@@ -103,7 +103,7 @@ func runName(plan *protocol.Plan, worked func(point int) bool) string {
 	}
 	name := plan.Name
 	if len(sites) > 0 {
-		name = fmt.Sprintf(english.NewNamedSites, name, strings.Join(sites[:min(len(sites), 2)], ", "))
+		name = fmt.Sprintf("%s, %s", name, strings.Join(sites[:min(len(sites), 2)], ", "))
 	}
 	if len(name) > protocol.MaxName {
 		return plan.Name

@@ -107,7 +107,7 @@ func writeProtocol(out app.Page, p protocol.Protocol, part protocol.Part, why er
 		general = append(general, phrase.Words(g.Text, g.From))
 	}
 	for _, s := range p.Sources {
-		sources = append(sources, fmt.Sprintf(english.ShowSource, s.Key, s.Basis, s.Citation))
+		sources = append(sources, fmt.Sprintf("%s, %s: %s", s.Key, s.Basis, s.Citation))
 	}
 	writeBullets(out, english.ShowCautions, cautions)
 	if after := phrase.Aftercare(p.Aftercare); len(after) > 0 {

@@ -56,7 +56,7 @@ func writePart(p app.Page, plan *protocol.Plan, part *protocol.Part) {
 	field(english.ShowProtocol, fmt.Sprintf("%s (%s)", part.Protocol.Name, part.Protocol.ID))
 	for _, at := range plan.Points[part.From:part.To] {
 		if at.Caution() {
-			field(english.ShowCaution, fmt.Sprintf(english.ShowCautionAt, at, english.CautionSite))
+			field(english.ShowCaution, fmt.Sprintf("%s: %s", at, english.CautionSite))
 		}
 	}
 	field(english.ShowArea, part.Area.Name)
@@ -94,7 +94,7 @@ func treatmentOutline(t protocol.Treatment) string {
 	}
 	counted, with := phrase.Count(points, "point"), strings.Join(ids, ", ")
 	if t.Budget > 0 {
-		return fmt.Sprintf(english.TreatmentInLineBudget, counted, protocol.FormatDuration(t.Budget), with)
+		return fmt.Sprintf("%s, %s: %s", counted, protocol.FormatDuration(t.Budget), with)
 	}
-	return fmt.Sprintf(english.TreatmentInLine, counted, with)
+	return fmt.Sprintf("%s: %s", counted, with)
 }

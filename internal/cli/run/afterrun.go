@@ -114,7 +114,7 @@ func (r *afterRun) list() {
 		case kept != "":
 			r.keyboard.say(english.AfterEntryNow, i+1, e.Words(), kept)
 		default:
-			r.keyboard.say(english.AfterEntry, i+1, e.Words())
+			r.keyboard.say("%d: %s", i+1, e.Words())
 		}
 	}
 	if r.entries.Points() > 1 {

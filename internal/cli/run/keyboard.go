@@ -227,7 +227,7 @@ func (k *keyboard) list(d *drive.Driver) {
 		if a == keymap.Jump {
 			key, words = fmt.Sprintf(english.LineJumpKey, key), english.LineJump
 		}
-		k.say(english.LineKey, key, words)
+		k.say("%s: %s", key, words)
 	}
 	k.say(english.LineScore)
 	k.say(english.LineQuestions)

@@ -52,7 +52,7 @@ func writePaths(w *bufio.Writer, p settings.Paths, width int, show func(string) 
 		to, dangling := os.Readlink(f.path)
 		switch {
 		case !errors.Is(err, fs.ErrNotExist):
-			fmt.Fprintf(w, english.ConfigPath, width, name, path)
+			fmt.Fprintf(w, "%-*s %s\n", width, name, path)
 		case dangling == nil:
 			fmt.Fprintf(w, english.ConfigDangling, width, name, path, show(plain.Line(to)))
 		default:

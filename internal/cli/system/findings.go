@@ -30,7 +30,7 @@ func asItIs(found string) string { return found }
 
 func (f findings) tell(all ...finding) {
 	for _, one := range all {
-		fmt.Fprintf(f.w, english.DoctorFinding, findingWidth, one.what, f.show(plain.Line(one.found)))
+		fmt.Fprintf(f.w, "%-*s %s\n", findingWidth, one.what, f.show(plain.Line(one.found)))
 		if f.hints && one.hint != "" {
 			fmt.Fprintf(f.w, english.DoctorHint, findingWidth, "", plain.Line(one.hint))
 		}

@@ -43,9 +43,9 @@ func printReport(ctx context.Context, a *app.App, s player.System) error {
 // platform is the system and the processor, with what the system calls itself.
 func platform() string {
 	if name := systemName(); name != "" {
-		return fmt.Sprintf(english.ReportPlatformName, runtime.GOOS, runtime.GOARCH, name)
+		return fmt.Sprintf("%s/%s, %s", runtime.GOOS, runtime.GOARCH, name)
 	}
-	return fmt.Sprintf(english.ReportPlatform, runtime.GOOS, runtime.GOARCH)
+	return fmt.Sprintf("%s/%s", runtime.GOOS, runtime.GOARCH)
 }
 
 // homeAs writes ~ for the home folder where it begins a path.
@@ -92,7 +92,7 @@ func changedSettings(cfg settings.Settings, bad error) []finding {
 	}
 	var found []finding
 	for _, c := range cfg.Changed() {
-		found = append(found, finding{what, fmt.Sprintf(english.ReportSetting, c.Name, c.Value), ""})
+		found = append(found, finding{what, fmt.Sprintf("%s = %s", c.Name, c.Value), ""})
 	}
 	if len(found) == 0 {
 		found = []finding{{what, english.ReportUnchanged, ""}}

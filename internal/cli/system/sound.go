@@ -28,7 +28,7 @@ func sound(all []player.Candidate[cue.Player]) (cue.Player, []finding) {
 		}
 		p := c.Open()
 		if err := within(cue.Patience, p.Warm); err != nil {
-			found[i].found = fmt.Sprintf(english.DoctorFails, c.Name, err)
+			found[i].found = fmt.Sprintf("%s: %v", c.Name, err)
 			guard.Go(func() { _ = p.Close() }, nil) // it has failed already, and may hang
 			continue
 		}
@@ -83,7 +83,7 @@ func candidates[T any](what string, all []player.Candidate[T]) []finding {
 		case c.Open == nil:
 			f.found = fmt.Sprintf(english.DoctorUnavailable, c.Name)
 		case c.Detail != "":
-			f.found = fmt.Sprintf(english.DoctorAt, c.Name, c.Detail)
+			f.found = fmt.Sprintf("%s: %s", c.Name, c.Detail)
 		}
 		found = append(found, f)
 	}

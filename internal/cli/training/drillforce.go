@@ -41,9 +41,9 @@ func (d *plainDrill) force() {
 	}
 	d.done = o.Begin(d.done.Started) // with the levels that were set meanwhile
 	u := gauge.Unit(o.Unit)
-	d.say(english.DrillHead, phrase.Capital(o.Drill.Words()), o.Drill.How())
-	d.say(english.DrillPlainFact, english.FactTarget, training.LevelsWords(o.Levels, u))
-	d.say(english.DrillPlainFact, english.FactLength, o.Press)
+	d.say("%s: %s", phrase.Capital(o.Drill.Words()), o.Drill.How())
+	d.say("%s: %s", english.FactTarget, training.LevelsWords(o.Levels, u))
+	d.say("%s: %s", english.FactLength, o.Press)
 	d.say(english.DrillGaugeReads)
 	d.say(english.DrillTypeForce)
 	f := &forceLines{plainDrill: d, unit: u, Tracker: training.NewTracker(o.Exercise)}
@@ -181,7 +181,7 @@ func (f *forceLines) tell(at time.Duration) {
 	}
 	if newtons, ok := f.Force(); ok && at-f.said >= saidEvery && f.Presses() && !f.Hidden() {
 		f.said = at
-		f.say(english.DrillForceNow, f.unit.Words(newtons), f.Level().Miss(newtons, f.unit))
+		f.say("%s, %s", f.unit.Words(newtons), f.Level().Miss(newtons, f.unit))
 	}
 }
 

@@ -34,7 +34,7 @@ func drillPlain(a *app.App, o drill.Options) error {
 	if d.done.Trials() > 0 {
 		d.say("")
 		for _, f := range d.done.Facts() {
-			d.say(english.DrillPlainFact, f.Name, f.Text)
+			d.say("%s: %s", f.Name, f.Text)
 		}
 		err = o.Keep(d.done)
 	}

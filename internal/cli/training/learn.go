@@ -88,7 +88,7 @@ func writeLesson(out app.Page, l training.Lesson, name string) {
 	for i, s := range l.Steps {
 		out.Heading(plain.Line(fmt.Sprintf(english.LessonPlainStep, i+1, len(l.Steps), s.Title)))
 		for _, p := range s.Parts {
-			lead := fmt.Sprintf(english.LessonPlainHead, plain.Line(p.Head))
+			lead := fmt.Sprintf("  %s: ", plain.Line(p.Head))
 			for _, item := range p.Items {
 				out.Item(lead, item.String())
 				lead = "    "

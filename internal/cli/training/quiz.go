@@ -107,7 +107,7 @@ func askAll(out io.Writer, from *app.LineReader, s *training.Quiz, keep func(tra
 		say("")
 		say("%s", q.Text)
 		for i, c := range q.Choices {
-			say(english.QuizPlainChoice, i+1, c)
+			say("%d: %s", i+1, c)
 		}
 		choice, ok := chooseOne(from, say, len(q.Choices))
 		if !ok {

@@ -9,9 +9,7 @@ const (
 	CueStopped = "no %s (%s stopped)"
 	CueInstead = "%s: %s (%s stopped)"
 	CueBack    = "%s is back: %s"
-	CueBoth    = "%s; %s" // what there is to say of the sound, then of the voice
 
-	CueFailed      = "%s: %s: %w"
 	CueCloseFailed = "%s: close %s: %w"
 	CueCameBack    = "%w; %s came back"
 	CueNoAnswer    = "does not answer"

@@ -8,7 +8,6 @@ const (
 	ConfigExample  = "  presshold config --template > settings.toml"
 	ConfigTemplate = "print a settings file with every setting explained"
 
-	ConfigPath     = "%-*s %s\n"
 	ConfigMissing  = "%-*s %s  (not there)\n"
 	ConfigDangling = "%-*s %s  (a link to %s, which is not there)\n"
 )

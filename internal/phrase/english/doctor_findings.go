@@ -17,8 +17,7 @@ const (
 
 // A finding, and what to do about it.
 const (
-	DoctorFinding = "%-*s %s\n"
-	DoctorHint    = "%-*s hint: %s\n"
+	DoctorHint = "%-*s hint: %s\n"
 )
 
 // The terminal.
@@ -62,9 +61,7 @@ const (
 // Sound and speech.
 const (
 	DoctorUnavailable = "%s: not available"
-	DoctorAt          = "%s: %s"
 	DoctorUsed        = "%s, used"
-	DoctorFails       = "%s: %v"
 	DoctorNoAnswer    = "it does not answer"
 	DoctorNoSound     = "nothing here can play sound"
 	DoctorSoundOff    = "turned off in the settings"
@@ -113,19 +110,16 @@ const (
 	ReportHolds       = "holds"
 	ReportBeside      = "beside it"
 
-	ReportPlatform     = "%s/%s"
-	ReportPlatformName = "%s/%s, %s"
-	ReportTmux         = "in tmux"
-	ReportScreen       = "in GNU screen"
-	ReportSSH          = "over SSH"
-	ReportWindows      = "in Windows Terminal"
-	ReportOwnRenderer  = "the program's own"
-	ReportBubbleTea    = "Bubble Tea's"
+	ReportTmux        = "in tmux"
+	ReportScreen      = "in GNU screen"
+	ReportSSH         = "over SSH"
+	ReportWindows     = "in Windows Terminal"
+	ReportOwnRenderer = "the program's own"
+	ReportBubbleTea   = "Bubble Tea's"
 
 	ReportBadLine    = "no setting is in force: the file has an error in line %d"
 	ReportUnreadable = "no setting is in force: the file can't be read"
 	ReportUnchanged  = "no setting"
-	ReportSetting    = "%s = %s"
 	ReportNoFolder   = "a folder can't be read"
 	ReportNoRecord   = "none yet"
 	ReportFormat     = "format %d of %d, %d bytes, log %d bytes"

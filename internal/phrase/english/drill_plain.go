@@ -4,7 +4,6 @@ package english
 const (
 	DrillPlainTarget  = "target: %s; %s"
 	DrillPlainThen    = "then: %s"
-	DrillPlainFact    = "%s: %s"
 	DrillTypeHolds    = "Enter begins a hold, and Enter ends it; type end to stop. The resolution is that of your input, and is not measured."
 	DrillTypeRhythm   = "Enter begins each press and each rest; type end to stop. The resolution is that of your input, and is not measured."
 	DrillTypeScale    = "Press the scale, looking away from it; then type what it read, and press Enter. Type end to stop."
@@ -20,7 +19,6 @@ const (
 	DrillNotReleased  = "released ends a hold, and no hold counts now"
 	DrillUnknownWord  = "%s is unknown: type tare, released or end"
 	DrillForceHoldNth = "hold %d: %s"
-	DrillForceNow     = "%s, %s"
 
 	DrillDoPress  = "hold %d of %d: press to %s"
 	DrillDoMove   = "pressing to %s"

@@ -3,13 +3,11 @@ package english
 // What every drill says, on the screen and in plain lines.
 const (
 	DrillWindow  = "presshold: %s"
-	DrillHead    = "%s: %s" // the drill, and the protocol
 	DrillTrialOf = "%d of %d, %s"
 
 	DrillKept = "Kept with your practice, apart from all client data."
 
 	DrillAfter   = "After %s."
-	DrillAttempt = "%s, %s: %s"       // a hold: its length, its error, and what that means
 	DrillReading = "%g %s for %g: %s" // a reading, its target, and how far off it was
 )
 

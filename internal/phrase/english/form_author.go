@@ -91,7 +91,6 @@ const (
 // What a change says at the top of its file.
 const (
 	ChangeHead     = "Changed from %s (%s): %s."
-	ChangeOf       = "%s %s"
 	ChangeNothing  = "no other numbers"
 	ChangeLeftNone = "none"
 )

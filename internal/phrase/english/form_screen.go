@@ -8,7 +8,6 @@ const (
 	FormChange        = "change %s"
 	FormNoTreatment   = "No treatment"
 	FormTitle         = "presshold: %s"
-	FormTitleSection  = "%s: %s"
 
 	FormCantRun    = "It can't run yet: something has to be filled in or corrected."
 	FormNotSaved   = "Not saved: something has to be filled in or corrected."

@@ -8,7 +8,6 @@ const (
 	GaugeSays      = "no reading; it says %s"
 	GaugeReads     = "%s, reads %s"
 	GaugeAt        = "%s at %s" // a model, and its port
-	GaugeModel     = "%s: %s"   // a model, and what the user calls the gauge
 
 	GaugeEnded      = "the command has ended"
 	GaugeFailed     = "the command has failed: %s"

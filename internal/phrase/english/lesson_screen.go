@@ -13,7 +13,6 @@ const (
 
 	LessonPlainSteps = "A lesson in %d steps."
 	LessonPlainStep  = "Step %d of %d: %s"
-	LessonPlainHead  = "  %s: "
 	LessonPlainRun   = "  %s: presshold run %s%s"
 )
 

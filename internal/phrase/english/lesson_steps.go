@@ -10,8 +10,7 @@ const (
 	LessonSources   = "Sources"
 	LessonRun       = "Run it"
 
-	PartOf          = "part %d of %d"
-	LessonBlockStep = "%s: %s" // the name of a block, and what the step is about
+	PartOf = "part %d of %d"
 )
 
 // The heads beside the parts of a step.

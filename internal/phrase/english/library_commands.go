@@ -12,10 +12,6 @@ const (
 
 	OwnFile        = "your own"
 	OwnReplacement = "your own, in place of the built-in one"
-	SourceBasisOf  = "%s, %s"
-
-	TreatmentInLine       = "%s: %s"
-	TreatmentInLineBudget = "%s, %s: %s"
 )
 
 // The command show.

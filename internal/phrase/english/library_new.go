@@ -29,12 +29,11 @@ const (
 	NewFlagBudget     = "for a treatment: the time set aside for it, such as 30m"
 	NewFlagReposition = "for a treatment: the time to move to the next point"
 
-	NewHead       = "Made with %s."
-	NewHeadCopy   = "Begun as a copy of %s (%s); made with %s."
-	NewHeadOfRun  = "Kept from a run of %s (%s); made with %s."
-	NewPlainName  = "treatment"
-	NewTreatment  = "treatment %s: %w"
-	NewNamedSites = "%s, %s"
+	NewHead      = "Made with %s."
+	NewHeadCopy  = "Begun as a copy of %s (%s); made with %s."
+	NewHeadOfRun = "Kept from a run of %s (%s); made with %s."
+	NewPlainName = "treatment"
+	NewTreatment = "treatment %s: %w"
 )
 
 // What new can't make a file of.

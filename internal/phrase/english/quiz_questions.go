@@ -4,7 +4,6 @@ package english
 const (
 	QuizPhase    = "the phase %q in %q"
 	QuizPhaseNth = "the phase %q (number %d of %d) in %q"
-	QuizWhole    = "%q"
 	QuizPart     = "part %d of %q"
 	QuizBlock    = "the part %q of %q"
 	QuizOneSet   = "one set of %s"
@@ -51,10 +50,8 @@ const (
 	QuizAnswerAfter     = "%s After %s"
 
 	QuizAnswerAtMost   = "At most %s."
-	QuizAnswerNote     = "%s %s" // an answer, and the protocol's own note on the phase
 	QuizAnswerOrder    = "First to last: %s."
 	QuizAnswerPressure = "The pressure: %s."
-	QuizAnswerRecall   = "%s: %s."
 	QuizAnswerAlarm    = "Stop at once for %s, and whenever the client asks. This is from the safety text: presshold safety."
 
 	QuizSourceStated    = "%s Stated: the numbers that cite it are in its text."

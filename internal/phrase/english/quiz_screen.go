@@ -14,7 +14,6 @@ const (
 	PracticeNotKept = "Not kept: %v"
 
 	QuizPlainHow    = "Answer with the number of a choice and Enter; type end to stop."
-	QuizPlainChoice = "%d: %s"
 	QuizPlainRight  = "Right. %s"
 	QuizPlainWrong  = "No, it is %d. %s"
 	QuizPlainUnread = "%q is not a choice: type a number from 1 to %d, or end"

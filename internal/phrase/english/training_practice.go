@@ -10,10 +10,6 @@ const (
 	PracticeChart   = "%s absolute, %s variable error, in %s: %s to %s"
 
 	PracticeOwnTarget = "Your own target"
-	PracticeSeries    = "%s: %s"     // a protocol, and the series of a drill of it
-	PracticeShare     = "%s %s"      // how much was missed, and of which protocol
-	PracticeCourse    = "%s %s"      // a line of bars, and what they say
-	PracticeStanding  = "%s: %s, %s" // a protocol, how much of it was missed, and what of it
 
 	PracticeNothing     = "No protocol has anything to drill."
 	PracticeNextQuiz    = "Next: the quiz"

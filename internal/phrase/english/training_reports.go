@@ -47,8 +47,6 @@ const (
 
 // Targets, and what a single press was like.
 const (
-	DrillTarget = "%s, %s" // what is done, and for how long
-
 	DrillExact = "exact"
 	DrillLong  = "%s too long"
 	DrillShort = "%s too short"
@@ -85,7 +83,6 @@ const (
 	DrillLengthens = "each %s longer than the one before"
 	DrillShortens  = "each %s shorter than the one before"
 
-	DrillCV       = "%s, %s"
 	DrillCVBeyond = "%s, %s; but the bands are for 3 to 18 s"
 	DrillCVForce  = "%s within a hold"
 	DrillNoNorm   = "none is published for therapists"
@@ -141,7 +138,6 @@ const (
 
 	SeriesCourse      = "off by %s on average"
 	SeriesCourseSince = "off by %s on average, %s the first of %d times"
-	SeriesLast        = "%s, %s"
 	SeriesNoBreak     = "no break of a week or more so far"
 	SeriesAfterBreak  = "after %s without it, off by %s on average; %s before"
 )
@@ -189,8 +185,7 @@ const (
 	DrillOneTarget  = "steady pressure needs one target"
 	DrillStepDown   = "steps go up: %g is not above %g"
 
-	DrillNoTarget = "%s: %s" // the protocol, and why
-	DrillNoHolds  = "it has no timed hold to drill"
-	DrillNoRests  = "it has no timed press and rest that alternate"
-	DrillNoPhase  = "it has no timed %q, only %s"
+	DrillNoHolds = "it has no timed hold to drill"
+	DrillNoRests = "it has no timed press and rest that alternate"
+	DrillNoPhase = "it has no timed %q, only %s"
 )

@@ -56,7 +56,6 @@ const (
 	SharingHow        = "Open this address in a browser, or scan it with a phone."
 	SharingButtonRisk = "Whoever opens the page with the button can press the primary key."
 	SharingLocal      = "%s (this machine only)"
-	SharingFollowers  = "%s: %s"
 	SharingStop       = "stop"
 	SharingStart      = "share"
 	SharingWithButton = "share with a button"

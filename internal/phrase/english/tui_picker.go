@@ -4,11 +4,9 @@ package english
 const (
 	PickerName       = "presshold"
 	PickerHint       = "  %s · type to filter"
-	PickerCount      = "  %s"
 	PickerMatches    = "  %d of %d"
 	PickerNothing    = "nothing matches"
 	PickerWarnings   = "%s (and %d more)"
-	PickerBoth       = "%s, %s" // protocols and treatments
 	PickerTreatment  = " treatment"
 	PickerYours      = " yours"
 	PickerClear      = "clear"
@@ -19,16 +17,13 @@ const (
 // The preview of what is chosen.
 const (
 	PreviewHead        = "Details"
-	PreviewOf          = "%s · %s" // where it comes from, and its id
 	PreviewOfTreatment = "treatment, %s · %s"
 	PreviewBuiltIn     = "built-in"
 	PreviewYours       = "yours"
 	PreviewTool        = "tool"
 	PreviewPoints      = "points"
 	PreviewSource      = "source"
-	PreviewSourceBasis = "%s (%s)"
 	PreviewCaution     = "caution"
-	PreviewCautionAt   = "%s: %s"
 	PreviewPressure    = "pressure"
 	PreviewLevels      = "levels"
 	PreviewCeiling     = "ceiling"
@@ -39,6 +34,5 @@ const (
 	PreviewAreaTime    = "%s, %s of it"
 	PreviewBetween     = "between"
 	PreviewBetweenTime = "next point after %s"
-	PreviewPointAt     = "%s: %s"
 	PreviewSweep       = "one round at each in turn, sweep after sweep"
 )

@@ -22,7 +22,6 @@ const (
 	RunViewThenEnd     = "then the end"
 	RunViewThen        = "then %s"
 	RunViewThenFor     = "then %s %s"
-	RunViewThenAt      = "%s, %s" // what comes then, and where
 )
 
 // How far the run has come.

@@ -46,9 +46,7 @@ const (
 
 // How a part of it is set out: a lead with its list, and a sentence made of both.
 const (
-	SafetyLead     = "%s:"
-	SafetyItem     = "- "
-	SafetySentence = "%s: %s."
+	SafetyItem = "- "
 )
 
 // The text in brief, for a window in which the whole would take too many pages.
@@ -64,7 +62,6 @@ const (
 // The screen of the safety text.
 const (
 	SafetyHead   = "Before you press"
-	SafetyPage   = " %d/%d"
 	SafetyNext   = "next page"
 	SafetyAccept = "I have read this"
 )

@@ -37,12 +37,7 @@ const (
 	EntryChart      = "for the chart"
 	EntryWhat       = "what to enter"
 	EntryWhatAt     = "what to enter; 1 to 3 are for %s"
-	EntryKept       = "%s: %s"
-	EntryKeptAt     = "%s, %s: %s" // at which point
-	EntryListed     = "%d %s"
-	EntryListedKept = "%d %s: %s"
 	EntryOtherPoint = "%d another point"
-	EntryLabelUnit  = "%s, %s"
 	EntryUndo       = "undo %s"
 	EntryKeep       = "keep the %s"
 	EntryChoose     = "choose"

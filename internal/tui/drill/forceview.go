@@ -58,10 +58,10 @@ func (f *force) instructions(st ui.Env, b *ui.Body) {
 func (f *force) standing() string {
 	name := plain.Line(f.Gauge)
 	if f.heard.State != gauge.Live {
-		return fmt.Sprintf(english.GaugeModel, name, f.heard.Words())
+		return fmt.Sprintf("%s: %s", name, f.heard.Words())
 	}
 	if f.heard.Model != "" && f.heard.Model != gauge.Lines {
-		name = fmt.Sprintf(english.GaugeModel, f.heard.Model.Profile().Title, name)
+		name = fmt.Sprintf("%s: %s", f.heard.Model.Profile().Title, name)
 	}
 	if f.shown == "" {
 		return name

@@ -263,7 +263,7 @@ func (s *screen) report(b *ui.Body) {
 func (s *screen) View(st ui.Env) ui.View {
 	head := phrase.Capital(s.Drill.Words())
 	if s.Name != "" {
-		head = fmt.Sprintf(english.DrillHead, head, s.Name)
+		head = fmt.Sprintf("%s: %s", head, s.Name)
 	}
 	v := ui.View{Title: fmt.Sprintf(english.DrillWindow, s.Drill.Words())}
 	body := s.page.Visible()

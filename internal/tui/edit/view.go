@@ -78,7 +78,7 @@ func (s *Screen) View(st ui.Env) ui.View {
 func (s *Screen) title(st ui.Env) string {
 	title := plain.Line(s.work.does())
 	if st.H < lowH && s.whole {
-		title = fmt.Sprintf(english.FormTitleSection, title, s.sheet.field().Section)
+		title = fmt.Sprintf("%s: %s", title, s.sheet.field().Section)
 	}
 	return strings.ToUpper(title[:1]) + title[1:]
 }

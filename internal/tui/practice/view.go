@@ -55,13 +55,13 @@ func (p *screen) list(b *ui.Body) (from, to int) {
 		b.Text(lk.Quiet, english.PracticeDrills)
 	}
 	for _, s := range p.Series {
-		add(p.Title(s), fmt.Sprintf(english.PracticeCourse, s.Sparkline(b.Width/2), s.Course()))
+		add(p.Title(s), fmt.Sprintf("%s %s", s.Sparkline(b.Width/2), s.Course()))
 	}
 	if len(p.Standings) > 0 {
 		b.Gap()
 		b.Text(lk.Quiet, english.PracticeWeakest)
 		for _, s := range p.Standings {
-			add(fmt.Sprintf(english.PracticeShare, phrase.WholePercent(s.Share()), p.Name(s.Protocol)), s.Words())
+			add(fmt.Sprintf("%s %s", phrase.WholePercent(s.Share()), p.Name(s.Protocol)), s.Words())
 		}
 		b.Gap()
 		b.Text(lk.Quiet, english.MissedMeans)

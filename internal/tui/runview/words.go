@@ -152,7 +152,7 @@ func nextText(s session.Snapshot) []string {
 		timed = fmt.Sprintf(english.RunViewThenFor, next, length)
 	}
 	if s.UpcomingPoint != s.At && s.UpcomingPoint.Site != "" {
-		return []string{fmt.Sprintf(english.RunViewThenAt, timed, clean(s.UpcomingPoint.String())), timed, short}
+		return []string{fmt.Sprintf("%s, %s", timed, clean(s.UpcomingPoint.String())), timed, short}
 	}
 	return []string{timed, short}
 }
