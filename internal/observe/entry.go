@@ -20,8 +20,8 @@ const (
 	ThresholdAfter Entry = english.EntryThresholdName // at one point, as are the next two
 	Adverse        Entry = english.EntryAdverseName
 	Referral       Entry = english.EntryReferralName
-	Note           Entry = english.EntryNoteName
-	Plan           Entry = english.EntryPlanName // what to do next time
+	Note           Entry = english.LabelNote
+	Plan           Entry = english.LabelPlan // what to do next time
 )
 
 // Entries lists them in the order in which they are offered.
@@ -217,7 +217,7 @@ func (c *Closing) Latest() string {
 	if n < 0 {
 		return ""
 	}
-	return cmp.Or(c.done[n].entry.Words(), english.EntryScoreName)
+	return cmp.Or(c.done[n].entry.Words(), english.LabelScore)
 }
 
 // Undo undoes the last step, if there is one.

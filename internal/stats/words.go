@@ -37,11 +37,11 @@ func (s Scope) heading(nobody string) string {
 // Facts returns the numbers of a report.
 func (r Report) Facts() []phrase.Fact {
 	facts := []phrase.Fact{
-		{Name: english.StatsSessions, Text: fmt.Sprintf(english.StatsWorked, r.Sessions, phrase.Count(r.Points, "point"))},
-		{Name: english.StatsPressed, Text: phrase.Clock(time.Duration(r.Compression))},
+		{Name: english.LabelSessions, Text: fmt.Sprintf(english.StatsWorked, r.Sessions, phrase.Count(r.Points, "point"))},
+		{Name: english.LabelPressed, Text: phrase.Clock(time.Duration(r.Compression))},
 	}
 	if percent, ok := r.Kept(); ok {
-		facts = append(facts, phrase.Fact{Name: english.StatsKept, Text: fmt.Sprintf(english.StatsKeptOf, r.Fits, phrase.Count(r.Holds, "hold"), percent)})
+		facts = append(facts, phrase.Fact{Name: english.LabelKept, Text: fmt.Sprintf(english.StatsKeptOf, r.Fits, phrase.Count(r.Holds, "hold"), percent)})
 	}
 	facts = append(facts, phrase.Fact{Name: english.StatsStreak, Text: r.Streak.words()})
 	if r.Drilled != (Drilled{}) {

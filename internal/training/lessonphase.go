@@ -43,7 +43,7 @@ func (w lessonWriter) phase(i, j int) LessonStep {
 		s.say(english.LessonHeadWatch, w.alarms())
 	}
 	s.say(english.LessonHeadAsk, p.question())
-	s.say(english.LessonHeadSource, w.cited(p.From, p.CapFrom, p.GuideFrom, p.CountFrom)...)
+	s.say(english.LabelSource, w.cited(p.From, p.CapFrom, p.GuideFrom, p.CountFrom)...)
 	return s
 }
 

@@ -23,7 +23,7 @@ func (w lessonWriter) stop(i int) LessonStep {
 	s.add(english.LessonHeadHowOften, rounds...)
 	s.say(english.LessonHeadMeaning, roundsMeaning(b)...)
 	s.say(english.LessonHeadRhythm, w.totals(i)...)
-	s.say(english.LessonHeadSource, w.cited(r.From, r.CapFrom, b.UntilFrom)...)
+	s.say(english.LabelSource, w.cited(r.From, r.CapFrom, b.UntilFrom)...)
 	s.say(english.LessonHeadWatch, w.alarms())
 	return s
 }

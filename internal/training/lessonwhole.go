@@ -15,12 +15,12 @@ func (w lessonWriter) overview() LessonStep {
 	s.say(english.LessonHeadWhat, w.p.Summary)
 	s.add(english.LessonHeadTechnique, attributed(w.p.Technique, w.p.TechniqueFrom)...)
 	s.add(english.LessonHeadTool, attributed(w.p.Tool, w.p.ToolFrom)...)
-	s.add(english.LessonHeadBreath, attributed(w.p.Breath, w.p.BreathFrom)...)
+	s.add(english.LabelBreath, attributed(w.p.Breath, w.p.BreathFrom)...)
 	s.add(english.LessonHeadWhere, w.where()...)
 	s.say(english.LessonHeadRhythm, w.rhythms()...)
 	if len(w.p.Sources) > 0 {
 		first := w.p.Sources[0]
-		s.say(english.LessonHeadSource, phrase.Attributed(first.Citation, protocol.Provenance{Basis: first.Basis, Source: first.Key}))
+		s.say(english.LabelSource, phrase.Attributed(first.Citation, protocol.Provenance{Basis: first.Basis, Source: first.Key}))
 	}
 	return s
 }
@@ -58,7 +58,7 @@ func (w lessonWriter) rhythms() []string {
 
 // before is what to know before pressing.
 func (w lessonWriter) before() LessonStep {
-	s := lessonStep(english.LessonBefore)
+	s := lessonStep(english.SafetyHead)
 	var cautions []LessonItem
 	for i, c := range w.p.Cautions {
 		cautions = append(cautions, attributed(c, w.p.CautionFrom(i))...)
@@ -82,7 +82,7 @@ func (w lessonWriter) before() LessonStep {
 func (w lessonWriter) pressure() LessonStep {
 	p := w.part.Pressure
 	s := lessonStep(english.LessonPressure)
-	s.add(english.LessonHeadHowHard, attributed(p.Words, p.WordsFrom)...)
+	s.add(english.LabelHowHard, attributed(p.Words, p.WordsFrom)...)
 	s.add(english.LessonHeadChange, levelChange(p)...)
 	var levels []LessonItem
 	for i, name := range p.Levels {
@@ -91,7 +91,7 @@ func (w lessonWriter) pressure() LessonStep {
 	if p.FirstLevel() > 1 {
 		levels = append(levels, textItems(fmt.Sprintf(english.LessonFirstLevel, p.FirstLevel()))...)
 	}
-	s.add(english.LessonHeadLevels, levels...)
+	s.add(english.LabelLevels, levels...)
 	own, ceiling := protocol.Provenance{Basis: protocol.Chosen}, w.part.Ceiling()
 	var limits lessonNumbers
 	limits.add(p.Target > 0, "pressure.target", fmt.Sprintf(english.LessonTargetScore, p.Target), own)

@@ -20,7 +20,7 @@ func fact(name, text string) phrase.Fact { return phrase.Fact{Name: name, Text: 
 func (r Result) Facts() []phrase.Fact {
 	s, ok := r.Score()
 	if !ok {
-		return append(r.task(), fact(english.FactScore, r.tooFew()))
+		return append(r.task(), fact(english.LabelScore, r.tooFew()))
 	}
 	return slices.Concat(r.task(), r.scores(s), r.worth())
 }
@@ -33,11 +33,11 @@ func (r Result) task() []phrase.Fact {
 		return nil
 	case r.Drill.Forces():
 		levels := LevelsWords(r.Levels, gauge.Unit(r.Unit)).String()
-		return []phrase.Fact{fact(english.FactTarget, levels), mode, fact(english.FactLength, r.Press.String())}
+		return []phrase.Fact{fact(english.LabelTarget, levels), mode, fact(english.FactLength, r.Press.String())}
 	case r.Drill == Rhythm:
 		return []phrase.Fact{fact(english.FactPress, r.Press.String()), fact(english.FactRest, r.Rest.String()), mode}
 	default:
-		return []phrase.Fact{fact(english.FactTarget, r.Press.String()), mode}
+		return []phrase.Fact{fact(english.LabelTarget, r.Press.String()), mode}
 	}
 }
 
@@ -62,7 +62,7 @@ func (r Result) scores(s Score) []phrase.Fact {
 		return append([]phrase.Fact{fact(english.FactReadings, strconv.Itoa(s.Trials))}, own...)
 	case r.Drill.Forces():
 		f, _ := r.ForceSummary()
-		return slices.Concat([]phrase.Fact{fact(english.FactHolds, strconv.Itoa(s.Trials))}, own, []phrase.Fact{
+		return slices.Concat([]phrase.Fact{fact(english.LabelHolds, strconv.Itoa(s.Trials))}, own, []phrase.Fact{
 			fact(english.FactInBand, fmt.Sprintf(english.DrillOfTime, phrase.WholePercent(f.InBand))),
 			fact(english.FactDrift, forceDrift(gauge.Unit(r.Unit), f.Drift)),
 			fact(english.FactRise, fmt.Sprintf(english.DrillToBand, phrase.Seconds(f.Rise))),
@@ -77,7 +77,7 @@ func (r Result) scores(s Score) []phrase.Fact {
 		}
 		return facts
 	default:
-		return append([]phrase.Fact{meanFact(english.FactHolds, s)}, own...)
+		return append([]phrase.Fact{meanFact(english.LabelHolds, s)}, own...)
 	}
 }
 
@@ -166,9 +166,9 @@ func (r Result) worth() []phrase.Fact {
 	norm := fact(english.FactNorm, english.DrillNoNorm)
 	switch {
 	case r.Drill == Pressure:
-		return []phrase.Fact{fact(english.FactSource, english.DrillPressureSource), fact(english.FactNote, english.DrillNoSensing)}
+		return []phrase.Fact{fact(english.LabelSource, english.DrillPressureSource), fact(english.LabelNote, english.DrillNoSensing)}
 	case r.Drill.Forces():
-		return []phrase.Fact{norm, fact(english.FactSource, english.DrillForceSource), fact(english.FactNote, english.DrillGaugeReads)}
+		return []phrase.Fact{norm, fact(english.LabelSource, english.DrillForceSource), fact(english.LabelNote, english.DrillGaugeReads)}
 	default:
 		return []phrase.Fact{
 			fact(english.FactBands, english.DrillBandSource), norm,

@@ -231,13 +231,13 @@ func (m *model) noteHints() []keys.Hint {
 	switch {
 	case e.typing != "":
 		keep := fmt.Sprintf(english.EntryKeep, e.typing.Words())
-		return []keys.Hint{keys.Fixed("enter", keep), keys.Fixed("esc", english.OverlayCancel)}
+		return []keys.Hint{keys.Fixed("enter", keep), keys.Fixed("esc", english.ScreenCancel)}
 	case e.listed:
 		digits := fmt.Sprintf(english.EntryDigits, len(e.list()))
-		return keys.Enabled(keys.Fixed(digits, english.EntryChoose), undo, m.keys.Hint(keymap.Close, english.OverlayBack))
+		return keys.Enabled(keys.Fixed(digits, english.ScreenChoose), undo, m.keys.Hint(keymap.Close, english.ScreenBack))
 	}
 	return keys.Enabled(
-		keys.If(m.shown.canEnter(), keys.Fixed("n", english.EntryNote)),
+		keys.If(m.shown.canEnter(), keys.Fixed("n", english.LabelNote)),
 		keys.If(m.shown.canEnter(), keys.Fixed("+", english.EntryMore)),
 		keys.If(m.canCopy(), m.keys.Hint(keymap.Copy, english.EntryCopy)),
 		undo,

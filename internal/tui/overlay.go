@@ -100,7 +100,7 @@ func (m *model) helpSections() []ui.Section {
 	case running:
 		here = ui.Section{Head: english.HelpNow, Hints: m.runHints()}
 	case picking:
-		here = ui.Section{Head: english.HelpPicker, Hints: m.pickHints(true)}
+		here = ui.Section{Head: english.ScreenPicker, Hints: m.pickHints(true)}
 	case opened:
 		here = ui.Section{Head: english.HelpHere, Hints: m.topScreen().Help(m.env())}
 	case summary:
@@ -116,7 +116,7 @@ func (m *model) helpSections() []ui.Section {
 		sound = english.RunSoundOn
 	}
 	return []ui.Section{here, {Head: english.HelpAlways, Hints: keys.Enabled(
-		keys.If(m.screen == running, k.Hint(keymap.Quit, english.OverlayLeave)),
+		keys.If(m.screen == running, k.Hint(keymap.Quit, english.ScreenLeave)),
 		keys.If(heard && !typing, k.Hint(keymap.Mute, sound)),
 		keys.If(!typing, k.Hint(keymap.Safety, english.HelpSafety)),
 		keys.If(!typing, k.Hint(keymap.Pedal, english.ActionPedal)),
@@ -161,7 +161,7 @@ func (m *model) viewHelp() string {
 
 func (m *model) helpHints() []keys.Hint {
 	return keys.Enabled(
-		keys.If(!m.page.AtEnd(), m.keys.Hint(keymap.Down, english.OverlayMore)),
-		m.keys.Hint(keymap.Close, english.OverlayClose),
+		keys.If(!m.page.AtEnd(), m.keys.Hint(keymap.Down, english.ScreenMore)),
+		m.keys.Hint(keymap.Close, english.ScreenClose),
 	)
 }

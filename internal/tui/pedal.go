@@ -162,7 +162,7 @@ func (m *model) viewPedal() string {
 	done := m.pedal.bound != ""
 	return m.screenful(m.look.Title.Render(english.PedalHead), keys.Enabled(
 		keys.If(len(m.pedals()) > 0, m.keys.Hint(keymap.Undo, english.PedalUndo)),
-		keys.If(done, keys.Fixed(english.AnyOtherKey, english.OverlayClose)),
-		keys.If(!done, m.keys.Hint(keymap.Close, english.OverlayCancel)),
+		keys.If(done, keys.Fixed(english.AnyOtherKey, english.ScreenClose)),
+		keys.If(!done, m.keys.Hint(keymap.Close, english.ScreenCancel)),
 	), m.pedalLines())
 }

@@ -121,15 +121,15 @@ func (m *model) pickerName() string {
 // pickHints returns the keys of the picker; whole says that all of the preview is in view.
 func (m *model) pickHints(whole bool) []keys.Hint {
 	_, selected := m.picker.selected()
-	start, details := m.keys.Hint(keymap.Primary, english.OverlayStart), m.keys.Hint(keymap.Details, english.HelpReadAll)
-	start.Key, details.Brief = "enter", english.OverlayMore // a space may be typed
+	start, details := m.keys.Hint(keymap.Primary, english.ScreenStart), m.keys.Hint(keymap.Details, english.HelpReadAll)
+	start.Key, details.Brief = "enter", english.ScreenMore // a space may be typed
 	if whole {
 		details.Brief = ""
 	}
 	return keys.Enabled(slices.Concat(
 		[]keys.Hint{
 			keys.If(selected, start), keys.If(selected, details),
-			keys.If(len(m.picker.shown) > 1, keys.Fixed(english.HelpChooseKeys, english.HelpChoose).InBrief("")),
+			keys.If(len(m.picker.shown) > 1, keys.Fixed(english.HelpChooseKeys, english.ScreenChoose).InBrief("")),
 			keys.If(m.earlier() != nil, m.keys.Hint(keymap.Earlier, english.HelpLast).InBrief("")),
 			m.keys.Hint(keymap.Help, keymap.Help.Hint()).AtFoot(), m.keys.Hint(keymap.Close, m.closes()),
 		},
@@ -143,7 +143,7 @@ func (m *model) closes() string {
 	if m.picker.filter != "" {
 		return english.PickerClear
 	}
-	return english.PickerQuit
+	return english.ScreenQuit
 }
 
 // previewFrom is the least width of a window with a preview.

@@ -50,7 +50,7 @@ func (b brief) protocol(p protocol.Protocol, ceiling protocol.Ceiling) {
 	}
 	b.Gap()
 	b.pressure(p.Pressure, ceiling)
-	b.MarkedField(english.PreviewTool, phrase.NumberWords(p.Tool, p.ToolFrom))
+	b.MarkedField(english.LabelTool, phrase.NumberWords(p.Tool, p.ToolFrom))
 	if len(p.Points) > 0 {
 		points := make([]string, len(p.Points))
 		for i, pt := range p.Points {
@@ -61,10 +61,10 @@ func (b brief) protocol(p protocol.Protocol, ceiling protocol.Ceiling) {
 	}
 	b.Gap()
 	for _, s := range p.Sources {
-		b.Field(english.PreviewSource, fmt.Sprintf("%s (%s)", s.Citation, s.Basis))
+		b.Field(english.LabelSource, fmt.Sprintf("%s (%s)", s.Citation, s.Basis))
 	}
 	for i, c := range p.Cautions {
-		b.MarkedField(english.PreviewCaution, phrase.NumberWords(c, p.CautionFrom(i)))
+		b.MarkedField(english.LabelCaution, phrase.NumberWords(c, p.CautionFrom(i)))
 	}
 }
 
@@ -72,7 +72,7 @@ func (b brief) protocol(p protocol.Protocol, ceiling protocol.Ceiling) {
 func (b brief) cautionSites(points []protocol.Point) {
 	for _, at := range points {
 		if at.Caution() {
-			b.Field(english.PreviewCaution, fmt.Sprintf("%s: %s", at, english.CautionSite))
+			b.Field(english.LabelCaution, fmt.Sprintf("%s: %s", at, english.CautionSite))
 		}
 	}
 }
@@ -80,9 +80,9 @@ func (b brief) cautionSites(points []protocol.Point) {
 func (b brief) pressure(p protocol.Pressure, ceiling protocol.Ceiling) {
 	b.MarkedField(english.PreviewPressure, phrase.NumberWords(p.Words, p.WordsFrom))
 	if len(p.Levels) > 0 {
-		b.MarkedField(english.PreviewLevels, phrase.NumberWords(strings.Join(p.Levels, ", "), p.LevelsFrom))
+		b.MarkedField(english.LabelLevels, phrase.NumberWords(strings.Join(p.Levels, ", "), p.LevelsFrom))
 	}
-	b.MarkedField(english.PreviewCeiling, phrase.CeilingNumber(ceiling))
+	b.MarkedField(english.LabelCeiling, phrase.CeilingNumber(ceiling))
 }
 
 func (b brief) block(bl protocol.Block, i, n int) {
@@ -94,7 +94,7 @@ func (b brief) block(bl protocol.Block, i, n int) {
 	for _, ph := range bl.Phases {
 		b.Marked(b.Look.Text, phrase.BriefPhase(ph))
 	}
-	b.MarkedField(english.PreviewStop, phrase.BriefStop(bl))
+	b.MarkedField(english.LabelStop, phrase.BriefStop(bl))
 }
 
 // readDetails handles a key on the whole preview: the primary key starts the item, and any key that
@@ -111,7 +111,7 @@ func (m *model) readDetails(_ tea.KeyPressMsg, actions []keymap.Action) tea.Cmd 
 }
 
 func (m *model) viewDetails() string {
-	hints := append(keys.Enabled(m.keys.Hint(keymap.Primary, english.OverlayStart)), m.helpHints()...)
+	hints := append(keys.Enabled(m.keys.Hint(keymap.Primary, english.ScreenStart)), m.helpHints()...)
 	return m.screenful(m.look.Title.Render(english.PreviewHead), hints, m.page.Visible())
 }
 
@@ -122,17 +122,17 @@ func (b brief) treatment(t *Treatment) {
 	if t.Why != nil {
 		b.Text(b.Look.Error, t.Why.Error())
 	} else {
-		b.MarkedField(english.PreviewTotal, t.Total)
+		b.MarkedField(english.LabelTotal, t.Total)
 	}
 	if t.Budget > 0 {
-		b.Field(english.PreviewBudget, phrase.SetAside(phrase.Clock(t.Budget)))
+		b.Field(english.LabelBudget, phrase.SetAside(phrase.Clock(t.Budget)))
 	}
 	for _, a := range t.Areas {
-		b.Field(english.PreviewArea, fmt.Sprintf(english.PreviewAreaTime, a.Name, phrase.Clock(a.Time)))
+		b.Field(english.LabelArea, fmt.Sprintf(english.PreviewAreaTime, a.Name, phrase.Clock(a.Time)))
 	}
 	if t.Reposition > 0 {
 		move := fmt.Sprintf(english.PreviewBetweenTime, phrase.Length(t.Reposition))
-		b.MarkedField(english.PreviewBetween, phrase.Number(move, protocol.Provenance{Basis: protocol.Chosen}))
+		b.MarkedField(english.LabelMove, phrase.Number(move, protocol.Provenance{Basis: protocol.Chosen}))
 	}
 	for i, s := range t.Points {
 		b.Gap()
@@ -165,7 +165,7 @@ func (b brief) treatmentPoint(plan *protocol.Plan, part *protocol.Part, s protoc
 	}
 	order := ""
 	if part.Order == protocol.Sweep {
-		order = english.PreviewSweep
+		order = english.ShowSweep
 	}
 	for _, line := range []phrase.Text{
 		phrase.Unmarked(order), phrase.Choices(s), phrase.CeilingNumber(part.Ceiling()), phrase.Unmarked(s.Note),

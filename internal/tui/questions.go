@@ -58,7 +58,7 @@ func (q question) hints() []keys.Hint {
 }
 
 func (m *model) leaveQuestion() question {
-	answers := []answer{{m.keys.Hint(keymap.Quit, english.OverlayLeave), keymap.Quit, "y", m.exit}}
+	answers := []answer{{m.keys.Hint(keymap.Quit, english.ScreenLeave), keymap.Quit, "y", m.exit}}
 	if m.driver.Can(session.Finish) {
 		answers = append(answers, answer{m.keys.Hint(keymap.Finish, english.LeaveFinish), keymap.Finish, "", m.wantFinish})
 	}

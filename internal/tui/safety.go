@@ -189,9 +189,9 @@ func (m *model) viewSafety() string {
 	if at, of := m.page.Number(); of > 1 {
 		head += m.look.Quiet.Render(fmt.Sprintf(" %d/%d", at, of))
 	}
-	read, leave := m.page.AtEnd(), english.OverlayLeave
+	read, leave := m.page.AtEnd(), english.ScreenLeave
 	if m.accepted {
-		leave = english.OverlayClose
+		leave = english.ScreenClose
 	}
 	return m.screenful(head, keys.Enabled(
 		keys.If(!read, m.keys.Hint(keymap.Primary, english.SafetyNext)),

@@ -236,7 +236,7 @@ func keyReleases() tea.KeyboardEnhancements {
 // leadsBackTo names what the summary returns to.
 func (m *model) leadsBackTo() string {
 	if m.topScreen() != nil {
-		return english.OverlayBack
+		return english.ScreenBack
 	}
-	return english.SummaryScreenPicker
+	return english.ScreenPicker
 }

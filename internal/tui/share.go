@@ -316,7 +316,7 @@ func (m *model) shareHints() []keys.Hint {
 			keys.If(len(s.places) > 0, m.keys.Hint(keymap.Primary, english.SharingStart)),
 			keys.If(len(s.places) > 0, keys.Fixed("c", english.SharingWithButton)),
 			keys.If(len(s.places) > 1, m.keys.Hint(keymap.Down, english.SharingNetwork)),
-			m.keys.Hint(keymap.Close, english.OverlayClose),
+			m.keys.Hint(keymap.Close, english.ScreenClose),
 		)
 	}
 	other := english.SharingAddButton
@@ -326,6 +326,6 @@ func (m *model) shareHints() []keys.Hint {
 		other = english.SharingButton
 	}
 	return keys.Enabled(
-		m.keys.Hint(keymap.Undo, english.SharingStop), keys.Fixed("c", other), m.keys.Hint(keymap.Close, english.OverlayClose),
+		m.keys.Hint(keymap.Undo, english.SharingStop), keys.Fixed("c", other), m.keys.Hint(keymap.Close, english.ScreenClose),
 	)
 }

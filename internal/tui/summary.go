@@ -119,10 +119,10 @@ func (m *model) summaryHints() []keys.Hint {
 	return keys.Enabled(
 		m.keys.Hint(keymap.Primary, again),
 		keys.If(again != behind, m.keys.Hint(keymap.Close, behind)),
-		m.keys.Hint(keymap.Quit, english.SummaryScreenQuit),
+		m.keys.Hint(keymap.Quit, english.ScreenQuit),
 		keys.If(m.canSave(), m.keys.Hint(keymap.Save, english.FormKeepTreatment)),
 		keys.If(m.earlier() != nil, m.keys.Hint(keymap.Earlier, english.SummaryScreenEarlier)),
-		keys.If(!m.page.Fits(), m.keys.Hint(keymap.Down, english.OverlayMore)),
+		keys.If(!m.page.Fits(), m.keys.Hint(keymap.Down, english.ScreenMore)),
 	)
 }
 
@@ -197,22 +197,22 @@ func (b brief) point(p session.PointSummary) {
 		if p.Planned > 0 {
 			planned = phrase.BasedNumber(strconv.Itoa(p.Planned), p.PlannedBasis)
 		}
-		add("", phrase.Unmarked(english.SummaryScreenPlanned), phrase.Unmarked(english.SummaryScreenDone))
-		add(english.SummaryScreenRounds, planned, phrase.Unmarked(strconv.Itoa(p.Rounds)))
+		add("", phrase.Unmarked(english.LabelPlanned), phrase.Unmarked(english.SummaryScreenDone))
+		add(english.LabelRounds, planned, phrase.Unmarked(strconv.Itoa(p.Rounds)))
 	}
 	if p.Holds > 0 {
 		done := fmt.Sprintf(english.SummaryScreenHoldsDone, p.Holds, p.Fits)
-		add(english.SummaryScreenHolds, phrase.BasedNumber(phrase.Span(p.Hold), p.HoldBasis), phrase.Unmarked(done))
+		add(english.LabelHolds, phrase.BasedNumber(phrase.Span(p.Hold), p.HoldBasis), phrase.Unmarked(done))
 	}
 	if p.Compression > 0 {
-		add(english.SummaryScreenPressed, nil, phrase.Unmarked(phrase.Clock(p.Compression)))
+		add(english.LabelPressed, nil, phrase.Unmarked(phrase.Clock(p.Compression)))
 	}
 	if p.MaxLevel > 1 {
 		most := fmt.Sprintf(english.SummaryScreenLevelMost, p.MaxLevel)
-		add(english.SummaryScreenLevel, nil, phrase.SumNumber(most, p.LevelBasis))
+		add(english.LabelLevel, nil, phrase.SumNumber(most, p.LevelBasis))
 	}
 	if end := phrase.Ended(p.End); end != "" {
-		add(english.SummaryScreenEnded, nil, phrase.Unmarked(end))
+		add(english.LabelEnded, nil, phrase.Unmarked(end))
 	}
 	b.table(rows)
 }

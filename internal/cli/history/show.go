@@ -143,13 +143,13 @@ func (f *facts) add(name, text string) {
 // sessionFacts returns the facts of a session, with its remarks and the hashes of its protocols.
 func sessionFacts(s journal.Session) []phrase.Fact {
 	facts := courseFacts(s)
-	facts.add(english.HistoryFactNote, s.Note)
-	facts.add(english.HistoryFactPlan, s.Plan)
+	facts.add(english.LabelNote, s.Note)
+	facts.add(english.LabelPlan, s.Plan)
 	var ran []string
 	for _, p := range s.Protocols {
 		ran = append(ran, p.ID+" "+p.Hash)
 	}
-	facts.add(english.HistoryFactProtocol, strings.Join(ran, ", "))
+	facts.add(english.LabelProtocol, strings.Join(ran, ", "))
 	facts.add(english.HistoryFactProgram, s.Program)
 	return facts
 }
@@ -162,11 +162,11 @@ func courseFacts(s journal.Session) facts {
 	facts.add(english.HistoryFactTime, phrase.Times(time.Duration(s.Total), time.Duration(s.Active), waited(s), 0, phrase.Clock))
 	switch {
 	case s.Open:
-		facts.add(english.HistoryFactEnded, english.SessionGoesOn)
+		facts.add(english.LabelEnded, english.SessionGoesOn)
 	case s.End == journal.ByInterruption:
-		facts.add(english.HistoryFactEnded, english.SessionBrokenOff)
+		facts.add(english.LabelEnded, english.SessionBrokenOff)
 	default:
-		facts.add(english.HistoryFactEnded, phrase.Ended(s.End))
+		facts.add(english.LabelEnded, phrase.Ended(s.End))
 	}
 	if s.Preview {
 		facts.add(english.HistoryFactSpeed, fmt.Sprintf(english.SessionNoStats, phrase.Preview(s.Speed)))
@@ -191,11 +191,11 @@ func pointFacts(s journal.Session, p journal.Point, eachHold string) []phrase.Fa
 	var facts facts
 	part := planned(s, p.N)
 	if s.Treatment {
-		facts.add(english.HistoryFactProtocol, p.Title)
+		facts.add(english.LabelProtocol, p.Title)
 	}
-	facts.add(english.HistoryFactRounds, roundsDone(p, part))
+	facts.add(english.LabelRounds, roundsDone(p, part))
 	if p.Holds > 0 {
-		facts.add(english.HistoryFactHolds, fmt.Sprintf(english.PointHolds, p.Holds, p.Fits, phrase.Clock(time.Duration(p.Compression))))
+		facts.add(english.LabelHolds, fmt.Sprintf(english.PointHolds, p.Holds, p.Fits, phrase.Clock(time.Duration(p.Compression))))
 	}
 	facts.add(english.LastTimeEachHold, eachHold)
 	if p.MaxLevel > 1 {
@@ -203,20 +203,20 @@ func pointFacts(s journal.Session, p journal.Point, eachHold string) []phrase.Fa
 		if part.Pressure.LevelName(p.MaxLevel) != "" {
 			level = fmt.Sprintf(english.PointLevelOf, p.MaxLevel, phrase.Level(part.Pressure, p.MaxLevel))
 		}
-		facts.add(english.HistoryFactLevel, level)
+		facts.add(english.LabelLevel, level)
 	}
 	if scores := phrase.Scores(p.ScoreBefore, p.ScoreAfter); scores != "" {
 		if p.ScoreBefore.Given && p.ScoreAfter.Given && p.ScoreBefore != p.ScoreAfter {
 			change := stats.ScoreChange(float64(p.ScoreAfter.N - p.ScoreBefore.N))
-			facts.add(english.HistoryFactScore, fmt.Sprintf(english.PointChange, scores, change.Verdict.Words()))
+			facts.add(english.LabelScore, fmt.Sprintf(english.PointChange, scores, change.Verdict.Words()))
 		} else {
-			facts.add(english.HistoryFactScore, fmt.Sprintf(english.PointScore, scores))
+			facts.add(english.LabelScore, fmt.Sprintf(english.PointScore, scores))
 		}
 	}
 	facts.add(english.HistoryFactThreshold, thresholds(p))
 	facts.add(english.HistoryFactReferral, p.Referral)
 	facts.add(english.HistoryFactAdverse, p.Adverse)
-	facts.add(english.HistoryFactNote, p.Note)
+	facts.add(english.LabelNote, p.Note)
 	return facts
 }
 

@@ -70,7 +70,7 @@ func Course(plan *protocol.Plan, by session.Course) string {
 	if hasOpen(plan) { // as long as it takes
 		columns = "%8s  %-16s  %-24s  %-19s  %s\n"
 	}
-	fmt.Fprintf(w, columns, english.PlanStart, english.PlanRound, english.PlanPhase, english.PlanLasts, english.PlanPlanned)
+	fmt.Fprintf(w, columns, english.PlanStart, english.PlanRound, english.PlanPhase, english.LabelLasts, english.LabelPlanned)
 	point, block := 0, 0
 	phases, t, _ := session.SimulatePhases(plan, by, math.MaxInt)
 	for _, s := range phases {
@@ -99,7 +99,7 @@ func Course(plan *protocol.Plan, by session.Course) string {
 
 // totals are what a course comes to, beside its time.
 func totals(plan *protocol.Plan, t session.SimulatedTotals) []string {
-	parts := []string{phrase.Sum(english.PlanTotal, t.TimeBasis)}
+	parts := []string{phrase.Sum(english.LabelTotal, t.TimeBasis)}
 	if t.Open {
 		parts = append(parts, english.PlanOpen)
 	}

@@ -137,7 +137,7 @@ func writeBlock(p app.Page, b protocol.Block) {
 			p.Item(lead(""), ph.Note)
 		}
 	}
-	p.Item(lead(english.ShowStop), phrase.AttributedStop(b).String())
+	p.Item(lead(english.LabelStop), phrase.AttributedStop(b).String())
 }
 
 func writePoints(p app.Page, pr protocol.Protocol, part protocol.Part) {

@@ -53,14 +53,14 @@ func writePart(p app.Page, plan *protocol.Plan, part *protocol.Part) {
 			p.Item(lead(name), text)
 		}
 	}
-	field(english.ShowProtocol, fmt.Sprintf("%s (%s)", part.Protocol.Name, part.Protocol.ID))
+	field(english.LabelProtocol, fmt.Sprintf("%s (%s)", part.Protocol.Name, part.Protocol.ID))
 	for _, at := range plan.Points[part.From:part.To] {
 		if at.Caution() {
-			field(english.ShowCaution, fmt.Sprintf("%s: %s", at, english.CautionSite))
+			field(english.LabelCaution, fmt.Sprintf("%s: %s", at, english.CautionSite))
 		}
 	}
-	field(english.ShowArea, part.Area.Name)
-	field(english.ShowNote, part.Note)
+	field(english.LabelArea, part.Area.Name)
+	field(english.LabelNote, part.Note)
 	if part.Order == protocol.Sweep {
 		field(english.ShowOrder, english.ShowSweep)
 	}
@@ -68,9 +68,9 @@ func writePart(p app.Page, plan *protocol.Plan, part *protocol.Part) {
 		writeBlock(p, b)
 	}
 	if l := part.Pressure.Level; l > 1 {
-		field(english.ShowLevel, fmt.Sprintf(english.ShowBeginsAt, l))
+		field(english.LabelLevel, fmt.Sprintf(english.ShowBeginsAt, l))
 	}
-	field(english.ShowCeiling, phrase.Ceiling(part.Ceiling()))
+	field(english.LabelCeiling, phrase.Ceiling(part.Ceiling()))
 }
 
 // treatmentOutline is a treatment in one line: "4 points, 30m: nimmo-compression, round-robin".

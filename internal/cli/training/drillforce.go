@@ -42,7 +42,7 @@ func (d *plainDrill) force() {
 	d.done = o.Begin(d.done.Started) // with the levels that were set meanwhile
 	u := gauge.Unit(o.Unit)
 	d.say("%s: %s", phrase.Capital(o.Drill.Words()), o.Drill.How())
-	d.say("%s: %s", english.FactTarget, training.LevelsWords(o.Levels, u))
+	d.say("%s: %s", english.LabelTarget, training.LevelsWords(o.Levels, u))
 	d.say("%s: %s", english.FactLength, o.Press)
 	d.say(english.DrillGaugeReads)
 	d.say(english.DrillTypeForce)

@@ -32,7 +32,6 @@ const (
 	DrillKeyStrikeFull = "strike the last hold out"
 	DrillKeyTare       = "tare"
 	DrillKeyTareFull   = "set the gauge to zero with what lies on it"
-	DrillKeyReleased   = "released"
 	DrillKeyNextLevel  = "released: on to the next level"
 
 	DrillDoesLetGo = "let go when it is time"

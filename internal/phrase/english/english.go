@@ -6,7 +6,8 @@
 // Each sentence is one constant, whole, named for what it tells, with verbs of package fmt for
 // what changes in it. "go vet" holds every use to its verbs, and the tests of package phrase hold
 // every sentence to the glossary and to 25 words. A part of a sentence is a constant only where
-// it stands alone on a screen, as a label does. A file is one subject.
+// it stands alone on a screen, as a label does. What has no words of its own, as "%s: %s" has none,
+// stands where it is used. A file is one subject.
 //
 // The screens speak one language. They are constants and not fields of a struct because a second
 // language has nobody who wants it yet, and a struct would have to be handed to everything that

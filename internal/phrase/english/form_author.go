@@ -20,7 +20,6 @@ const (
 	LabelCalled      = "called"
 	LabelFrom        = "from"
 	LabelRuleFrom    = "rule from"
-	LabelCaution     = "caution"
 	LabelSourceOf    = "source %s"
 	LabelHowKnown    = "which was"
 	LabelUntilEased  = "until eased"

@@ -28,13 +28,9 @@ const (
 // What the keys of a form do.
 const (
 	FormNextField = "next field"
-	FormRun       = "run"
 	FormKeep      = "keep"
-	FormBack      = "back"
-	FormChoose    = "choose"
 	FormStep      = "step"
 	FormComplete  = "complete"
-	FormKeys      = "keys"
 	FormSave      = "save"
 	FormRemove    = "remove %s"
 	FormBelow     = "%s below"

@@ -19,7 +19,6 @@ const (
 	ClientsHead   = "Client:"
 	ClientsTyped  = "Client: %s_"
 	ClientsWindow = "presshold: client"
-	ClientsChoose = "choose"
 )
 
 // The screen of what was done last with a client.

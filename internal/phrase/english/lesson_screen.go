@@ -18,7 +18,6 @@ const (
 
 // What the keys do in a lesson.
 const (
-	LessonKeyRun    = "run"
 	LessonKeySlower = "slower"
 	LessonKeyFaster = "faster"
 	LessonKeyPlay   = "play the picture"
@@ -27,5 +26,4 @@ const (
 	ScrollUp        = "scroll up"
 	LessonKeyFirst  = "first step"
 	LessonKeyLast   = "last step"
-	LessonKeyClose  = "close"
 )

@@ -2,7 +2,6 @@ package english
 
 // The titles of a lesson's steps.
 const (
-	LessonBefore    = "Before you press"
 	LessonPressure  = "Pressure"
 	LessonStop      = "when to stop" // behind the name of a block, if it has one
 	LessonAsk       = "Ask the client"
@@ -18,17 +17,13 @@ const (
 	LessonHeadWhat        = "what it is"
 	LessonHeadTechnique   = "how it is done"
 	LessonHeadTool        = "with"
-	LessonHeadBreath      = "breath"
 	LessonHeadWhere       = "where"
 	LessonHeadRhythm      = "the rhythm"
-	LessonHeadSource      = "source"
 	LessonHeadWatch       = "watch for"
 	LessonHeadCautionSite = "caution sites"
 	LessonHeadAlarms      = "stop at once for"
 	LessonHeadWhenNot     = "when not to press"
-	LessonHeadHowHard     = "how hard"
 	LessonHeadChange      = "how it changes"
-	LessonHeadLevels      = "levels"
 	LessonHeadLimits      = "limits"
 	LessonHeadSensing     = "what is sensed"
 	LessonHeadAskPressure = "about the pressure"

@@ -4,9 +4,7 @@ package english
 const (
 	ListShort     = "List the protocols and your treatments"
 	ListFlagJSON  = "as a JSON array"
-	ListProtocol  = "protocol"
 	ListPhases    = "phases"
-	ListSource    = "source"
 	ListTreatment = "treatment"
 	ListPoints    = "points and protocols"
 
@@ -31,14 +29,11 @@ const (
 	PlanShortest = "Shortest course: ranged phases end at their minimum, open ones last as long as needed, and\nthe stop rule is met at the first chance."
 	PlanLongest  = "Longest course: ranged phases last to their maximum, open ones to their cap, and no stop rule is\nmet except time."
 
-	PlanStart   = "start"
-	PlanRound   = "round"
-	PlanPhase   = "phase"
-	PlanLasts   = "lasts"
-	PlanPlanned = "planned"
+	PlanStart = "start"
+	PlanRound = "round"
+	PlanPhase = "phase"
 
 	PlanAsLong      = "as long as it takes"
-	PlanTotal       = "total"
 	PlanOpen        = "and as long as the open phases take"
 	PlanHolds       = "%d × hold"
 	PlanCompression = "compression %s"

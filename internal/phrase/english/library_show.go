@@ -18,7 +18,6 @@ const (
 	ShowWaits       = "waits for an answer"
 	ShowGuide       = "guide time %s"
 	ShowOnlyBetween = "only between rounds"
-	ShowStop        = "stop"
 	ShowRoundsCap   = "at most %d"
 	ShowUnbroken    = "no release between rounds"
 	ShowSets        = "all of it in %s"
@@ -31,13 +30,7 @@ const (
 
 	ShowSetAside = "%s set aside, pauses included"
 	ShowAreaTime = "%s of it for the area %q"
-	ShowProtocol = "protocol"
-	ShowCaution  = "caution"
-	ShowArea     = "area"
-	ShowNote     = "note"
 	ShowOrder    = "order"
-	ShowLevel    = "level"
 	ShowBeginsAt = "begins at %d"
-	ShowCeiling  = "ceiling"
 	ShowOpen     = "open"
 )

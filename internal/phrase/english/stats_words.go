@@ -24,9 +24,6 @@ const (
 
 // The numbers of a report, by their names, and what is said of them.
 const (
-	StatsSessions  = "sessions"
-	StatsPressed   = "pressed"
-	StatsKept      = "kept"
 	StatsStreak    = "streak"
 	StatsPractice  = "practice"
 	StatsWorked    = "%d, %s worked"

@@ -2,16 +2,13 @@ package english
 
 // What a drill's report tells of, beside each line of it.
 const (
-	FactTarget    = "target"
 	FactMode      = "mode"
 	FactLength    = "length"
-	FactHolds     = "holds"
 	FactPresses   = "presses"
 	FactRests     = "rests"
 	FactReadings  = "readings"
 	FactPress     = "press"
 	FactRest      = "rest"
-	FactScore     = "score"
 	FactInRange   = "in range"
 	FactConstant  = "constant"
 	FactAbsolute  = "absolute"
@@ -25,8 +22,6 @@ const (
 	FactNorm      = "norm"
 	FactTiming    = "timing"
 	FactTerminal  = "terminal"
-	FactSource    = "source"
-	FactNote      = "note"
 	FactLast      = "last"
 	FactRetention = "retention"
 )

@@ -21,8 +21,5 @@ const (
 // The heads of a chart of weeks.
 const (
 	WeeksWeek          = "week"
-	WeeksSessions      = "sessions"
 	WeeksSessionsShort = "ses."
-	WeeksPressed       = "pressed"
-	WeeksKept          = "kept"
 )

@@ -5,9 +5,6 @@ const (
 	EntryThresholdName = "threshold after"
 	EntryAdverseName   = "adverse response"
 	EntryReferralName  = "referral area"
-	EntryNoteName      = "note"
-	EntryPlanName      = "plan"
-	EntryScoreName     = "score"
 	EntryInUnit        = "%s %s"
 )
 

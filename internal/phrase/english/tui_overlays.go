@@ -2,20 +2,13 @@ package english
 
 // What covers a screen: words that several of them have.
 const (
-	OverlayClose  = "close"
-	OverlayCancel = "cancel"
-	OverlayMore   = "more"
-	OverlayStart  = "start"
-	OverlayLeave  = "leave"
-	OverlayBack   = "back"
-	AnyOtherKey   = "any other key:"
+	AnyOtherKey = "any other key:"
 )
 
 // Help.
 const (
 	HelpHead       = "Keys"
 	HelpNow        = "now"
-	HelpPicker     = "picker"
 	HelpHere       = "here"
 	HelpSummary    = "summary"
 	HelpAlways     = "always"
@@ -24,7 +17,6 @@ const (
 	HelpTightMark  = "beside a number: no source states it"
 	HelpSuspend    = "suspend"
 	HelpLeaveNow   = "leave at once"
-	HelpChoose     = "choose"
 	HelpChooseKeys = "up / down"
 	HelpReadAll    = "read the whole preview"
 	HelpLast       = "the last summary"

@@ -10,7 +10,6 @@ const (
 	PickerTreatment  = " treatment"
 	PickerYours      = " yours"
 	PickerClear      = "clear"
-	PickerQuit       = "quit"
 	PickerChangeCopy = "change a copy"
 )
 
@@ -20,19 +19,8 @@ const (
 	PreviewOfTreatment = "treatment, %s · %s"
 	PreviewBuiltIn     = "built-in"
 	PreviewYours       = "yours"
-	PreviewTool        = "tool"
 	PreviewPoints      = "points"
-	PreviewSource      = "source"
-	PreviewCaution     = "caution"
 	PreviewPressure    = "pressure"
-	PreviewLevels      = "levels"
-	PreviewCeiling     = "ceiling"
-	PreviewStop        = "stop"
-	PreviewTotal       = "total"
-	PreviewBudget      = "budget"
-	PreviewArea        = "area"
 	PreviewAreaTime    = "%s, %s of it"
-	PreviewBetween     = "between"
 	PreviewBetweenTime = "next point after %s"
-	PreviewSweep       = "one round at each in turn, sweep after sweep"
 )

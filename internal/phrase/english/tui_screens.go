@@ -8,6 +8,14 @@ const (
 
 // What keys do on several screens, in a word.
 const (
-	ScreenMore  = "more"
-	ScreenLeave = "leave"
+	ScreenMore   = "more"
+	ScreenLeave  = "leave"
+	ScreenBack   = "back"
+	ScreenChoose = "choose"
+	ScreenRun    = "run"
+	ScreenClose  = "close"
+	ScreenCancel = "cancel"
+	ScreenStart  = "start"
+	ScreenPicker = "picker"
+	ScreenQuit   = "quit"
 )

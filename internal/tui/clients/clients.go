@@ -144,7 +144,7 @@ func (s *screen) choose(code string) ui.Step {
 func (s *screen) Help(st ui.Env) []keys.Hint {
 	some := len(s.shown()) > 0
 	return keys.Enabled(
-		keys.If(some, keys.Fixed("enter", english.ClientsChoose)),
+		keys.If(some, keys.Fixed("enter", english.ScreenChoose)),
 		keys.If(!some && s.read.Over() && s.opts.Parse != nil, keys.Fixed("enter", english.ClientsTake)),
 		st.Keys.Hint(keymap.Close, "back"),
 	)

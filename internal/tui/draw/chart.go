@@ -124,7 +124,7 @@ func sign(r stats.Reading) string {
 // Weeks draws a line for each week, with a bar as long as its time under compression, in
 // at most w cells, under a line of heads.
 func Weeks(weeks []stats.WeekDone, w int) []string {
-	sessions, pressed := english.WeeksSessions, english.WeeksPressed
+	sessions, pressed := english.LabelSessions, english.LabelPressed
 	if w < 60 {
 		sessions = english.WeeksSessionsShort
 	}
@@ -133,7 +133,7 @@ func Weeks(weeks []stats.WeekDone, w int) []string {
 		pressed = fmt.Sprintf("%*s", len(phrase.Clock(time.Duration(week.Compression))), pressed)
 		wide, longest = max(wide, len(week.Name())), max(longest, week.Compression)
 	}
-	head := fmt.Sprintf("%-*s  %s  %s  %s", wide, english.WeeksWeek, sessions, pressed, english.WeeksKept)
+	head := fmt.Sprintf("%-*s  %s  %s  %s", wide, english.WeeksWeek, sessions, pressed, english.LabelKept)
 	room := max(w-len(head)-2, 0)
 	out := []string{ui.Cut(head, w)}
 	for _, week := range weeks {

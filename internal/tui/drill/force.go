@@ -151,7 +151,7 @@ func (f *force) keys(st ui.Env) []keys.Hint {
 		return []keys.Hint{keys.Fixed("enter", english.DrillKeyEnter), keys.Fixed("esc", english.ScreenLeave)}
 	case pressing:
 		return []keys.Hint{
-			keys.If(f.changes(), k.Hint(keymap.Primary, english.DrillKeyNextLevel).InBrief(english.DrillKeyReleased)), tare,
+			keys.If(f.changes(), k.Hint(keymap.Primary, english.DrillKeyNextLevel).InBrief(english.DoesReleased)), tare,
 			k.Hint(keymap.Finish, english.DrillKeyEndFull).InBrief(english.DrillKeyEnd),
 		}
 	default:

@@ -36,7 +36,7 @@ func (f *force) instructions(st ui.Env, b *ui.Body) {
 	lk := st.Look
 	b.Text(lk.Text, f.Drill.How())
 	b.Gap()
-	b.MarkedField(english.FactTarget, training.LevelsWords(f.Levels, f.unit()))
+	b.MarkedField(english.LabelTarget, training.LevelsWords(f.Levels, f.unit()))
 	b.MarkedField(english.FactLength, f.Press.Words())
 	b.Field(english.DrillFieldTrials, fmt.Sprintf(english.DrillTrialsForce, phrase.Count(f.Trials, "hold")))
 	sight := english.DrillForceShown

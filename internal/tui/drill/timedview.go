@@ -40,7 +40,7 @@ func (d *timed) primaryDoes() string {
 
 func (d *timed) instructions(st ui.Env, b *ui.Body) {
 	lk := st.Look
-	b.MarkedField(english.FactTarget, d.Press.Words())
+	b.MarkedField(english.LabelTarget, d.Press.Words())
 	what := "hold"
 	if d.Drill == training.Rhythm {
 		b.MarkedField(english.DrillFieldThen, d.Rest.Words())

@@ -366,7 +366,7 @@ func (s *Screen) leave(sure bool) ui.Step {
 // Help lists the keys that can act now.
 func (s *Screen) Help(st ui.Env) []keys.Hint {
 	if s.work == nil {
-		return keys.Enabled(st.Keys.Hint(keymap.Close, english.FormBack))
+		return keys.Enabled(st.Keys.Hint(keymap.Close, english.ScreenBack))
 	}
 	f := s.sheet.field()
 	var hints []keys.Hint
@@ -378,17 +378,17 @@ func (s *Screen) Help(st ui.Env) []keys.Hint {
 	enter := s.work.enter(f, s.saved)
 	add(f.Kind == author.Press, "enter", f.Label)
 	add(f.Kind != author.Press && (enter == runIt && s.ready() || enter == saveIt || enter == leaveIt), "enter", string(enter))
-	add(f.Kind == author.Pick, "← →", english.FormChoose)
+	add(f.Kind == author.Pick, "← →", english.ScreenChoose)
 	add(f.Kind == author.Amount, "+ -", english.FormStep)
 	add(f.Complete() != f.Value(), "→", english.FormComplete)
-	hints = append(hints, keys.Fixed(st.Keys.Untyped(keymap.Help), english.FormKeys))
+	hints = append(hints, keys.Fixed(st.Keys.Untyped(keymap.Help), english.HintKeys))
 	add(enter != saveIt, "ctrl+s", english.FormSave)
-	hints = append(hints, st.Keys.Hint(keymap.Close, english.FormBack))
+	hints = append(hints, st.Keys.Hint(keymap.Close, english.ScreenBack))
 	what, entry := f.Removes(), f.Entry()
 	add(what != "", "ctrl+d", fmt.Sprintf(english.FormRemove, what))
 	add(entry != "", "ctrl+n", fmt.Sprintf(english.FormBelow, entry))
 	add(entry != "", "alt+↑ ↓", fmt.Sprintf(english.FormMove, entry))
-	add(s.ready() && enter != runIt, "ctrl+r", english.FormRun)
+	add(s.ready() && enter != runIt, "ctrl+r", english.ScreenRun)
 	add(true, "tab", english.FormNextField)
 	return keys.Enabled(hints...)
 }

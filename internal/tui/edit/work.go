@@ -37,9 +37,9 @@ type enterAction string
 
 const (
 	goNext  enterAction = english.FormNextField
-	runIt   enterAction = english.FormRun
+	runIt   enterAction = english.ScreenRun
 	saveIt  enterAction = english.FormKeep
-	leaveIt enterAction = english.FormBack
+	leaveIt enterAction = english.ScreenBack
 )
 
 type form struct {

@@ -51,7 +51,7 @@ type Detail struct {
 
 // Remarks returns what the practitioner wrote about the session: the plan and the note.
 func (d Detail) Remarks() []phrase.Fact {
-	all := []phrase.Fact{{Name: english.HistoryFactPlan, Text: d.NextTime}, {Name: english.HistoryFactNote, Text: d.Note}}
+	all := []phrase.Fact{{Name: english.LabelPlan, Text: d.NextTime}, {Name: english.LabelNote, Text: d.Note}}
 	return slices.DeleteFunc(all, func(f phrase.Fact) bool { return f.Text == "" })
 }
 

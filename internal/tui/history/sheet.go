@@ -123,7 +123,7 @@ func (s *sheet) Help(st ui.Env) []keys.Hint {
 	}
 	hints := []keys.Hint{}
 	if s.loaded.OK() {
-		hints = append(hints, k.Hint(keymap.Primary, english.HistoryFactNote))
+		hints = append(hints, k.Hint(keymap.Primary, english.LabelNote))
 	}
 	if s.canCopy() {
 		hints = append(hints, k.Hint(keymap.Copy, "copy"))
@@ -159,7 +159,7 @@ func (s *sheet) write(b *ui.Body) {
 		b.Text(b.Look.Text, line)
 	}
 	b.Gap()
-	b.Field(english.HistoryFactNote, d.Note)
+	b.Field(english.LabelNote, d.Note)
 	b.Facts(d.Facts)
 	for _, p := range d.Points {
 		b.Gap()
@@ -236,7 +236,7 @@ func (s *sheet) View(st ui.Env) ui.View {
 
 // typed renders the input line around the cursor.
 func (s *sheet) typed(st ui.Env) (string, *tea.Cursor) {
-	const label = english.HistoryFactNote + ": "
+	const label = english.LabelNote + ": "
 	w := max(ui.TextWidth(st.W)-len(label)-1, 1)
 	text, x := ui.Typed(s.input, w)
 	return st.Look.Key.Render(label) + st.Look.Text.Render(text), tea.NewCursor(ui.Margin(st.W)+len(label)+x, 0)

@@ -143,7 +143,7 @@ func (s *Screen) Help(st ui.Env) []keys.Hint {
 	primary, picture := english.HintNext, english.LessonKeyPlay
 	switch {
 	case last:
-		primary = english.LessonKeyRun
+		primary = english.ScreenRun
 	case more:
 		primary = english.ScreenMore
 	}
@@ -156,7 +156,7 @@ func (s *Screen) Help(st ui.Env) []keys.Hint {
 		keys.If(more, k.Hint(keymap.Next, english.HintNext)),
 		keys.If(s.at > 0, k.Hint(keymap.Back, english.HintBack)),
 		keys.If(s.rows > 0, k.Hint(keymap.Pause, picture)),
-		k.Hint(keymap.Close, english.LessonKeyClose),
+		k.Hint(keymap.Close, english.ScreenClose),
 		keys.If(scrolls, k.Hint(keymap.Down, english.ScrollDown).InBrief("")),
 		keys.If(scrolls, k.Hint(keymap.Up, english.ScrollUp).InBrief("")),
 		keys.If(s.at > 0, k.Hint(keymap.Top, english.LessonKeyFirst).InBrief("")),

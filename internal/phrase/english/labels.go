@@ -1,0 +1,31 @@
+package english
+
+// The names that stand beside a value, wherever it is shown or asked for.
+const (
+	LabelArea     = "area"
+	LabelBreath   = "breath"
+	LabelBudget   = "budget"
+	LabelCaution  = "caution"
+	LabelCeiling  = "ceiling"
+	LabelEnded    = "ended"
+	LabelHolds    = "holds"
+	LabelHowHard  = "how hard"
+	LabelKept     = "kept"
+	LabelLasts    = "lasts"
+	LabelLevel    = "level"
+	LabelLevels   = "levels"
+	LabelMove     = "between"
+	LabelNote     = "note"
+	LabelPlan     = "plan"
+	LabelPlanned  = "planned"
+	LabelPressed  = "pressed"
+	LabelProtocol = "protocol"
+	LabelRounds   = "rounds"
+	LabelScore    = "score"
+	LabelSessions = "sessions"
+	LabelSource   = "source"
+	LabelStop     = "stop"
+	LabelTarget   = "target"
+	LabelTool     = "tool"
+	LabelTotal    = "total"
+)
