@@ -24,7 +24,7 @@ func (d *TreatmentDraft) Fields() []Field {
 	for i := range d.points {
 		fields = append(fields, d.pointFields(i)...)
 	}
-	last := fmt.Sprintf(english.SectionPoint, len(d.points))
+	last := fmt.Sprintf(english.PointNumber, len(d.points))
 	return append(fields,
 		Field{
 			Kind: Press, Section: last, Path: "points", Label: english.AddPoint, Hint: english.HintAddHere,
@@ -65,7 +65,7 @@ func (d *TreatmentDraft) pointFields(i int) []Field {
 			e.removes, e.remove = point.removes, point.remove
 		}
 	}
-	return under(fmt.Sprintf(english.SectionPoint, i+1), fields...)
+	return under(fmt.Sprintf(english.PointNumber, i+1), fields...)
 }
 
 // shareField asks for the time of an area, among the fields of the first point in it. It

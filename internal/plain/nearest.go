@@ -39,7 +39,7 @@ func OneOf[T ~string](all []T) func(string) (T, error) {
 		if near := Nearest(word, all); near != "" {
 			return "", fmt.Errorf(english.ValueNear, Quote(word), near)
 		}
-		return "", fmt.Errorf(english.ValueUnknown, Quote(word), OrList(all))
+		return "", fmt.Errorf(english.MustBeOneOf, OrList(all), Quote(word))
 	}
 }
 

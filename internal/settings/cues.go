@@ -68,7 +68,7 @@ func isPhrase(s string) error {
 	case err != nil || string(voice.Number(n)) != s:
 		return oneOf(voice.Phrases())(s)
 	case n < 0 || n > voice.MaxNumber:
-		return fmt.Errorf(english.SettingNumber, s, voice.MaxNumber)
+		return fmt.Errorf(english.SettingNumber, voice.MaxNumber, s)
 	}
 	return nil
 }

@@ -80,7 +80,7 @@ func readProgram(v *tomldoc.Value) ([]string, error) {
 func readPhase(v *tomldoc.Value) (time.Duration, error) {
 	d, err := readTime(v)
 	if err == nil && d != 0 && (d < protocol.MinDuration || d > protocol.MaxDuration) {
-		err = outside(english.SettingOrNone, d, protocol.MinDuration, protocol.MaxDuration)
+		err = outside(english.MustBeOrNone, d, protocol.MinDuration, protocol.MaxDuration)
 	}
 	return d, err
 }
@@ -101,7 +101,7 @@ func readWithin(least, most time.Duration) func(*tomldoc.Value) (time.Duration, 
 	return func(v *tomldoc.Value) (time.Duration, error) {
 		d, err := readTime(v)
 		if err == nil && (d < least || d > most) {
-			err = outside(english.SettingWithin, d, least, most)
+			err = outside(english.MustBeBetween, d, least, most)
 		}
 		return d, err
 	}
@@ -109,7 +109,7 @@ func readWithin(least, most time.Duration) func(*tomldoc.Value) (time.Duration, 
 
 // outside says that a length of time is not between two others.
 func outside(text string, d, least, most time.Duration) error {
-	return fmt.Errorf(text, protocol.FormatDuration(d), protocol.FormatDuration(least), protocol.FormatDuration(most))
+	return fmt.Errorf(text, protocol.FormatDuration(least), protocol.FormatDuration(most), protocol.FormatDuration(d))
 }
 
 // readTime reads a length of time as it is written everywhere, "5s" or a number of

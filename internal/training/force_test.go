@@ -510,7 +510,7 @@ func TestForceTrends(t *testing.T) {
 	for _, f := range trends[0].Facts() {
 		text += f.Name + ": " + f.Text + "\n"
 	}
-	for _, want := range []string{"constant: +10.0 %", "absolute: off by 10.0 % on average, 20.0 % the first of 2 times", "CV: 4.0 % within a hold", "retention: after 19 days"} {
+	for _, want := range []string{"constant: +10.0 %", "absolute: off by 10.0 % on average; 20.0 % in the first of 2", "CV: 4.0 % within a hold", "retention: after 19 days"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("%q is not in\n%s", want, text)
 		}

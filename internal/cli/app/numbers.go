@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"presshold/internal/phrase/english"
+	"presshold/internal/plain"
 	"presshold/internal/protocol"
 	"presshold/internal/settings"
 )
@@ -86,8 +87,8 @@ func parseLength(text string) (protocol.Span, error) {
 		return s, err
 	}
 	if s.Min < protocol.MinDuration || s.Max > protocol.MaxDuration {
-		return s, fmt.Errorf(english.ValueWithin, text,
-			protocol.FormatDuration(protocol.MinDuration), protocol.FormatDuration(protocol.MaxDuration))
+		return s, fmt.Errorf(english.MustBeBetween,
+			protocol.FormatDuration(protocol.MinDuration), protocol.FormatDuration(protocol.MaxDuration), plain.Quote(text))
 	}
 	return s, nil
 }
@@ -104,7 +105,7 @@ func ParseTimed(text string) (protocol.Span, error) {
 func parseRounds(text string) (protocol.Range, error) {
 	r, err := protocol.ParseRange(text)
 	if err == nil && r.Max > protocol.MaxRounds {
-		err = fmt.Errorf(english.ValueRounds, text, protocol.MaxRounds)
+		err = fmt.Errorf(english.CountRange, protocol.MaxRounds, text)
 	}
 	return r, err
 }
@@ -112,8 +113,8 @@ func parseRounds(text string) (protocol.Range, error) {
 func parseCountIn(text string) (time.Duration, error) {
 	d, err := protocol.ParseDuration(text)
 	if err == nil && d != 0 && (d < protocol.MinDuration || d > protocol.MaxDuration) {
-		err = fmt.Errorf(english.ValueOrNone, text,
-			protocol.FormatDuration(protocol.MinDuration), protocol.FormatDuration(protocol.MaxDuration))
+		err = fmt.Errorf(english.MustBeOrNone,
+			protocol.FormatDuration(protocol.MinDuration), protocol.FormatDuration(protocol.MaxDuration), plain.Quote(text))
 	}
 	return d, err
 }

@@ -69,9 +69,9 @@ func (c *command) close() error {
 	case err == nil:
 		return errors.New(english.GaugeEnded)
 	case errors.As(err, &exit) && exit.Exited() && len(c.said.text) > 0:
-		return fmt.Errorf(english.GaugeFailed, plain.Line(string(bytes.TrimSpace(c.said.text))))
+		return fmt.Errorf(english.GaugeFailed, errors.New(plain.Line(string(bytes.TrimSpace(c.said.text)))))
 	default:
-		return fmt.Errorf(english.GaugeFailedBy, err)
+		return fmt.Errorf(english.GaugeFailed, err)
 	}
 }
 

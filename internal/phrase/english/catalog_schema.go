@@ -105,7 +105,7 @@ const (
 	FieldEntrySite     = "A muscle or region. Without a site or a sweep, the points are those that the protocol names, or one without a name."
 	FieldEntryProtocol = "The id of the protocol, in full. What follows stands in place of the protocol's own numbers and is marked as chosen."
 	FieldEntryHold     = "Length of every hold: a time, a range such as \"8s-10s\", or \"open\"."
-	FieldEntryRelease  = "Length of every release; adds one where the protocol has none; 0 for none."
+	FieldEntryRelease  = "Length of every release, 0 for none; adds one where the protocol has none."
 	FieldEntryRounds   = "Rounds planned: 6, or \"2-3\" for at least 2 and 3 planned."
 	FieldEntryUntil    = "What ends it; the first to be met does: eased, score:3, drop:2, drop:50%, time:8m, compression:90s."
 	FieldEntryLevel    = "The first pressure level."

@@ -34,7 +34,7 @@ const (
 	FileHead     = "the head of the file"
 	MisplacedKey = "key %s belongs in %s, not here"
 	MisspeltKey  = "unknown key %s; did you mean %s?"
-	UnknownKey   = "unknown key %s; use %s"
+	UnknownKey   = "unknown key %s: use %s"
 	CharInName   = "a name must not contain a control character (%U)"
 	BreakInName  = "a name must not contain a line break or tab (%U)"
 	CharInText   = "a text must not contain a control character (%U)"

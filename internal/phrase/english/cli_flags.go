@@ -43,13 +43,9 @@ const (
 
 // What is wrong with a flag's value. The flag stands before it.
 const (
-	ValueUnknown  = "%s is unknown: use %s"
-	ValueNear     = "%s is unknown; did you mean %q?"
-	ValueWithin   = "%q is out of range: use %s to %s"
-	ValueOrNone   = "%q is out of range: use 0 for none, or %s to %s"
+	ValueNear     = "unknown value %s; did you mean %q?"
 	ValueLevel    = "must be a level from 1 to %d, not %q"
 	ValueTimed    = "must be a length of time or a range, not %q"
-	ValueRounds   = "%q is out of range: use 1 to %d"
 	ValueSpeed    = "must be a number from %g to %d, not %q"
 	ValueNoClient = "must be a client code, not %q: presshold client new makes one"
 	ValueScore    = "must be a whole number from 0 to 10, not %q"

@@ -11,7 +11,6 @@ const (
 	SectionWords    = "words"
 	SectionSource   = "source"
 	SectionPart     = "part %d, %s"
-	SectionPoint    = "point %d"
 )
 
 // What is asked by a form alone, not by a key of the file.

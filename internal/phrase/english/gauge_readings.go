@@ -10,8 +10,7 @@ const (
 	GaugeAt        = "%s at %s" // a model, and its port
 
 	GaugeEnded      = "the command has ended"
-	GaugeFailed     = "the command has failed: %s"
-	GaugeFailedBy   = "the command has failed: %w"
+	GaugeFailed     = "the command has failed: %w"
 	GaugeNoPort     = "there is no such port"
 	GaugePortBusy   = "another program uses the port"
 	GaugePortDenied = "you lack permission to open the port"

@@ -46,7 +46,7 @@ const (
 
 	NewIDTaken        = "--id: there is already a protocol or treatment called %q: change it with presshold edit"
 	NewSourcedAlone   = "--sourced and --secondary need --source"
-	NewSourcedUnknown = "--sourced must be hold, release, rounds or until, not %q"
+	NewSourcedUnknown = "--sourced: must be hold, release, rounds or until, not %q"
 	NewSourcedWithout = "--sourced %s needs --%[1]s too"
 	NewOnlyTreatment  = "--%s is for a treatment: add --treatment"
 	NewOnlyProtocol   = "--%s is for a protocol: the protocols of a treatment have their own"

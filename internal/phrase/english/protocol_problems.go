@@ -1,16 +1,21 @@
 package english
 
-// What is wrong with a protocol or a treatment. Each stands behind the place in the file or
-// beside the field of the form, which is therefore not named again.
+// What a value must be. The place in the file, the field of the form, the setting or the flag
+// stands before it, which is therefore not named again.
 const (
+	MustBeOneOf   = "must be %s, not %s"
 	MustBeBetween = "must be from %s to %s, not %s"
+	MustBeOrNone  = "must be 0 for none, or from %s to %s, not %s"
 	MustBeWithin  = "must be from %d to %d, not %d"
 	TooMany       = "there are %d, but at most %d are allowed"
 	TooManyBytes  = "is %d bytes long, but at most %d are allowed"
 	NotUTF8       = "is not valid UTF-8"
-	UnknownValue  = "unknown value %q (known: %s)"
+	UnknownValue  = "must be one of (%[2]s), not %[1]q"
 	LargerFirst   = "%q: the smaller number must come first"
+)
 
+// What is wrong with a protocol or a treatment.
+const (
 	IDMissing       = "an id is needed, such as %s"
 	IDMalformed     = "%q is not an id: use lower-case letters, digits and single hyphens, at most %d in all"
 	NameMissing     = "a name is needed"

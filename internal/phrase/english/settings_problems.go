@@ -17,14 +17,12 @@ const (
 	SettingMany      = "has %d entries: at most %d are allowed"
 	SettingLength    = `must be a length of time, such as "5s"`
 	SettingHour      = `must be a length of time, such as "50m"`
-	SettingOrNone    = "%s is out of range: use 0 for none, or %s to %s"
-	SettingWithin    = "%s is out of range: use %s to %s"
 	SettingID        = `%s is not the id of a protocol, such as "steady-pressure"`
 	SettingNoID      = "the id of a protocol is empty"
 	SettingAddress   = "%s is neither an address nor the name of a network interface"
 	SettingLanguage  = `%s is not a language, such as "en" or "pt-BR"`
 	SettingOnOff     = "%q is turned both on and off"
-	SettingNumber    = "%s is out of range: use a number from 0 to %d"
+	SettingNumber    = "must be a number from 0 to %d, not %s"
 	SettingLong      = "is longer than %d bytes"
 	SettingControls  = "contains control characters, which can't be said"
 	SettingZero      = "an argument contains a zero byte"

@@ -11,7 +11,7 @@ const (
 	StatsAtSite   = "of one site, or of one side of it"
 	StatsSinceDay = "that day and later: 2026-01-31, or this long ago: 30d, 12w, 1y"
 	StatsJSON     = "the numbers, as a JSON object"
-	StatsBadSince = "%q: must be a day such as 2026-01-31, or how long ago: 30d, 12w, 6m, 1y"
+	StatsBadSince = "must be a day such as 2026-01-31, or a length of time back from today such as 30d, 12w, 6m or 1y, not %q"
 	StatsHead     = "Statistics: %s"
 	StatsNothing  = "Nothing is recorded there."
 	StatsWeeks    = "Week by week"

@@ -10,7 +10,7 @@ const (
 
 // What statistics are asked for.
 const (
-	StatsNoDay  = "%q is not a day such as 2026-01-31"
+	StatsNoDay  = "must be a day such as 2026-01-31, not %q"
 	StatsNoSite = "no site"
 )
 

@@ -132,7 +132,7 @@ const (
 	SeriesForce  = "%s on a gauge, %s, %s"
 
 	SeriesCourse      = "off by %s on average"
-	SeriesCourseSince = "off by %s on average, %s the first of %d times"
+	SeriesCourseSince = "off by %s on average; %s in the first of %d"
 	SeriesNoBreak     = "no break of a week or more so far"
 	SeriesAfterBreak  = "after %s without it, off by %s on average; %s before"
 )
