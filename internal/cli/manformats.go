@@ -92,14 +92,14 @@ func (p *roffPage) key(k tomldoc.KeyDoc, origin string) {
 	words, term, value := k.Words, roffBold(k.Name), k.Type.Name
 	switch literal := strings.Contains(value, `"`) || value == "true | false"; {
 	case len(value) > long:
-		words += " " + fmt.Sprintf(english.ManOneOf, plain.OrList(k.Type.Options))
+		words = fmt.Sprintf("%s %s", words, fmt.Sprintf(english.ManOneOf, plain.OrList(k.Type.Options)))
 	case literal:
 		term += " = " + roff(value)
 	default: // but for "to" between numbers, words are names of values
 		term += " = " + regexp.MustCompile(`[a-z]{3,}`).ReplaceAllString(roff(value), `\fI$0\fR`)
 	}
 	if k.Needed {
-		words += " " + english.ManRequired
+		words = fmt.Sprintf("%s %s", words, english.ManRequired)
 	}
 	terms := []string{term}
 	if origin != "" {

@@ -2,6 +2,7 @@ package journal
 
 import (
 	"context"
+	"fmt"
 	"maps"
 	"slices"
 	"time"
@@ -203,7 +204,7 @@ func (s Session) Notes() []string {
 		}
 		note := phrase.Note(s.Summary(p))
 		if s.Preview {
-			note += ", preview" // so that nobody takes it for a treatment
+			note = fmt.Sprintf(english.NotePreview, note) // so that nobody takes it for a treatment
 		}
 		notes = append(notes, note)
 	}

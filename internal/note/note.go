@@ -148,9 +148,10 @@ func (n Note) Text(all bool) string {
 		return ""
 	}
 	var b strings.Builder
-	b.WriteString(n.Date + " " + n.Time)
-	if n.Client != "" {
-		b.WriteString(", client " + n.Client)
+	if n.Client == "" {
+		fmt.Fprintf(&b, "%s %s", n.Date, n.Time)
+	} else {
+		fmt.Fprintf(&b, english.NoteOf, n.Date, n.Time, n.Client)
 	}
 	if n.Preview != "" {
 		b.WriteString("\n" + n.Preview)

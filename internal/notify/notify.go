@@ -4,8 +4,10 @@
 package notify
 
 import (
+	"fmt"
 	"strings"
 
+	"presshold/internal/phrase/english"
 	"presshold/internal/plain"
 )
 
@@ -105,7 +107,7 @@ func show(w Way, title, body string) string {
 // OSC 9 and a number for something else, such as a progress bar.
 func numberless(text string) string {
 	if text[0] >= '0' && text[0] <= '9' {
-		return "presshold: " + text
+		return fmt.Sprintf(english.WindowTitle, text)
 	}
 	return text
 }

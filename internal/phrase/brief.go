@@ -2,7 +2,6 @@ package phrase
 
 import (
 	"fmt"
-	"strconv"
 
 	"presshold/internal/phrase/english"
 	"presshold/internal/protocol"
@@ -105,17 +104,13 @@ func Choices(s protocol.TreatmentPoint) Text {
 			all = append(all, Number(text, protocol.Provenance{Basis: protocol.Chosen}))
 		}
 	}
-	add(!s.Hold.IsZero(), "hold "+Span(s.Hold))
-	add(!s.Release.IsZero(), "release "+Span(s.Release))
+	add(!s.Hold.IsZero(), fmt.Sprintf("hold %s", Span(s.Hold)))
+	add(!s.Release.IsZero(), fmt.Sprintf("release %s", Span(s.Release)))
 	add(s.NoRelease, "no release")
-	rounds := s.Rounds.String() + " rounds"
-	if s.Rounds.Max == 1 {
-		rounds = "1 round"
-	}
-	add(!s.Rounds.IsZero(), rounds)
+	add(!s.Rounds.IsZero(), plural(s.Rounds.String(), "round"))
 	for _, c := range s.Until {
 		add(true, Until(c, ""))
 	}
-	add(s.Level > 0, "from level "+strconv.Itoa(s.Level))
+	add(s.Level > 0, fmt.Sprintf("from level %d", s.Level))
 	return Join(all, ", ")
 }

@@ -2,7 +2,6 @@ package english
 
 // What every drill says, on the screen and in plain lines.
 const (
-	DrillWindow  = "presshold: %s"
 	DrillTrialOf = "%d of %d, %s"
 
 	DrillKept = "Kept with your practice, apart from all client data."

@@ -7,7 +7,6 @@ const (
 	FormKeepTreatment = "keep as a treatment"
 	FormChange        = "change %s"
 	FormNoTreatment   = "No treatment"
-	FormTitle         = "presshold: %s"
 
 	FormCantRun    = "It can't run yet: something has to be filled in or corrected."
 	FormNotSaved   = "Not saved: something has to be filled in or corrected."
@@ -19,10 +18,9 @@ const (
 	FormOpenAtMost = "open, at most %s"
 	FormWaits      = "waits"
 
-	FormTotal       = "total %s"
-	FormTimeOf      = "%s of %s"
-	FormHolds       = "%s × hold"
-	FormCompression = "compression %s"
+	FormTotal  = "total %s"
+	FormTimeOf = "%s of %s"
+	FormHolds  = "%s × hold"
 )
 
 // What the keys of a form do.

@@ -9,8 +9,10 @@ const (
 	NoteNotes      = "Notes"
 )
 
-// What a note says of a point, behind its place.
+// What a note says of the sitting, and of a point behind its place.
 const (
+	NoteOf        = "%s %s, client %s" // day and time
+	NotePreview   = "%s, preview"
 	NoteSaid      = "client says %s"
 	NoteReferral  = "referral: %s"
 	NoteThreshold = "pressure pain threshold %s"

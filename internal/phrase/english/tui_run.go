@@ -12,7 +12,6 @@ const (
 
 // What somebody is called to the terminal for.
 const (
-	AlertEnded = "presshold: %s"
 	AlertCap   = "presshold: cap reached"
 	AlertAfter = "%s, after %s"
 )

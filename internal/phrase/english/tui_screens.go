@@ -6,6 +6,9 @@ const (
 	ScreenRecordUnread = "The record can't be read: %v"
 )
 
+// WindowTitle is the title of a window, and of what calls somebody to it.
+const WindowTitle = "presshold: %s"
+
 // What keys do on several screens, in a word.
 const (
 	ScreenMore   = "more"

@@ -131,7 +131,7 @@ func (t timeline) totals(w, rows int) []string {
 		return []string{total}
 	}
 	holds = tight(fmt.Sprintf(english.FormHolds, holds), t.longest.HoldsBasis)
-	parts := []string{total, holds, fmt.Sprintf(english.FormCompression, tight(compression, t.longest.CompressionBasis))}
+	parts := []string{total, holds, fmt.Sprintf(english.PlanCompression, tight(compression, t.longest.CompressionBasis))}
 	if rows <= 3 {
 		return []string{ui.Fitting(w, strings.Join(parts, ", "), strings.Join(parts[:2], ", "), time)}
 	}
