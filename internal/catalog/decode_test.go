@@ -201,7 +201,7 @@ func TestDecodeRefuses(t *testing.T) {
 		{"misspelt table", "[[blocks.phases]]", "[[blocks.phase]]", []string{`13:1: unknown key "phase"; did you mean "phases"?`}},
 		{"strange key", `rounds = 3`, "rounds = 3\nbeautiful = true", []string{at("12:1", english.UnknownKey, `"beautiful"`, "name, sets, sets_from, rounds, rounds_from, cap, cap_from, until, until_from, unbroken, eased or phases")}},
 		{"key of another table", `name = "My protocol"`, "name = \"x\"\nwaits = true", []string{`4:1: key "waits" belongs in [[blocks.phases]], not here`}},
-		{"escape in a key", `rounds = 3`, "rounds = 3\n\"\\u001b[31m\" = 1", []string{`12:1: unknown key "\x1b[31m"; use `}},
+		{"escape in a key", `rounds = 3`, "rounds = 3\n\"\\u001b[31m\" = 1", []string{`12:1: unknown key "\x1b[31m": use `}},
 		{"key twice", `rounds = 3`, "rounds = 3\nrounds = 4", []string{at("12:1", english.AlreadyOnLine, `"rounds"`, 11)}},
 		{"keys twice", `rounds = 3`, "rounds = 3\nrounds = 4\nname = \"a\"\nname = \"b\"", []string{at("12:1", english.AlreadyOnLine, `"rounds"`, 11), at("14:1", english.AlreadyOnLine, `"name"`, 13)}},
 		{"table twice", `[[blocks]]`, "[pressure]\nlevel = 1\n[pressure]\n[[blocks]]", []string{`12:1: "pressure" is already on line 10`}},

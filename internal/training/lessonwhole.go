@@ -170,7 +170,7 @@ func (w lessonWriter) sources() LessonStep {
 		s.say(src.Key, src.Citation, basis)
 	}
 	if len(w.p.Sources) == 0 {
-		s.say(english.LessonHeadNoSources, english.LessonNoSources)
+		s.say(english.LabelSources, english.LessonNoSources)
 	}
 	var general []LessonItem
 	for _, g := range w.p.General() {

@@ -173,7 +173,7 @@ func fromOf(p protocol.Protocol, id string) (protocol.Provenance, bool) {
 
 var (
 	registrationNumber = regexp.MustCompile(`[A-Z]{2,}\d{5,}`)
-	explained          = regexp.MustCompile(`\. (Stated|Secondary|After|Chosen)\b`)
+	explained          = regexp.MustCompile(`\. (Stated|Secondary|The protocol follows|Chosen)\b`)
 	quantity           = regexp.MustCompile(`([\d.]+)(?: ([a-z]+?)s?\b)?`)
 	startsWithNumber   = regexp.MustCompile(`^(for )?[\d.]+ `)
 )

@@ -142,7 +142,7 @@ func (e *entries) typed() []phrase.Text {
 func (e *entries) head() string {
 	switch point := e.Point(); {
 	case !e.listed:
-		return english.EntryChart
+		return english.SessionChart
 	case e.Points() > 1:
 		return fmt.Sprintf(english.EntryWhatAt, phrase.PointName(point.Point, point.Number))
 	default:

@@ -56,7 +56,7 @@ func (b brief) protocol(p protocol.Protocol, ceiling protocol.Ceiling) {
 		for i, pt := range p.Points {
 			points[i] = pt.String()
 		}
-		b.Field(english.PreviewPoints, strings.Join(points, "; "))
+		b.Field(english.LabelPoints, strings.Join(points, "; "))
 		b.cautionSites(p.Points)
 	}
 	b.Gap()
@@ -78,7 +78,7 @@ func (b brief) cautionSites(points []protocol.Point) {
 }
 
 func (b brief) pressure(p protocol.Pressure, ceiling protocol.Ceiling) {
-	b.MarkedField(english.PreviewPressure, phrase.NumberWords(p.Words, p.WordsFrom))
+	b.MarkedField(english.LabelPressure, phrase.NumberWords(p.Words, p.WordsFrom))
 	if len(p.Levels) > 0 {
 		b.MarkedField(english.LabelLevels, phrase.NumberWords(strings.Join(p.Levels, ", "), p.LevelsFrom))
 	}

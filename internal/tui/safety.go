@@ -134,7 +134,7 @@ func (b brief) safetyList(part safetyPart) {
 	}
 	b.Text(b.Look.Text, fmt.Sprintf("%s:", part.text))
 	for _, item := range part.items {
-		b.Hang(b.Look.Text, english.SafetyItem, item)
+		b.Hang(b.Look.Text, "- ", item)
 	}
 }
 

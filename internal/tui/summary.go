@@ -151,7 +151,7 @@ func (m *model) summaryLines() []string {
 	}
 	if len(s.afterwards) > 0 {
 		b.Gap()
-		b.Text(m.look.Quiet, english.SummaryScreenAfterwards)
+		b.Text(m.look.Quiet, english.SessionAfterwards)
 		for _, line := range s.afterwards {
 			b.Text(m.look.Text, line)
 		}

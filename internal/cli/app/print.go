@@ -40,8 +40,9 @@ func (p Page) Line(format string, args ...any) {
 	fmt.Fprintln(p.W, strings.TrimRight(plain.Line(fmt.Sprintf(format, args...)), " "))
 }
 
-// Heading writes a heading after an empty line.
+// Heading writes a heading after an empty line, with a capital letter: a label may be one.
 func (p Page) Heading(text string) {
+	text = phrase.Capital(text)
 	if p.Bold {
 		text = ansi.NewStyle().Bold().Styled(text)
 	}

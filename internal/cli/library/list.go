@@ -46,7 +46,7 @@ func listCommand(a *app.App) *cobra.Command {
 }
 
 func writeList(w *bufio.Writer, entries, treatments []catalog.Entry) {
-	rows := [][]string{{english.LabelProtocol, english.ListPhases, english.LabelSource}}
+	rows := [][]string{{english.LabelProtocol, english.LabelPhases, english.LabelSource}}
 	for _, e := range entries {
 		rows = append(rows, []string{e.ID(), outline(e), madeBy(e)})
 	}

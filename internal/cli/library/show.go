@@ -87,7 +87,7 @@ func Write(out app.Page, e catalog.Entry, find func(id string) (protocol.Protoco
 
 func writeProtocol(out app.Page, p protocol.Protocol, part protocol.Part, why error) {
 	for _, b := range p.Blocks {
-		heading := english.ShowPhases
+		heading := english.LabelPhases
 		if b.Name != "" {
 			heading = fmt.Sprintf(english.ShowPhasesOf, plain.Line(b.Name))
 		}
@@ -96,9 +96,9 @@ func writeProtocol(out app.Page, p protocol.Protocol, part protocol.Part, why er
 	}
 	writePoints(out, p, part)
 	writePressure(out, part, why)
-	out.Part(english.ShowTechnique, phrase.Words(p.Technique, p.TechniqueFrom))
-	out.Part(english.ShowTool, phrase.Words(p.Tool, p.ToolFrom))
-	out.Part(english.ShowBreath, phrase.Words(p.Breath, p.BreathFrom))
+	out.Part(english.LabelTechnique, phrase.Words(p.Technique, p.TechniqueFrom))
+	out.Part(english.LabelTool, phrase.Words(p.Tool, p.ToolFrom))
+	out.Part(english.LabelBreath, phrase.Words(p.Breath, p.BreathFrom))
 	var cautions, general, sources []string
 	for i, c := range p.Cautions {
 		cautions = append(cautions, phrase.Words(c, p.CautionFrom(i)))
@@ -114,7 +114,7 @@ func writeProtocol(out app.Page, p protocol.Protocol, part protocol.Part, why er
 		out.List(english.SessionAfterwards, append(after, english.NoPrediction))
 	}
 	writeBullets(out, english.ShowGeneral, general)
-	out.List(english.ShowSources, sources)
+	out.List(english.LabelSources, sources)
 }
 
 func writeBullets(out app.Page, heading string, sentences []string) {
@@ -144,7 +144,7 @@ func writePoints(p app.Page, pr protocol.Protocol, part protocol.Part) {
 	if len(pr.Points) == 0 && pr.Order != protocol.Sweep {
 		return
 	}
-	p.Heading(english.ShowPoints)
+	p.Heading(english.LabelPoints)
 	for _, at := range pr.Points {
 		p.Item("  - ", at.String())
 		if at.Caution() {
@@ -184,5 +184,5 @@ func writePressure(p app.Page, part protocol.Part, why error) {
 	if why != nil {
 		lines = append(lines, why.Error())
 	}
-	p.Part(english.ShowPressure, strings.Join(lines, "\n"))
+	p.Part(english.LabelPressure, strings.Join(lines, "\n"))
 }

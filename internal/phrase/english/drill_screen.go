@@ -6,7 +6,7 @@ const (
 
 	DrillKept = "Kept with your practice, apart from all client data."
 
-	DrillAfter   = "After %s."
+	DrillAfter   = "Based on %s."
 	DrillReading = "%g %s for %g: %s" // a reading, its target, and how far off it was
 )
 

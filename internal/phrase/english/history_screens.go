@@ -6,7 +6,7 @@ const (
 	HistoryWindow      = "presshold: history"
 	HistoryOpen        = "look at it"
 	HistoryClear       = "clear the filter"
-	HistorySheetHead   = "session %d, %s"
+	HistorySheetHead   = "Session %d, %s"
 	HistorySheetWindow = "presshold: session %d"
 	HistoryKeepNote    = "keep the note"
 	HistoryLeaveNote   = "leave it as it was"

@@ -2,15 +2,15 @@ package english
 
 // What is said of a session as a whole.
 const (
-	SessionHead       = "session %d: %s"
+	SessionHead       = "Session %d: %s"
 	SessionGoesOn     = "not over: it goes on, or may still be resumed"
 	SessionBrokenOff  = "interrupted: the program or the machine stopped"
 	SessionPreview    = "%s: no record of a treatment"
 	SessionNoStats    = "%s: no record of a treatment, and in no statistics"
-	SessionChart      = "For the chart"
-	SessionHappened   = "What happened"
-	SessionAfterwards = "Afterwards, as the source says"
-	SessionPoint      = "What was done"
+	SessionChart      = "for the chart"
+	SessionHappened   = "what happened"
+	SessionAfterwards = "afterwards, as the source says"
+	SessionPoint      = "what was done"
 )
 
 // The names of what is said of a session or of a point.

@@ -34,7 +34,7 @@ const (
 	TextTooLong      = "%s: it is %d bytes long, but at most %d are allowed"
 	TextNotUTF8      = "%s: it is not valid UTF-8"
 	TextControl      = "%s: it contains a control character"
-	CodeMistyped     = "client code: its check letter does not match, so there is a typing mistake in it"
+	CodeMistyped     = "client code: its check letter does not match, so it is mistyped"
 	CodeEmpty        = "client code: it has no letter or digit"
 	SideUnknown      = "side: must be left or right"
 	ScoreOutside     = "score: must be from 0 to 10"

@@ -33,7 +33,6 @@ const (
 	LessonHeadRelaxed     = "relaxed muscles"
 	LessonHeadCaveat      = "caveat"
 	LessonHeadPrediction  = "what this is"
-	LessonHeadNoSources   = "sources"
 	LessonHeadGeneral     = "what they say in general"
 	LessonHeadMarks       = "marks"
 	LessonHeadNow         = "now"

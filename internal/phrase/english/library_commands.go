@@ -4,7 +4,6 @@ package english
 const (
 	ListShort     = "List the protocols and your treatments"
 	ListFlagJSON  = "as a JSON array"
-	ListPhases    = "phases"
 	ListTreatment = "treatment"
 	ListPoints    = "points and protocols"
 

@@ -2,18 +2,11 @@ package english
 
 // What show prints.
 const (
-	ShowPhases    = "Phases"
-	ShowPhasesOf  = "Phases of %s"
-	ShowTechnique = "Technique"
-	ShowTool      = "Tool"
-	ShowBreath    = "Breath"
-	ShowCautions  = "Cautions"
-	ShowGeneral   = "What the sources say in general"
-	ShowSources   = "Sources"
-	ShowFile      = "File"
-	ShowPoints    = "Points"
-	ShowPressure  = "Pressure"
-	ShowBetween   = "Between points"
+	ShowPhasesOf = "phases of %s"
+	ShowCautions = "cautions"
+	ShowGeneral  = "what the sources say in general"
+	ShowFile     = "file"
+	ShowBetween  = "between points"
 
 	ShowWaits       = "waits for an answer"
 	ShowGuide       = "guide time %s"

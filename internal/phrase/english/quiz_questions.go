@@ -47,7 +47,7 @@ const (
 	QuizAnswerStated    = "%s Stated: %s"
 	QuizAnswerSecondary = "%s Secondary: %s"
 	QuizAnswerChosen    = "%s Chosen by whoever wrote the protocol."
-	QuizAnswerAfter     = "%s After %s"
+	QuizAnswerAfter     = "%s The protocol follows %s"
 
 	QuizAnswerAtMost   = "At most %s."
 	QuizAnswerOrder    = "First to last: %s."

@@ -19,8 +19,6 @@ const (
 	PreviewOfTreatment = "treatment, %s · %s"
 	PreviewBuiltIn     = "built-in"
 	PreviewYours       = "yours"
-	PreviewPoints      = "points"
-	PreviewPressure    = "pressure"
 	PreviewAreaTime    = "%s, %s of it"
 	PreviewBetweenTime = "next point after %s"
 )

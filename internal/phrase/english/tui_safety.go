@@ -45,9 +45,7 @@ const (
 )
 
 // How a part of it is set out: a lead with its list, and a sentence made of both.
-const (
-	SafetyItem = "- "
-)
+const ()
 
 // The text in brief, for a window in which the whole would take too many pages.
 const (

@@ -5,7 +5,6 @@ const (
 	SummaryScreenHead        = "Summary"
 	SummaryScreenPreview     = "PREVIEW ×%s"
 	SummaryScreenNoRecord    = "PREVIEW ×%s: no record of a treatment"
-	SummaryScreenAfterwards  = "afterwards, as the source says"
 	SummaryScreenBefore      = "earlier runs"
 	SummaryScreenDone        = "done"
 	SummaryScreenOpen        = "open"
@@ -26,7 +25,6 @@ const (
 
 // What is entered on the summary.
 const (
-	EntryChart      = "for the chart"
 	EntryWhat       = "what to enter"
 	EntryWhatAt     = "what to enter; 1 to 3 are for %s"
 	EntryOtherPoint = "%d another point"

@@ -253,7 +253,7 @@ func TestFilter(t *testing.T) {
 	r.shows("NIMMO lev", "> 2026-11-20", "quadratus lumborum")
 	r.lacks("upper trapezius")
 	r.press("backspace", "backspace", "backspace", "enter", "down", "enter")
-	r.shows("session 35,")
+	r.shows("Session 35,")
 	r.press("esc")
 	r.shows("NIMMO", "> 2026-11-14")
 	r.press("esc")

@@ -170,7 +170,7 @@ func (s *sheet) write(b *ui.Body) {
 	timeline(b, d.Rows)
 	if len(d.Afterwards) > 0 {
 		b.Gap()
-		b.Text(b.Look.Quiet, english.SummaryScreenAfterwards)
+		b.Text(b.Look.Quiet, english.SessionAfterwards)
 		for _, line := range d.Afterwards {
 			b.Text(b.Look.Text, line)
 		}
