@@ -11,6 +11,9 @@
 // counts down, and a second that has only begun is still there, so that the last number
 // before the end is 1 and not 0. [Length] and [Span] say how long something is planned to
 // last, exactly.
+//
+// A count is said by [Count]. Counts are worded in English alone, since no voice says any: one
+// differs from all other numbers, and a test holds that against Unicode's rules for plurals.
 package phrase
 
 import (
