@@ -19,7 +19,7 @@ const maxReading = 500
 func ParseReading(text string) (float64, error) {
 	f, ok := parseAmount(text, maxReading)
 	if !ok {
-		return 0, fmt.Errorf(english.DrillBadReading, text, float64(maxReading))
+		return 0, fmt.Errorf(english.DrillBadNumber, float64(maxReading), text)
 	}
 	return f, nil
 }
@@ -28,7 +28,7 @@ func ParseReading(text string) (float64, error) {
 func CheckLoads(loads []float64) error {
 	for _, load := range loads {
 		if load > maxReading {
-			return fmt.Errorf(english.DrillBadReading, plainNumber(load), float64(maxReading))
+			return fmt.Errorf(english.DrillBadNumber, float64(maxReading), plainNumber(load))
 		}
 	}
 	return nil
@@ -41,7 +41,7 @@ const maxTarget = 1000 * maxReading
 func ParseTarget(text string) (float64, error) {
 	f, ok := parseAmount(text, maxTarget)
 	if !ok {
-		return 0, fmt.Errorf(english.DrillBadTarget, text, float64(maxTarget))
+		return 0, fmt.Errorf(english.DrillBadNumber, float64(maxTarget), text)
 	}
 	return f, nil
 }

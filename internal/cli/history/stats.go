@@ -44,8 +44,8 @@ func statsCommand(a *app.App) *cobra.Command {
 	}
 	flags := cmd.Flags()
 	flags.Var(&app.Value[string]{To: &scope.Client, Parse: app.ParseClient, Kind: "CODE"}, "client", english.HistoryClient)
-	flags.Var(&app.Value[stats.Place]{To: &scope.Place, Parse: parsePlace, Kind: "SITE[:SIDE]"}, "site", english.StatsAtSite)
-	flags.Var(since(&scope.Since), "since", english.StatsSinceDay)
+	flags.Var(&app.Value[stats.Place]{To: &scope.Place, Parse: parsePlace, Kind: "SITE[:SIDE]"}, "site", english.HistorySite)
+	flags.Var(since(&scope.Since), "since", english.HistorySince)
 	f.add(cmd, english.StatsJSON)
 	return cmd
 }

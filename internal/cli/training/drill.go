@@ -116,7 +116,7 @@ func (f *drillFlags) wrong(cmd *cobra.Command, name string) error {
 	case f.phase != "" && name == "":
 		return app.Usage(cmd, english.DrillPhaseNeeds)
 	case f.Trials < 0 || f.Trials > maxTrials:
-		return app.Usage(cmd, english.DrillBadTrials, f.Trials, maxTrials)
+		return app.Usage(cmd, english.UsageFlagValue, "trials", fmt.Errorf(english.MustBeWithin, 1, maxTrials, f.Trials))
 	default:
 		return nil
 	}

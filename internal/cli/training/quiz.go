@@ -44,7 +44,7 @@ func quizCommand(a *app.App) *cobra.Command {
 		Args:    app.AtMostOne,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if f.questions < 1 || f.questions > maxQuestions {
-				return app.Usage(cmd, english.QuizBadNumber, f.questions, maxQuestions)
+				return app.Usage(cmd, english.UsageFlagValue, "questions", fmt.Errorf(english.MustBeWithin, 1, maxQuestions, f.questions))
 			}
 			id := ""
 			if len(args) > 0 {

@@ -38,7 +38,7 @@ const (
 	CodeEmpty        = "client code: it has no letter or digit"
 	SideUnknown      = "side: must be left or right"
 	ScoreOutside     = "score: must be from 0 to 10"
-	ThresholdUnread  = "threshold %q: must be above 0 and at most %d kg/cm2"
+	ThresholdUnread  = "must be above 0 and at most %[2]d kg/cm2, not %[1]q"
 	ThresholdOutside = "pressure pain threshold: must be above 0 and at most %d kg/cm2"
 )
 

@@ -8,8 +8,6 @@ const (
 		"Previews don't count, and practice is kept apart. A trend of scores is for one client: the one that --client " +
 		"names, or else the sessions that name none.\n\n" +
 		"The statistics are printed. With --screen, browse them instead, as their key does in the picker."
-	StatsAtSite   = "of one site, or of one side of it"
-	StatsSinceDay = "that day and later: 2026-01-31, or this long ago: 30d, 12w, 1y"
 	StatsJSON     = "the numbers, as a JSON object"
 	StatsBadSince = "must be a day such as 2026-01-31, or a length of time back from today such as 30d, 12w, 6m or 1y, not %q"
 	StatsHead     = "Statistics: %s"

@@ -22,7 +22,6 @@ const (
 		"comes back first. No question asks for a number that no source states."
 	QuizFlagNumber = "how many questions"
 	QuizPlainFlag  = "in plain lines, answered by a number and Enter, made for a screen reader"
-	QuizBadNumber  = "%d questions: must be from 1 to %d"
 	PracticeShort  = "Show how your practice goes, and what to practise next"
 	PracticeLong   = "Show how every drill has gone, what a week's break has left of it, which protocol goes worst, and what to " +
 		"practise next and why. Practice is kept in the journal, apart from all client data."
@@ -57,7 +56,6 @@ const (
 	DrillNoPhaseHere  = "--phase has no effect with --rhythm"
 	DrillRhythmNeeds  = "a rhythm needs a protocol, or --hold and --release"
 	DrillPhaseNeeds   = "--phase needs a protocol"
-	DrillBadTrials    = "%d trials: must be from 1 to %d"
 	DrillNothing      = "no protocol has anything to drill"
 	DrillGiveTarget   = "%w; --hold 10s gives it a target"
 	DrillNeedsGauge   = "%s needs a gauge: --gauge SOURCE, or [gauge] in the settings"

@@ -170,9 +170,8 @@ const (
 
 // What is wrong with a drill.
 const (
-	DrillBadReading = "reading %q: must be a number above 0 and at most %g, such as 4.6"
-	DrillBadTarget  = "target %q: must be a number above 0 and at most %g, such as 4.6"
-	DrillBadBand    = "band %q: must be an amount above 0 such as 2, or a share of the target such as 10%%"
+	DrillBadNumber  = "must be a number above 0 and at most %g, such as 4.6, not %q"
+	DrillBadBand    = "must be an amount above 0 such as 2, or a share of the target such as 10%%, not %q"
 	DrillOverload   = "%g %s is more than %s, which counts as an overload"
 	DrillWideBand   = "a band of %s around %g %s leaves nothing to press: choose a narrower one"
 	DrillFewSteps   = "steps need at least two targets, each above the one before"
