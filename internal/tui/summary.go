@@ -185,7 +185,7 @@ func (m *model) centred(lines []string) []string {
 // point adds one point, with a table of what was planned and what was done.
 func (b brief) point(p session.PointSummary) {
 	if site := p.Point.String(); site != "" {
-		b.Text(b.Look.Title, site)
+		b.Head(site)
 	}
 	if line := scores(p.Before, p.After); line != "" {
 		b.Text(b.Look.Text, line)

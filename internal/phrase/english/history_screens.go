@@ -4,7 +4,7 @@ package english
 const (
 	HistoryTitle       = "History"
 	HistoryWindow      = "presshold: history"
-	HistoryOpen        = "look at it"
+	HistoryOpen        = "open"
 	HistoryClear       = "clear the filter"
 	HistorySheetHead   = "Session %d, %s"
 	HistorySheetWindow = "presshold: session %d"

@@ -11,7 +11,7 @@ const (
 	StatsJSON     = "the numbers, as a JSON object"
 	StatsBadSince = "must be a day such as 2026-01-31, or a length of time back from today such as 30d, 12w, 6m or 1y, not %q"
 	StatsHead     = "Statistics: %s"
-	StatsNothing  = "Nothing is recorded there."
+	StatsNothing  = "There is nothing to count yet."
 	StatsWeeks    = "Week by week"
 	StatsSites    = "Sites"
 	StatsMore     = "There are %d more: name one with --site."

@@ -163,7 +163,7 @@ func (s *sheet) write(b *ui.Body) {
 	b.Facts(d.Facts)
 	for _, p := range d.Points {
 		b.Gap()
-		b.Text(b.Look.Title, p.Name)
+		b.Head(p.Name)
 		b.Facts(p.Facts)
 	}
 	b.Gap()
@@ -186,7 +186,7 @@ func timeline(b *ui.Body, rows []Row) {
 	}
 	for _, r := range rows {
 		if r.Head != "" {
-			b.Text(b.Look.Title, r.Head)
+			b.Head(r.Head)
 			continue
 		}
 		cells := r.cells()

@@ -156,7 +156,7 @@ func (s *Screen) write(st ui.Env, b *ui.Body) {
 	b.Facts(s.last.Remarks())
 	for _, p := range s.last.Points {
 		b.Gap()
-		b.Text(st.Look.Title, p.Name)
+		b.Head(p.Name)
 		b.Facts(p.Facts)
 	}
 }
