@@ -75,7 +75,7 @@ func HowOften(r protocol.Rounds) string {
 	}
 }
 
-// Until says when a block stops by a criterion: "until client-reported score 3 or lower".
+// Until says when a block stops by a criterion: "until a client-reported score of 3 or lower".
 func Until(c protocol.Criterion, eased string) string {
 	return fmt.Sprintf("until %s", CriterionWords(c, eased))
 }

@@ -102,7 +102,7 @@ func Plural(noun string) string {
 	return noun + "s"
 }
 
-// CriterionWords says what ends a block: "client-reported score 3 or lower"; eased is what the
+// CriterionWords says what ends a block: "a client-reported score of 3 or lower"; eased is what the
 // practitioner waits for in the protocol's words, "" for none.
 func CriterionWords(c protocol.Criterion, eased string) string {
 	switch c.Rule {

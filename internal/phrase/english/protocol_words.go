@@ -11,9 +11,9 @@ const (
 
 // What ends a block.
 const (
-	UntilScore       = "client-reported score %d or lower"
-	UntilDrop        = "client-reported score down by %s"
-	UntilPercent     = "client-reported score down by %d %%"
+	UntilScore       = "a client-reported score of %d or lower"
+	UntilDrop        = "a drop of %s in the client-reported score"
+	UntilPercent     = "a drop of %d %% in the client-reported score"
 	UntilTime        = "%s of active time"
 	UntilCompression = "%s of compression in all"
 	UntilEased       = "eased"
