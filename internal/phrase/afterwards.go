@@ -9,7 +9,7 @@ import (
 	"presshold/internal/protocol"
 )
 
-// Window says a window of time after a session as the sources write it: "24-36 h",
+// Window words a window of time after a session as the sources write it: "24-36 h",
 // "4-14 days".
 func Window(s protocol.Span) string {
 	unit, words := time.Hour, "%s h"
@@ -22,17 +22,17 @@ func Window(s protocol.Span) string {
 	return fmt.Sprintf(words, protocol.Range{Min: int(s.Min / unit), Max: int(s.Max / unit), About: s.About})
 }
 
-// Day says which day it is: no source knows the hour.
+// Day words a date without the time of day, which no source gives.
 func Day(t time.Time) string { return t.Format("2 January 2006") }
 
-// Days says on which days a window after a session lies: "23 November 2026", or the
-// first to the last.
+// Days words the dates that a window covers after a session that ended then: "23 November
+// 2026", or the first and the last.
 func Days(s protocol.Span, end time.Time) string {
 	return fromTo(Day(end.Add(s.Min)), Day(end.Add(s.Max)))
 }
 
-// aftercare says what sources tell of the time after a session, each with its origin, and
-// then their own reservation; with the days on which that is after a session whose end is known.
+// aftercare returns what sources say of the time after a session, a line each with its origin,
+// and then their own reservation. Where the end of the session is known, each line has the dates.
 func aftercare(a protocol.Aftercare, end time.Time) []string {
 	var lines []string
 	add := func(sentence string, s protocol.Span, from protocol.Provenance) {
@@ -53,17 +53,17 @@ func aftercare(a protocol.Aftercare, end time.Time) []string {
 	return lines
 }
 
-// Aftercare says what the sources tell of the time after a session, each with its
-// origin: "soreness fades within 24-36 h (stated: N0)", then their own reservation. Nil
-// where no source says anything.
+// Aftercare returns what the sources say of the time after a session, a line each with its
+// origin: "soreness fades within 24-36 h (stated: N0)". Their own reservation comes last. It is
+// nil where no source says anything.
 func Aftercare(a protocol.Aftercare) []string {
 	return aftercare(a, time.Time{})
 }
 
-// Afterwards says in lines what the sources of a protocol tell of the time after a session
-// that ended then, as days in the zone of that moment: they are the source's, with its own
-// reservation, and no prediction. Of a run with none of the sources' numbers left it
-// gives no days: the sources speak of their own protocol. Nil where no source says
+// Afterwards returns, in lines, what the sources of a protocol say of the time after a session
+// that ended then, with dates in the zone of that moment. The lines are the source's own words
+// with its reservation, not a prediction. A run that has none of the sources' numbers left gets
+// no dates, because the sources speak of their own protocol. It is nil where no source says
 // anything.
 func Afterwards(p protocol.Protocol, end time.Time) []string {
 	var lines []string
@@ -87,8 +87,9 @@ func Afterwards(p protocol.Protocol, end time.Time) []string {
 	return append(lines, english.NoPrediction)
 }
 
-// AfterRun is [Afterwards] for each protocol of a plan at whose points, by their index from
-// 0, something was done; under the protocol's name where there are several.
+// AfterRun returns [Afterwards] for each protocol of a plan that was worked with, under the
+// protocol's name where there are several. Done reports whether something was done at a point,
+// by its index from 0.
 func AfterRun(plan *protocol.Plan, end time.Time, done func(point int) bool) []string {
 	var told []string // ids
 	var lines []string

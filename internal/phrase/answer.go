@@ -2,7 +2,7 @@ package phrase
 
 import "presshold/internal/session"
 
-// Answer says what the client says of the pressure: "too much".
+// Answer words what the client says of the pressure: "too much".
 func Answer(a session.Answer) string {
 	switch a {
 	case session.TooMuch:

@@ -7,9 +7,9 @@ import (
 	"presshold/internal/appointment"
 )
 
-// AppointmentLeft says how much of an appointment is left and when it ends, in full and shorter:
-// "32 min left, until 14:50". A minute that is left counts until it is over, one beyond
-// the end when it is.
+// AppointmentLeft words how much of an appointment is left and when it ends, in full and in
+// short: "32 min left, until 14:50" and "32 min left". A minute that has begun still counts as
+// left; beyond the end, only a whole minute counts as over.
 func AppointmentLeft(left time.Duration, ends time.Time) []string {
 	text := appointmentLeft(left, func(n int) string { return fmt.Sprintf("%d min", n) })
 	if left <= 0 {
@@ -18,13 +18,14 @@ func AppointmentLeft(left time.Duration, ends time.Time) []string {
 	return []string{until(text, ends), text}
 }
 
-// AppointmentNotice tells of a moment of an appointment, in short: "half time, 25 min left".
+// AppointmentNotice words a moment of an appointment, in short: "half time, 25 min left".
 func AppointmentNotice(d appointment.Due) string {
 	texts := AppointmentLeft(d.Left, d.Ends)
 	return appointmentMoment(d, texts[len(texts)-1])
 }
 
-// AppointmentAnnouncement is AppointmentNotice for somebody who hears it: "half time, 25 minutes left, until 14:50".
+// AppointmentAnnouncement is AppointmentNotice to be read aloud: "half time, 25 minutes left,
+// until 14:50".
 func AppointmentAnnouncement(d appointment.Due) string {
 	return appointmentMoment(d, AppointmentSpoken(d.Left, d.Ends))
 }
@@ -36,7 +37,7 @@ func appointmentMoment(d appointment.Due, text string) string {
 	return text
 }
 
-// AppointmentSpoken is AppointmentLeft in full, in words for somebody who hears it.
+// AppointmentSpoken is AppointmentLeft in full, to be read aloud.
 func AppointmentSpoken(left time.Duration, ends time.Time) string {
 	text := appointmentLeft(left, func(n int) string { return Count(n, "minute") })
 	if left <= 0 {

@@ -7,24 +7,24 @@ import (
 	"presshold/internal/protocol"
 )
 
-// BriefPhase says a phase in few words, for a list or a preview: "hold 8-10 s", "release 3 s
+// BriefPhase words a phase briefly, for a list or a preview: "hold 8-10 s", "release 3 s
 // (assumed), only between rounds".
 func BriefPhase(p protocol.Phase) Text {
 	return Join([]Text{Unmarked(p.Word()), (&wording{}).phase(p)}, " ")
 }
 
-// AttributedPhase says how long a phase lasts, spelt out and with the origin of each number:
+// AttributedPhase words how long a phase lasts, spelt out and with the origin of each number:
 // "8 to 10 seconds (stated: N3)".
 func AttributedPhase(p protocol.Phase) Text { return (&wording{full: true}).phase(p) }
 
-// BriefStop says when a block ends: "until pain lessened; 6 rounds (assumed); at most 12 (assumed)".
+// BriefStop words when a block ends: "until pain lessened; 6 rounds (assumed); at most 12 (assumed)".
 func BriefStop(b protocol.Block) Text { return (&wording{}).stop(b) }
 
-// AttributedStop says it with the origin of each number.
+// AttributedStop is BriefStop with the origin of each number.
 func AttributedStop(b protocol.Block) Text { return (&wording{full: true}).stop(b) }
 
-// wording is what is said of a phase or a block, in few words or in full. In few words, a cap
-// that is the planned number says nothing.
+// wording gathers what there is to say of a phase or a block, briefly or in full. Briefly, a cap
+// that equals the planned number is left out.
 type wording struct {
 	full  bool
 	parts []Text
@@ -55,7 +55,7 @@ func (w *wording) stop(b protocol.Block) Text {
 	return Join(w.parts, "; ")
 }
 
-// number adds one that is there.
+// number adds a number with its origin, unless there is none.
 func (w *wording) number(there bool, text string, from protocol.Provenance) {
 	switch {
 	case !there:
@@ -66,7 +66,7 @@ func (w *wording) number(there bool, text string, from protocol.Provenance) {
 	}
 }
 
-// fact adds what is no number: it needs no mark, but may have an origin.
+// fact adds what is not a number: it needs no mark, but may have an origin.
 func (w *wording) fact(there bool, text string, from protocol.Provenance) {
 	if w.full {
 		w.number(there, text, from)
@@ -95,7 +95,7 @@ func (w *wording) counting(p protocol.Phase) string {
 	return BriefCounting(p.Count, p.Kind)
 }
 
-// Choices are the numbers that an entry of a treatment has in place of its protocol's:
+// Choices words the numbers that an entry of a treatment has in place of its protocol's:
 // "hold 40 s (chosen), 1 round (chosen)".
 func Choices(s protocol.TreatmentPoint) Text {
 	var all []Text

@@ -8,8 +8,8 @@ import (
 	"presshold/internal/session"
 )
 
-// Change is a number before and after: "7 -> 3". A question mark stands for one that is
-// missing; where both are, it is "".
+// Change words a number before and after: "7 -> 3". A question mark stands for a missing one;
+// if both are missing, the text is "".
 func Change(before, after string) string {
 	if before == "" && after == "" {
 		return ""
@@ -17,7 +17,7 @@ func Change(before, after string) string {
 	return fmt.Sprintf("%s -> %s", cmp.Or(before, "?"), cmp.Or(after, "?"))
 }
 
-// Scores is how a client-reported score went: "7 -> 3", or "3" where it stayed the same.
+// Scores words how a client-reported score changed: "7 -> 3", or "3" where it stayed the same.
 func Scores(before, after session.ClientScore) string {
 	if before == after {
 		return after.String()
@@ -25,7 +25,7 @@ func Scores(before, after session.ClientScore) string {
 	return Change(before.String(), after.String())
 }
 
-// Thresholds is how a pressure pain threshold went, in kg/cm2 and zero for none: "2.1 -> 2.65
+// Thresholds words how a pressure pain threshold changed, in kg/cm2, zero for none: "2.1 -> 2.65
 // kg/cm2".
 func Thresholds(before, after float64) string {
 	change := Change(kilograms(before), kilograms(after))

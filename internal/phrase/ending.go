@@ -2,7 +2,7 @@ package phrase
 
 import "presshold/internal/session"
 
-// Ended says in a few words why a phase, a point or a run ended.
+// Ended words briefly why a phase, a point or a run ended.
 func Ended(why session.EndReason) string {
 	switch why {
 	case session.ByTime:
@@ -41,7 +41,7 @@ func Ended(why session.EndReason) string {
 		return "stop rule met"
 	case session.ByPlan:
 		return "all done"
-	default: // what the record says of one that never came to its end
+	default: // of what the record knows no end
 		return "interrupted"
 	}
 }

@@ -9,16 +9,16 @@ import (
 	"presshold/internal/session"
 )
 
-// About is what the events of a run are about, to somebody who reads them.
+// About is what the words for an event need to know of the run.
 type About struct {
 	Part *protocol.Part // of the plan, to which the event belongs
 	Word string         // what the phase at hand is called; "" to leave it out
-	// Number says a number of something with where it comes from.
+	// Number words a number of something with its origin.
 	Number func(of, text string, basis protocol.Basis) string
 }
 
-// Event says what happened in a run; "" for what begins, ends or repeats a part of it and
-// is told otherwise.
+// Event words what happened in a run. It is "" for what begins, ends or repeats a part of the
+// run: whoever lists the events words that.
 func Event(e session.Event, a About) string {
 	switch e.Kind {
 	case session.InRange:
@@ -39,7 +39,7 @@ func Event(e session.Event, a About) string {
 	}
 }
 
-// byHand says what a hand did to a run, or the machine.
+// byHand words what somebody, or the machine, did to a run.
 func byHand(e session.Event, a About) string {
 	switch e.Kind {
 	case session.Paused:
@@ -68,7 +68,7 @@ func byHand(e session.Event, a About) string {
 	}
 }
 
-// score says which score the client reported, or took back.
+// score words which score the client reported, or took back.
 func score(e session.Event) string {
 	switch {
 	case e.Kind == session.ScoreTakenBack && e.Score.Given:
@@ -82,7 +82,7 @@ func score(e session.Event) string {
 	}
 }
 
-// metRule says which criterion of the event's block was met.
+// metRule words the criterion of the event's block that was met.
 func metRule(part *protocol.Part, e session.Event) string {
 	if e.Block < 1 || e.Block > len(part.Blocks) {
 		return CriterionWords(protocol.Criterion{Rule: e.Rule}, "")
@@ -107,8 +107,8 @@ func PhaseName(e session.Event) string {
 // capOf is what the cap of the event's phase is called: "hold cap".
 func capOf(e session.Event) string { return fmt.Sprintf("%s cap", PhaseName(e)) }
 
-// PhaseEnded says how long a phase lasted that did not end by the clock: "released after 7
-// seconds"; "" for one whose end is told otherwise.
+// PhaseEnded words how long a phase lasted that did not end by the clock: "released after 7
+// seconds". It is "" where nothing needs to be said.
 func PhaseEnded(e session.Event, number func(of, text string, basis protocol.Basis) string) string {
 	held := LengthWords(e.Held.Truncate(time.Second))
 	switch e.End {
@@ -129,8 +129,8 @@ func PhaseEnded(e session.Event, number func(of, text string, basis protocol.Bas
 	}
 }
 
-// Lasts says how long the event's phase lasts: "8 to 10 seconds"; "until released", "at most
-// 1 minute".
+// Lasts words how long the event's phase lasts, in parts: "8 to 10 seconds"; or "until released"
+// and "at most 1 minute".
 func Lasts(e session.Event, number func(of, text string, basis protocol.Basis) string) []string {
 	most := fmt.Sprintf(english.AtMost, number(capOf(e), LengthWords(e.Max), e.MaxBasis))
 	switch {
@@ -153,7 +153,7 @@ func Lasts(e session.Event, number func(of, text string, basis protocol.Basis) s
 	}
 }
 
-// Preview is the mark of a run that is played faster than it was meant to be.
+// Preview words the mark of a run that is played at another speed than the real one.
 func Preview(speed session.Speed) string {
 	return fmt.Sprintf("preview, %s times as fast", speed.Times())
 }

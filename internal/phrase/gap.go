@@ -2,7 +2,7 @@ package phrase
 
 import "presshold/internal/session"
 
-// Gap says why a run was paused by nobody: "the machine slept".
+// Gap words why a run was paused although nobody paused it: "the machine slept".
 func Gap(c session.Cause) string {
 	switch c {
 	case session.Slept:
@@ -13,7 +13,7 @@ func Gap(c session.Cause) string {
 		return "the window was closed"
 	case session.Ended:
 		return "the program had ended"
-	default: // StoodStill, or recorded by a version that kept no cause
+	default: // StoodStill, or a record from a version that kept no cause
 		return "the program stood still"
 	}
 }

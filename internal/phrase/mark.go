@@ -1,19 +1,18 @@
-// Package phrase words what the program says, each thing in one way, so that two screens
-// never say the same thing differently.
+// Package phrase puts the program's values into words: times, counts, origins, phases, events.
+// Each has one wording, so that no two screens say the same thing differently.
 //
-// A number is said with where it comes from by [Marked], or, where there is room to name
-// the source, by [Attributed]. Half of the numbers that practitioners use are in no source;
-// no output may show one of those without its mark, or with a mark that belongs to the
-// number beside it.
+// [Marked] words a number together with its origin, and so does [Attributed], where there is
+// room to name the source. Half of the numbers that practitioners use are in no source; no
+// output may show one of those without its mark, or with a mark that belongs to the number
+// beside it.
 //
-// A time is said in one of three ways. [Clock] says how much has passed: it counts up, and
-// drops the part of a second that has only begun. [Left] says how much is left: it
-// counts down, and a second that has only begun is still there, so that the last number
-// before the end is 1 and not 0. [Length] and [Span] say how long something is planned to
-// last, exactly.
+// There are three ways to word a time. [Clock] is for time that has passed: it counts up, and
+// drops the part of a second that has only begun. [Left] is for time that is left: it counts
+// down, and a second that has only begun still counts, so that the last number before the end
+// is 1 and not 0. [Length] and [Span] word exactly how long something is planned to last.
 //
-// A count is said by [Count]. Counts are worded in English alone, since no voice says any: one
-// differs from all other numbers, and a test holds that against Unicode's rules for plurals.
+// [Count] words a count, in English only, since no voice says one. The singular is for 1 and
+// the plural for all other numbers; a test compares that with Unicode's rules.
 package phrase
 
 import (
@@ -23,7 +22,7 @@ import (
 	"presshold/internal/protocol"
 )
 
-// Mark is the word that must stand beside a number of this origin wherever it is shown:
+// Mark returns the word that must stand beside a number of this origin wherever it is shown:
 // "assumed", "chosen", or "" for one that has a source.
 func Mark(from protocol.Provenance) string {
 	switch {
@@ -36,20 +35,20 @@ func Mark(from protocol.Provenance) string {
 	}
 }
 
-// Marked says a number, or anything else that has an origin, with its mark:
-// "5 s (assumed)". One that has a source stands alone.
+// Marked adds its mark to a number, or to anything else that has an origin: "5 s (assumed)".
+// What has a source stays as it is.
 func Marked(text string, from protocol.Provenance) string { return Number(text, from).String() }
 
-// Based says a number of an event, which tells its basis alone. One without is no
-// protocol's and needs no mark.
+// Based is Marked for a number of an event, which has a basis but no source. A number without
+// a basis is not a protocol's and needs no mark.
 func Based(number string, b protocol.Basis) string { return BasedNumber(number, b).String() }
 
-// Sum says a number that is made of several, of which this is the weakest basis. Only an
-// assumed one is marked: who chose a part of it knows that they did.
+// Sum is Marked for a number made of several, of which this is the weakest basis. Only an
+// assumed one is marked: whoever chose a part of it knows that they did.
 func Sum(number string, weakest protocol.Basis) string { return SumNumber(number, weakest).String() }
 
-// Total says how much time, or how many, the shortest and the longest course of a plan come
-// to: "0:26 to 0:57"; "at most 5:25" where nobody knows the least.
+// Total words a total of the shortest and the longest course of a plan: "0:26 to 0:57", or "at
+// most 5:25" where nobody knows the least.
 func Total(shortest, longest string, open bool) string {
 	if open && shortest != longest {
 		return fmt.Sprintf(english.AtMost, longest)
@@ -57,7 +56,7 @@ func Total(shortest, longest string, open bool) string {
 	return fromTo(shortest, longest)
 }
 
-// fromTo says a range: "0:26 to 0:57", or the one that both are.
+// fromTo words a range: "0:26 to 0:57", or just one where both are the same.
 func fromTo(first, last string) string {
 	if first == last {
 		return last
@@ -65,8 +64,8 @@ func fromTo(first, last string) string {
 	return fmt.Sprintf("%s to %s", first, last)
 }
 
-// PointOf says which of several points it is: "point 1 of 3", with a mark where nobody has
-// said how many there are.
+// PointOf words which of several points it is: "point 1 of 3", with a mark where the number of
+// points is assumed.
 func PointOf(n, of int, assumed bool) string {
 	text := fmt.Sprintf("point %d of %d", n, of)
 	if assumed {
@@ -75,12 +74,12 @@ func PointOf(n, of int, assumed bool) string {
 	return text
 }
 
-// TightMark stands on the run screen beside a number that no source states; help over a
-// run says what it means.
+// TightMark stands on the run screen beside a number that no source states. The help over a
+// run explains it.
 const TightMark = "*"
 
-// Tight says a number in the fewest cells, for the run screen: "5 s*". Only an assumed one
-// is marked there: who chose a number knows that they did.
+// Tight is Marked in the fewest cells, for the run screen: "5 s*". Only an assumed number is
+// marked there: whoever chose one knows that they did.
 func Tight(text string, from protocol.Provenance) string {
 	if from.Is(protocol.Assumed) {
 		return text + TightMark
@@ -88,18 +87,18 @@ func Tight(text string, from protocol.Provenance) string {
 	return text
 }
 
-// Attributed says a number with its origin, whatever that is: "8 to 10 seconds
+// Attributed adds its origin to a number, whatever that is: "8 to 10 seconds
 // (stated: N3)", "5 s (assumed)".
 func Attributed(text string, from protocol.Provenance) string {
 	return AttributedNumber(text, from).String()
 }
 
-// Ceiling says which pressure level is the highest and whose ceiling that is: "never above
+// Ceiling words which pressure level is the highest and whose ceiling that is: "never above
 // level 3, the ceiling in your settings (chosen)"; "" for none. A ceiling is always
 // somebody's own: sources disagree on one.
 func Ceiling(c protocol.Ceiling) string { return CeilingNumber(c).String() }
 
-// CeilingWords says it without the mark.
+// CeilingWords is Ceiling without the mark.
 func CeilingWords(c protocol.Ceiling) string {
 	switch c.Of {
 	case protocol.ByProtocol:
@@ -117,7 +116,7 @@ func CeilingWords(c protocol.Ceiling) string {
 	}
 }
 
-// Origin says where a number comes from: "stated: N3", "assumed".
+// Origin words where a number comes from: "stated: N3", "assumed".
 func Origin(from protocol.Provenance) string {
 	if from.Basis == "" || from.Source == "" {
 		return from.String()
@@ -125,8 +124,8 @@ func Origin(from protocol.Provenance) string {
 	return fmt.Sprintf("%s: %s", from.Basis, from.Source)
 }
 
-// Words says a text of a protocol with its origin, where that is given: words need no
-// source, and of most nobody says whether they have one.
+// Words adds its origin to a text of a protocol, if one is given: words need no source, and for
+// most of them none is named.
 func Words(text string, from protocol.Provenance) string {
 	if text == "" || from == (protocol.Provenance{}) {
 		return text
@@ -134,7 +133,7 @@ func Words(text string, from protocol.Provenance) string {
 	return Attributed(text, from)
 }
 
-// MarkedWords says it as Words does, where there is no room to name the source.
+// MarkedWords is Words where there is no room to name the source.
 func MarkedWords(text string, from protocol.Provenance) string {
 	return NumberWords(text, from).String()
 }

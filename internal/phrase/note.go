@@ -13,13 +13,13 @@ import (
 	"presshold/internal/session"
 )
 
-// fewHolds is how many open holds a note tells one by one.
+// fewHolds is how many open holds a note lists one by one.
 const fewHolds = 4
 
 // NothingDone says why there is no note.
 const NothingDone = "Nothing was done, so there is no note."
 
-// Notes are the lines for the chart, one for each point at which something was done.
+// Notes returns the lines for the chart, one for each point at which something was done.
 func Notes(points []session.PointSummary) []string {
 	var notes []string
 	for _, p := range points {
@@ -30,19 +30,19 @@ func Notes(points []session.PointSummary) []string {
 	return notes
 }
 
-// PointName is what a point is called where there are several: by its site and side, or by its
-// number, from 1, where it has no site.
+// PointName names a point where there are several: by its site and side, or by its number, from
+// 1, where it has no site.
 func PointName(p protocol.Point, number int) string {
 	return cmp.Or(plain.Line(p.String()), fmt.Sprintf(english.PointNumber, number))
 }
 
-// Note is a point's line for the chart, as a practitioner would write it: "L upper
+// Note words a point's line for the chart as a practitioner would write it: "L upper
 // trapezius: prolonged ischemic compression, 2 holds 0:03 and 0:04 to release, level 2,
-// pain 7 -> 3/10; total 0:12". The total is the time at the point, pauses left out.
+// pain 7 -> 3/10; total 0:12". The total is the time at the point without pauses.
 func Note(p session.PointSummary) string { return treated(p, "", Pain(p)) }
 
-// Treatment is that line for a chart in which the scores stand elsewhere, with the rounds
-// that were done of those that were planned, "6 of 8 planned", before the holds.
+// Treatment is Note for a chart that has the scores elsewhere. The rounds, "6 of 8 planned",
+// stand before the holds.
 func Treatment(p session.PointSummary, rounds string) string {
 	if p.Holds == 0 {
 		rounds = "" // they are counted in any case
@@ -71,14 +71,14 @@ func treated(p session.PointSummary, rounds, pain string) string {
 	return AtPlace(p.Point, fmt.Sprintf("%s; total %s", strings.Join(parts, ", "), Clock(p.Active)))
 }
 
-// RoundsDone says how many rounds were done of those that were planned: "6 of 8 planned",
+// RoundsDone words how many of the planned rounds were done: "6 of 8 planned",
 // "6 of 2-3 planned (assumed)".
 func RoundsDone(done int, planned string, basis protocol.Basis) string {
 	return fmt.Sprintf("%d of %s", done, Based(fmt.Sprintf("%s planned", planned), basis))
 }
 
-// AtPlace says of a point what there is to say: "L upper trapezius: pain 7/10". One without
-// a name is left out.
+// AtPlace puts a point in front of what is said of it: "L upper trapezius: pain 7/10". A point
+// without a name is left out.
 func AtPlace(at protocol.Point, text string) string {
 	if place := Place(at); place != "" {
 		return fmt.Sprintf("%s: %s", place, text)
@@ -86,15 +86,15 @@ func AtPlace(at protocol.Point, text string) string {
 	return text
 }
 
-// Place is a point with its side in front, as charts have it: "L upper trapezius".
+// Place names a point with its side in front, as charts do: "L upper trapezius".
 func Place(at protocol.Point) string {
 	side := map[protocol.Side]string{protocol.Left: "L", protocol.Right: "R"}[at.Side]
 	at.Side = protocol.NoSide
 	return strings.TrimSpace(fmt.Sprintf("%s %s", side, at))
 }
 
-// noteHolds says how often was pressed and how long: open holds as they were, timed ones
-// as they were planned.
+// noteHolds words how many holds there were and how long: open holds as they were held, timed
+// ones as they were planned.
 func noteHolds(p session.PointSummary) string {
 	if p.Holds == 0 {
 		return Count(p.Rounds, "round")
@@ -121,7 +121,8 @@ func noteHolds(p session.PointSummary) string {
 	}
 }
 
-// eachHold is how long holds lasted: "0:03 and 0:04", of many the shortest and the longest.
+// eachHold words how long the holds lasted: "0:03 and 0:04", or of many the shortest and the
+// longest.
 func eachHold(held []time.Duration) string {
 	if len(held) > fewHolds {
 		return fmt.Sprintf("of %s", fromTo(Clock(slices.Min(held)), Clock(slices.Max(held))))
@@ -133,7 +134,7 @@ func eachHold(held []time.Duration) string {
 	return List(all)
 }
 
-// Pain is the client-reported score before and after, as far as there is one: "pain 7 ->
+// Pain words the client-reported scores before and after, as far as there are any: "pain 7 ->
 // 3/10"; "" for none.
 func Pain(p session.PointSummary) string {
 	switch {

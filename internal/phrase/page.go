@@ -2,7 +2,7 @@ package phrase
 
 import "presshold/internal/protocol"
 
-// PageWords are what the shared page says by itself. All else on it comes with the run.
+// PageWords are the words of the shared page itself. All others on it come with the run.
 type PageWords struct {
 	Language string `json:"-"`
 	Title    string `json:"-"`
@@ -11,7 +11,7 @@ type PageWords struct {
 	Connecting string `json:"connecting"`
 	Lost       string `json:"lost"`
 	LostWhy    string `json:"lostWhy"`
-	Cut        string `json:"cut"` // it still knows how the run goes on
+	Cut        string `json:"cut"` // while the page can still count on by itself
 	Over       string `json:"over"`
 	OverWhy    string `json:"overWhy"`
 	Assumed    string `json:"assumed"` // what the mark beside a number means
@@ -26,7 +26,7 @@ type PageWords struct {
 	Failed  string `json:"failed"`  // the press did not arrive
 }
 
-// Page are those words.
+// Page returns the words of the shared page.
 func Page() PageWords {
 	return PageWords{
 		Language: "en", Title: "presshold",

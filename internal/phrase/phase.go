@@ -8,7 +8,7 @@ import (
 	"presshold/internal/protocol"
 )
 
-// Phase says a phase with its length, spelt out: "hold 8 to 10 seconds", "release 3 seconds
+// Phase words a phase and its length, spelt out: "hold 8 to 10 seconds", "release 3 seconds
 // (assumed) between rounds", "check-in until it is answered in every 2nd round".
 func Phase(p protocol.Phase) string {
 	text := fmt.Sprintf("%s %s", p.Word(), howLong(p))
@@ -21,7 +21,7 @@ func Phase(p protocol.Phase) string {
 	return text
 }
 
-// howLong says how long a phase lasts: "8 to 10 seconds", "until it is answered".
+// howLong words how long a phase lasts: "8 to 10 seconds", "until it is answered".
 func howLong(p protocol.Phase) string {
 	switch {
 	case p.Waits:
@@ -35,7 +35,7 @@ func howLong(p protocol.Phase) string {
 	}
 }
 
-// Occasion says in which rounds a check-in takes place: "in every 2nd round".
+// Occasion words in which rounds a check-in takes place: "in every 2nd round".
 func Occasion(o protocol.Occasion) string {
 	switch {
 	case o.Last:
@@ -49,7 +49,7 @@ func Occasion(o protocol.Occasion) string {
 	}
 }
 
-// ordinal says which one it is: "2nd", "11th".
+// ordinal words a place in an order: "2nd", "11th".
 func ordinal(n int) string {
 	switch last := n % 10; {
 	case n/10%10 == 1 || last == 0 || last > 3:
@@ -63,7 +63,7 @@ func ordinal(n int) string {
 	}
 }
 
-// HowOften says how often a round is done: "once", "6 times (assumed)", "at most 3 times".
+// HowOften words how often a round is done: "once", "6 times (assumed)", "at most 3 times".
 func HowOften(r protocol.Rounds) string {
 	switch r.Planned {
 	case 0:
@@ -75,12 +75,12 @@ func HowOften(r protocol.Rounds) string {
 	}
 }
 
-// Until says when a block stops by a criterion: "until a client-reported score of 3 or lower".
+// Until words when a criterion ends a block: "until a client-reported score of 3 or lower".
 func Until(c protocol.Criterion, eased string) string {
 	return fmt.Sprintf("until %s", CriterionWords(c, eased))
 }
 
-// LevelChange says how the pressure level changes by itself in the course of a protocol.
+// LevelChange words how the pressure level changes by itself in the course of a protocol.
 func LevelChange(c protocol.Change) string {
 	switch c {
 	case protocol.Up:

@@ -6,11 +6,11 @@ import (
 	"presshold/internal/protocol"
 )
 
-// Text is what is said, in pieces, so that a screen can draw the marks in a style of their own. Its
-// String is all of it.
+// Text is a text in pieces, so that a screen can draw the marks in a style of their own. String
+// returns the whole.
 type Text []Piece
 
-// Piece is a mark, or what stands before, between and behind the marks.
+// Piece is a mark, or a stretch of text between marks.
 type Piece struct {
 	Text string
 	Mark bool
@@ -25,10 +25,10 @@ func (t Text) String() string {
 	return b.String()
 }
 
-// Unmarked is a text without a mark.
+// Unmarked makes a Text without a mark.
 func Unmarked(text string) Text { return Text{{Text: text}} }
 
-// Join says several texts with something between them.
+// Join puts several texts together with a separator.
 func Join(texts []Text, between string) Text {
 	var all Text
 	for i, t := range texts {
@@ -40,7 +40,7 @@ func Join(texts []Text, between string) Text {
 	return all
 }
 
-// Number is what [Marked] says.
+// Number is [Marked] in pieces.
 func Number(text string, from protocol.Provenance) Text {
 	mark := Mark(from)
 	if mark == "" {
@@ -49,13 +49,13 @@ func Number(text string, from protocol.Provenance) Text {
 	return Text{{Text: text + " "}, {Text: "(" + mark + ")", Mark: true}}
 }
 
-// AttributedNumber is what [Attributed] says. An origin that names its source is no mark.
+// AttributedNumber is [Attributed] in pieces. An origin that names its source is not a mark.
 func AttributedNumber(text string, from protocol.Provenance) Text {
 	origin := Origin(from)
 	return Text{{Text: text + " "}, {Text: "(" + origin + ")", Mark: origin == Mark(from)}}
 }
 
-// NumberWords is what [MarkedWords] says.
+// NumberWords is [MarkedWords] in pieces.
 func NumberWords(text string, from protocol.Provenance) Text {
 	if text == "" || from == (protocol.Provenance{}) {
 		return Unmarked(text)
@@ -63,7 +63,7 @@ func NumberWords(text string, from protocol.Provenance) Text {
 	return Number(text, from)
 }
 
-// BasedNumber is what [Based] says.
+// BasedNumber is [Based] in pieces.
 func BasedNumber(number string, b protocol.Basis) Text {
 	if b == "" {
 		return Unmarked(number)
@@ -71,7 +71,7 @@ func BasedNumber(number string, b protocol.Basis) Text {
 	return Number(number, protocol.Provenance{Basis: b})
 }
 
-// SumNumber is what [Sum] says.
+// SumNumber is [Sum] in pieces.
 func SumNumber(number string, weakest protocol.Basis) Text {
 	if weakest != protocol.Assumed {
 		return Unmarked(number)
@@ -79,7 +79,7 @@ func SumNumber(number string, weakest protocol.Basis) Text {
 	return BasedNumber(number, weakest)
 }
 
-// CeilingNumber is what [Ceiling] says.
+// CeilingNumber is [Ceiling] in pieces.
 func CeilingNumber(c protocol.Ceiling) Text {
 	if c.Level <= 0 {
 		return nil

@@ -16,13 +16,12 @@ func Level(p protocol.Pressure, level int) string {
 	return fmt.Sprintf("level %d", level)
 }
 
-// Shift says how hard a phase in which the hands press is against the one before it, and
-// what its level is called: "deeper, firm", "lighter (assumed)". It is "" where there is
-// nothing to say.
+// Shift words how hard the hands press compared with the phase before, and the name of the
+// level: "deeper, firm", "lighter (assumed)". It is "" where nothing changes.
 func Shift(p protocol.Pressure, shift session.Shift, level int) string {
 	name := p.LevelName(level)
 	text := string(shift)
-	if p.Changes() { // a hand changes it otherwise
+	if p.Changes() { // otherwise the practitioner changes it, and needs no mark
 		text = MarkedWords(text, p.ChangeFrom)
 	}
 	switch {

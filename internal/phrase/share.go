@@ -2,7 +2,7 @@ package phrase
 
 import "fmt"
 
-// Follow says how many other screens follow the runs that are shared: "2 follow".
+// Follow words how many other screens follow the shared runs: "2 follow".
 func Follow(n int) string {
 	switch n {
 	case 0:
@@ -14,10 +14,11 @@ func Follow(n int) string {
 	}
 }
 
-// ShareRisk says who sees what is shared.
+// ShareRisk warns of who can see what is shared.
 const ShareRisk = "Plain HTTP: whoever can read this network sees the run. Nothing of the client is in it."
 
-// ShareAddress tells where the page of a run is, and that with the button if button isn't "".
+// ShareAddress returns lines with the address of the page, that of the page with the button
+// unless it is "", and the risk.
 func ShareAddress(page, button string) []string {
 	lines := []string{fmt.Sprintf("other screens: %s", page)}
 	if button != "" {

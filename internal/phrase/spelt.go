@@ -11,9 +11,9 @@ import (
 	"presshold/internal/protocol"
 )
 
-// What stands here is spelt out, for full lines and for screen readers.
+// The functions in this file spell everything out, for full lines and for screen readers.
 
-// SpanWords says how long something lasts: "8 to 10 seconds", "1 minute 30 seconds", "open".
+// SpanWords words how long something lasts: "8 to 10 seconds", "1 minute 30 seconds", "open".
 func SpanWords(s protocol.Span) string {
 	switch {
 	case s.Open:
@@ -31,10 +31,10 @@ func SpanWords(s protocol.Span) string {
 	return fmt.Sprintf("%s to %s", join(lo), join(hi))
 }
 
-// LengthWords says a length of time: "10 seconds", "1 minute 30 seconds".
+// LengthWords words a length of time: "10 seconds", "1 minute 30 seconds".
 func LengthWords(d time.Duration) string { return join(amounts(d)) }
 
-// amount is how many there are of a unit of time.
+// amount is a number of one unit of time.
 type amount struct{ n, unit string }
 
 func join(all []amount) string {
@@ -45,7 +45,7 @@ func join(all []amount) string {
 	return strings.Join(parts, " ")
 }
 
-// amounts are the parts of a length of time, the largest unit first.
+// amounts splits a length of time into units, the largest first.
 func amounts(d time.Duration) []amount {
 	var all []amount
 	for _, u := range []struct {
@@ -63,19 +63,19 @@ func amounts(d time.Duration) []amount {
 	return all
 }
 
-// Count says how many of something there are: "1 round", "6 rounds", "6 presses".
+// Count words how many of something there are: "1 round", "6 rounds", "6 presses".
 func Count(n int, noun string) string { return plural(strconv.Itoa(n), noun) }
 
 // CountOf is Count for a number that may be a range: "3 to 5 rounds", "about 3 rounds".
 func CountOf(r protocol.Range, noun string) string { return plural(RangeWords(r), noun) }
 
-// Counting says how much is counted in a phase: "10 to 12 strokes".
+// Counting words how much is counted in a phase: "10 to 12 strokes".
 func Counting(r protocol.Range, of protocol.Kind) string { return CountOf(r, of.Counts()) }
 
-// BriefCounting says it in fewer cells: "10-12 strokes".
+// BriefCounting is Counting in fewer cells: "10-12 strokes".
 func BriefCounting(r protocol.Range, of protocol.Kind) string { return plural(r.String(), of.Counts()) }
 
-// RangeWords says a number: "6", "3 to 5", "about 3".
+// RangeWords words a number or a range: "6", "3 to 5", "about 3".
 func RangeWords(r protocol.Range) string {
 	text := strconv.Itoa(r.Max)
 	if r.Min != r.Max {
@@ -94,7 +94,7 @@ func plural(n, noun string) string {
 	return fmt.Sprintf("%s %s", n, Plural(noun))
 }
 
-// Plural is several of something: "rounds", "presses".
+// Plural returns the plural of a noun: "rounds", "presses".
 func Plural(noun string) string {
 	if strings.HasSuffix(noun, "s") {
 		return noun + "es"
@@ -102,8 +102,8 @@ func Plural(noun string) string {
 	return noun + "s"
 }
 
-// CriterionWords says what ends a block: "a client-reported score of 3 or lower"; eased is what the
-// practitioner waits for in the protocol's words, "" for none.
+// CriterionWords words what ends a block: "a client-reported score of 3 or lower". Eased is what
+// the practitioner waits for, in the protocol's words; "" if it has none.
 func CriterionWords(c protocol.Criterion, eased string) string {
 	switch c.Rule {
 	case protocol.UntilScore:

@@ -9,9 +9,9 @@ import (
 	"presshold/internal/session"
 )
 
-// Left says how long a run still goes on, where so much of it is timed: "2:30". A tilde
-// marks an end that may come earlier or later; how long open phases last nobody knows:
-// "0:18 + holds". It is "" where nothing is timed.
+// Left words how much of a run is left, if so much of it is timed: "2:30". A tilde marks an end
+// that may come earlier or later, and open phases are added by name, since nobody knows how long
+// they last: "0:18 + holds". It is "" where nothing is timed.
 func Left(s session.Snapshot, timed time.Duration) string {
 	switch text := countdown(timed); {
 	case timed <= 0 && (s.OpenEnded || s.OpenAhead != ""):
@@ -27,8 +27,8 @@ func Left(s session.Snapshot, timed time.Duration) string {
 	}
 }
 
-// HowLong answers how long is left, of the phase and of the run, to somebody who hears
-// it: "hold: 7 s left; ~2:30 of the run left".
+// HowLong words how much of the phase and of the run is left, to be read aloud: "hold: 7 s left;
+// ~2:30 of the run left".
 func HowLong(s session.Snapshot) string {
 	if s.State == session.Finished {
 		return "the run is over"
@@ -43,7 +43,7 @@ func HowLong(s session.Snapshot) string {
 	return text
 }
 
-// phaseLeft says how long is left of the phase at hand: "hold: 7 s left, in range".
+// phaseLeft words how much of the current phase is left: "hold: 7 s left, in range".
 func phaseLeft(s session.Snapshot) string {
 	word := s.Phase.Word()
 	switch {
@@ -64,8 +64,8 @@ func phaseLeft(s session.Snapshot) string {
 	}
 }
 
-// Whereabouts answer which round it is, and where: "round 3 of 6 (assumed), point 1 of 2,
-// upper trapezius left".
+// Whereabouts words the round and the place that a run has reached: "round 3 of 6 (assumed),
+// point 1 of 2, upper trapezius left".
 func Whereabouts(s session.Snapshot) string {
 	var parts []string
 	if s.Round > 0 {
@@ -96,7 +96,7 @@ func Whereabouts(s session.Snapshot) string {
 	return strings.Join(parts, ", ")
 }
 
-// Standing says how a point stands: "to come".
+// Standing words whether a point is done, under way, left out or to come.
 func Standing(s session.Standing) string {
 	switch s {
 	case session.ToCome:
@@ -108,8 +108,8 @@ func Standing(s session.Standing) string {
 	}
 }
 
-// Round says which round it is, and of how many: "round 3 of 6", "round 3" where that isn't
-// known or is said elsewhere.
+// Round words which round it is, and of how many: "round 3 of 6". It is "round 3" where the
+// number of rounds is unknown or stands elsewhere.
 func Round(n int, of string) string {
 	if of == "" {
 		return fmt.Sprintf("round %d", n)

@@ -7,7 +7,7 @@ import (
 	"unicode/utf8"
 )
 
-// List says several things: "a, b and c".
+// List joins several things: "a, b and c".
 func List(items []string) string {
 	last := len(items) - 1
 	if last < 1 {
@@ -16,7 +16,7 @@ func List(items []string) string {
 	return fmt.Sprintf("%s and %s", strings.Join(items[:last], ", "), items[last])
 }
 
-// Capital begins a text with a capital letter.
+// Capital returns a text with a capital first letter.
 func Capital(text string) string {
 	first, size := utf8.DecodeRuneInString(text)
 	if size == 0 {
@@ -25,8 +25,8 @@ func Capital(text string) string {
 	return string(unicode.ToUpper(first)) + text[size:]
 }
 
-// Sentence is a text on one line that begins with a capital letter and ends with a full stop,
-// unless it ends with a mark already; "" for an empty one.
+// Sentence returns a text on one line, with a capital first letter and a full stop at the end
+// unless there is a stop already; "" for an empty text.
 func Sentence(text string) string {
 	text = Capital(strings.Join(strings.Fields(text), " "))
 	if last, _ := utf8.DecodeLastRuneInString(text); text == "" || strings.ContainsRune(".!?…", last) {

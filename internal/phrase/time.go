@@ -10,12 +10,11 @@ import (
 	"presshold/internal/session"
 )
 
-// twoDigits is the longest length that is said in seconds alone: two digits, as "90
-// seconds" is what the sources call it.
+// twoDigits is the longest length that is worded in seconds alone, because the sources write
+// "90 seconds".
 const twoDigits = 99 * time.Second
 
-// Clock says how much time has passed: "0:42", "12:05", "1:01:30". A second counts when
-// it is over.
+// Clock words how much time has passed: "0:42", "12:05", "1:01:30". Only whole seconds count.
 func Clock(d time.Duration) string {
 	s := int(max(d, 0) / time.Second)
 	if s >= 3600 {
@@ -24,21 +23,21 @@ func Clock(d time.Duration) string {
 	return fmt.Sprintf("%d:%02d", s/60, s%60)
 }
 
-// countdown says how much time is left, as Clock does. A second counts until it is over.
+// countdown is Clock for time that is left: a second that has begun still counts.
 func countdown(d time.Duration) string { return Clock(ceilSecond(d)) }
 
-// ceilSecond is a time that is left in whole seconds: one that has begun counts.
+// ceilSecond rounds up to whole seconds.
 func ceilSecond(d time.Duration) time.Duration {
 	return (d + time.Second - 1).Truncate(time.Second)
 }
 
-// pausedTime is how much of a total was no active time, in whole seconds: as Clock says the two,
-// what was active and what was paused make the total.
+// pausedTime returns how much of a total was not active, in whole seconds. As Clock words them,
+// the active and the paused time add up to the total.
 func pausedTime(total, active time.Duration) time.Duration {
 	return total.Truncate(time.Second) - active.Truncate(time.Second)
 }
 
-// Length says how long something is to last, exactly: "8 s", "2.5 s", "90 s", and from
+// Length words exactly how long something is to last: "8 s", "2.5 s", "90 s", and from
 // 100 seconds on "2:00".
 func Length(d time.Duration) string {
 	if d <= twoDigits || d%time.Second != 0 {
@@ -47,7 +46,7 @@ func Length(d time.Duration) string {
 	return Clock(d)
 }
 
-// Span says how long a phase is to last: "10 s", "8-10 s", "1:30-2:00", "open".
+// Span words how long a phase is to last: "10 s", "8-10 s", "1:30-2:00", "open".
 func Span(s protocol.Span) string {
 	switch {
 	case s.Open:
@@ -67,9 +66,9 @@ func Span(s protocol.Span) string {
 // seconds is a number of seconds, to the millisecond.
 func seconds(d time.Duration) string { return protocol.Seconds(d.Round(time.Millisecond)).String() }
 
-// Times says how long a run took, each time in the way of say: "total 0:41 of 1:00 set
-// aside, active 0:28, paused 0:09, waited for answers 0:04". They add up: what was not
-// active was paused, or waited for an answer. A budget of zero is none.
+// Times words how long a run took: "total 0:41 of 1:00 set aside, active 0:28, paused 0:09,
+// waited for answers 0:04". Say words each time. They add up: what was not active was paused,
+// or waited for an answer. A budget of zero is none.
 func Times(total, active, waited, budget time.Duration, say func(time.Duration) string) string {
 	whole := func(d time.Duration) time.Duration { return d.Truncate(time.Second) }
 	parts := []string{fmt.Sprintf("total %s", say(whole(total)))}
@@ -90,16 +89,16 @@ func Times(total, active, waited, budget time.Duration, say func(time.Duration) 
 	return strings.Join(parts, ", ")
 }
 
-// SetAside says how much time is set aside for a treatment: "15 minutes set aside".
+// SetAside words how much time is set aside for a treatment: "15 minutes set aside".
 func SetAside(length string) string { return fmt.Sprintf("%s set aside", length) }
 
-// MinutesOf says how much of a time that was set aside has passed: "12 of 15 min". A minute
-// counts when it is over.
+// MinutesOf words how much of the time set aside has passed: "12 of 15 min". Only whole minutes
+// count.
 func MinutesOf(passed, of time.Duration) string {
 	return fmt.Sprintf("%d of %s min", passed/time.Minute, strconv.FormatFloat(of.Minutes(), 'f', -1, 64))
 }
 
-// AreaTime says how much of its share of the time an area has had: "neck 12 of 15 min".
+// AreaTime words how much of its share of the time an area has had: "neck 12 of 15 min".
 func AreaTime(a session.AreaTime) string {
 	return fmt.Sprintf("%s %s", a.Name, MinutesOf(a.Spent, a.Time))
 }
