@@ -44,9 +44,6 @@ const (
 	SafetyScores = "Scores in this program are what the client reports; they are not a measurement."
 )
 
-// How a part of it is set out: a lead with its list, and a sentence made of both.
-const ()
-
 // The text in brief, for a window in which the whole would take too many pages.
 const (
 	SafetyBriefNotWith  = "Not with fever, infection, thrombosis or uncontrolled high blood pressure."
