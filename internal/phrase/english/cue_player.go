@@ -1,6 +1,6 @@
 package english
 
-// What sound and speech come from, where it is no program's or server's own name.
+// Where sound and speech come from, unless that has a name of its own.
 const (
 	PlayerBell   = "terminal bell"
 	PlayerSystem = "system sound"

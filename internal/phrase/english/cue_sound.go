@@ -1,7 +1,7 @@
 package english
 
-// How sound and voice do, beside a run and at the end of the program. The first argument is
-// CueSound or CueVoice.
+// The state of sound and voice, beside a run and at the end of the program. The first argument
+// is CueSound or CueVoice.
 const (
 	CueSound   = "sound"
 	CueVoice   = "voice"

@@ -13,7 +13,7 @@ const (
 	SectionPart     = "part %d, %s"
 )
 
-// What is asked by a form alone, not by a key of the file.
+// What only a form asks for: no key of the file says it in these words.
 const (
 	LabelPhase       = "phase %d"
 	LabelCalled      = "called"
@@ -53,7 +53,7 @@ const (
 	DefaultPoints     = "the protocol's own points"
 )
 
-// What adds something to a form.
+// The rows that add something to a form.
 const (
 	AddPhase      = "add a phase"
 	AddPart       = "add a part"

@@ -22,7 +22,7 @@ const (
 	LabelUntil      = "until"
 )
 
-// What may be filled in there, where what the key means is too long for a form.
+// Hints on what to fill in, where the meaning of the key is too long for a form.
 const (
 	HintID           = "Names it in commands, and names its file."
 	HintLevel        = "How the level goes from hold to hold."

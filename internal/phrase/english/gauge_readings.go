@@ -1,6 +1,6 @@
 package english
 
-// How it stands with a force gauge.
+// The state of a force gauge.
 const (
 	GaugeGone      = "%s; still looking for it"
 	GaugeNoReading = "no reading"
@@ -17,7 +17,7 @@ const (
 	GaugeUnplugged  = "it was disconnected"
 )
 
-// What is wrong with the name of a gauge, of its unit, or with a line of it.
+// What is wrong with the name of a gauge or of its unit, or with a line that it sends.
 const (
 	GaugeBadUnit   = "the unit must be N, kg, kgf, lb, lbf or g, not %s"
 	GaugeNoSource  = `must be a serial port, MODEL:PORT, "command:PROGRAM ARGUMENT ...", or none`

@@ -132,7 +132,7 @@ const (
 	RecordedNothing    = "session %d: nothing was done at any of its points"
 )
 
-// What in a code or a site may tell who a client is.
+// Warnings that a code, a site or a landmark may tell who a client is.
 const (
 	IdentifyingCode = "the client code %s %s. This is only a guess, but nothing in the record should tell who a client is: " +
 		"presshold client new makes codes that say nothing"

@@ -1,6 +1,6 @@
 package english
 
-// What is done with the file of the record, before what went wrong.
+// The step that failed with the file of the record. What went wrong follows it.
 const (
 	JournalOpen    = "open the journal %s: %w"
 	JournalRead    = "read the journal %s: %w"
@@ -56,7 +56,7 @@ const (
 	InterruptedCheck = "check for interrupted sessions: %w"
 )
 
-// What takes long, while it is done.
+// What is shown while a step takes long.
 const (
 	CopyingRecord   = "copying the record"
 	CheckingRecord  = "checking the record"

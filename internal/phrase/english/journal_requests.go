@@ -42,7 +42,7 @@ const (
 	ThresholdOutside = "pressure pain threshold: must be above 0 and at most %d kg/cm2"
 )
 
-// What in a code or a site may identify a client. These are guesses.
+// Why a code, a site or a landmark may identify a client. These are guesses.
 const (
 	IdentifiesName     = "looks like a name"
 	IdentifiesInitials = "looks like initials, which can identify a person"

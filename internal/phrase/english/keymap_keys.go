@@ -50,7 +50,7 @@ const (
 	ActionQuit          = "leave"
 )
 
-// That in a word, for a hint.
+// The same in a word, for a hint.
 const (
 	HintNext     = "next"
 	HintBack     = "back"
@@ -64,7 +64,7 @@ const (
 	HintClient   = "client"
 )
 
-// What a key does at this moment, where that is another thing.
+// What a key does at this moment, where that differs.
 const (
 	DoesGoOn     = "go on"
 	DoesPause    = "pause"

@@ -72,5 +72,5 @@ const (
 	EditBuiltin   = "discarded: %s is still the built-in one"
 )
 
-// CantRun tells of what is found out only when something is to be run.
+// CantRun is for what shows only when a run is about to start.
 const CantRun = "%s can't run with what was chosen:\n%w"

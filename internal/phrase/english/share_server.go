@@ -7,7 +7,7 @@ const (
 	ShareUnknown    = "no private address is called %q: use %s"
 )
 
-// What a browser is answered that asks for something else.
+// The answers to a browser that asks for something else.
 const (
 	ShareForeign   = "not from this page"
 	ShareTooLong   = "too long"

@@ -47,7 +47,7 @@ const (
 	DrillFlagBlind = "with a gauge, hide the force while you press, and show it afterwards"
 )
 
-// What does not go together in a drill.
+// Flags of a drill that don't go together.
 const (
 	DrillGaugeFlags   = "--gauge, --kind, --band and --blind have no effect without --pressure"
 	DrillNoCounting   = "--counted has no effect on --pressure"

@@ -1,6 +1,6 @@
 package english
 
-// What a drill's report tells of, beside each line of it.
+// The labels beside the lines of a drill's report.
 const (
 	FactMode      = "mode"
 	FactLength    = "length"

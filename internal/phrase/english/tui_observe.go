@@ -8,7 +8,7 @@ const (
 	EntryInUnit        = "%s %s"
 )
 
-// What the observers of a run tell.
+// What the observers of a run report.
 const (
 	ObserveAwake         = "a treatment is being timed" // why the machine is kept awake
 	ObserveSilent        = "no ♪"

@@ -1,6 +1,6 @@
 package english
 
-// What the run screen tells for a moment, or marks.
+// Short messages and marks of the run screen.
 const (
 	RunSoundOn          = "sound on"
 	RunSoundOff         = "sound off"
@@ -10,7 +10,7 @@ const (
 	RunHoldToFinishLess = "keep holding to finish"
 )
 
-// What somebody is called to the terminal for.
+// Why the terminal calls for attention.
 const (
 	AlertCap   = "presshold: cap reached"
 	AlertAfter = "%s, after %s"
@@ -30,7 +30,7 @@ const (
 	LeaveNot           = "go on"
 )
 
-// What of a treatment to finish.
+// Which part of a treatment to finish.
 const (
 	FinishQuestion      = "Finish this point, or the whole treatment?"
 	FinishQuestionSkip  = "Leave this point out, or finish the whole treatment?"

@@ -6,7 +6,7 @@ const (
 	ScreenRecordUnread = "The record can't be read: %v"
 )
 
-// WindowTitle is the title of a window, and of what calls somebody to it.
+// WindowTitle is the title of a window, and of a notification.
 const WindowTitle = "presshold: %s"
 
 // What keys do on several screens, in a word.
