@@ -6,7 +6,7 @@ import (
 	"strings"
 )
 
-// Phrase names a thing that a voice says, as the settings file does to change the words.
+// Phrase names something that a voice says. The settings file uses the name to change the words.
 // Numbers are phrases too: see [Number].
 type Phrase string
 
@@ -43,13 +43,13 @@ const (
 	TimeUp     Phrase = "time-up"
 )
 
-// phrase is a phrase in every language.
+// phrase is what a voice says for a Phrase, in every language.
 type phrase struct {
 	name Phrase
 	term
 }
 
-// phrases are all but the numbers, in the order of the documentation.
+// phrases returns all but the numbers, in the order of the documentation.
 func phrases() []phrase {
 	return []phrase{
 		{Press, term{"press", "drücken", "presione"}},
@@ -84,10 +84,10 @@ func phrases() []phrase {
 	}
 }
 
-// MaxNumber is the largest number that is said in words and not in digits.
+// MaxNumber is the largest number that is spoken as a word; larger ones are digits.
 const MaxNumber = 20
 
-// numbers are the numbers from zero to MaxNumber.
+// numbers returns the numbers from zero to MaxNumber.
 func numbers() []term {
 	return []term{
 		{"zero", "null", "cero"},
@@ -114,14 +114,14 @@ func numbers() []term {
 	}
 }
 
-// Language is one in which a voice speaks.
+// Language is a language in which a voice speaks.
 type Language struct {
 	Code string // "de"; "" for one without built-in words
 
 	words func(term) string // the language's column of the tables
 }
 
-// languages are those with built-in words.
+// languages returns the languages with built-in words.
 func languages() []Language {
 	return []Language{
 		{"en", func(t term) string { return t.en }},
@@ -130,7 +130,7 @@ func languages() []Language {
 	}
 }
 
-// Languages lists their codes.
+// Languages lists the codes of the languages with built-in words.
 func Languages() []string {
 	var codes []string
 	for _, l := range languages() {
@@ -140,7 +140,8 @@ func Languages() []string {
 }
 
 // BuiltIn returns a language by its code, which may have a region ("de-AT"). For one without
-// built-in words it is false: phrases are then English, and nothing of a protocol is said.
+// built-in words it returns false: the phrases are then English, and nothing of a protocol is
+// read aloud.
 func BuiltIn(code string) (Language, bool) {
 	base, _, _ := strings.Cut(strings.ToLower(strings.ReplaceAll(code, "_", "-")), "-")
 	all := languages()
@@ -175,7 +176,7 @@ func Phrases() []Phrase {
 	return names
 }
 
-// Lacking are the phrases for which neither the language nor the user has words.
+// Lacking lists the phrases for which neither the language nor the user has words.
 func Lacking(code string, own map[Phrase]string) []Phrase {
 	if _, ok := BuiltIn(code); ok {
 		return nil
@@ -183,10 +184,10 @@ func Lacking(code string, own map[Phrase]string) []Phrase {
 	return slices.DeleteFunc(Phrases(), func(p Phrase) bool { _, ok := own[p]; return ok })
 }
 
-// Number is the phrase for a number: "3".
+// Number returns the phrase for a number: "3".
 func Number(n int) Phrase { return Phrase(strconv.Itoa(n)) }
 
-// Say is a phrase in the language; a number without a word is said as digits.
+// Say puts a phrase into words; a number that has no word stays in digits.
 func (l Language) Say(p Phrase) string {
 	if n, err := strconv.Atoi(string(p)); err == nil && n >= 0 && n <= MaxNumber {
 		return l.words(numbers()[n])

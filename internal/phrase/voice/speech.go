@@ -1,7 +1,7 @@
-// Package voice is what a voice says during a run, in each of its languages.
+// Package voice words what a voice says during a run, in each of its languages.
 //
-// A [Language] has words for every [Phrase]. A [Wording] puts what is to be told, a [Speech],
-// into those words, or into the user's own.
+// A [Language] has words for every [Phrase]. A [Wording] puts a [Speech] into those words, or
+// into the user's own.
 package voice
 
 import (
@@ -12,7 +12,7 @@ import (
 	"presshold/internal/protocol"
 )
 
-// Speech is what a voice has to tell, before it is put into words.
+// Speech is what a voice has to say, before it is put into words.
 type Speech struct {
 	Do     Phrase // what to do or what happened; "" for nothing
 	Count  int    // a number that is counted down to: 3, 2, 1
@@ -39,19 +39,19 @@ func (s Speech) Yields() bool {
 	}
 }
 
-// Wording is the words in which a voice speaks.
+// Wording chooses the words in which a voice speaks.
 type Wording struct {
 	Language     Language
 	Own          map[Phrase]string // the user's, in place of the language's; "" leaves a phrase out
 	Instructions bool              // also the protocol's labels and notes, and the sites
 }
 
-// Full puts into words all that a voice can say of a sound: what to do first, because
-// that is what the instant is for, then what it belongs to.
+// Full puts into words all that a voice can say at a sound: first what to do, because that is
+// needed at once, then what it belongs to.
 func (w Wording) Full(s Speech) string { return w.say(s, true, true) }
 
-// All are the ways to say a sound, from the fullest to the shortest: names give way to an
-// instruction, and both to what to do. None means that there is nothing to say.
+// All returns the ways to say it, from the fullest to the shortest: names go first, then the
+// instruction; what to do stays. It is empty if there is nothing to say.
 func (w Wording) All(s Speech) []string {
 	var all []string
 	for _, with := range []struct{ names, note bool }{{true, true}, {false, true}, {true, false}, {false, false}} {
@@ -63,8 +63,8 @@ func (w Wording) All(s Speech) []string {
 	return all
 }
 
-// say puts a sound into words, with or without names (of the round, and of the point where
-// it isn't another) and the protocol's note.
+// say puts a speech into words, with or without the protocol's note and the names of the round
+// and of the point. Another point is always named.
 func (w Wording) say(s Speech, names, note bool) string {
 	parts := make([]string, 0, 6)
 	add := func(words string) {
@@ -97,7 +97,7 @@ func (w Wording) say(s Speech, names, note bool) string {
 	return words
 }
 
-// phrase is a phrase in the user's words, or in the language's.
+// phrase puts a phrase into the user's words, or else into the language's.
 func (w Wording) phrase(p Phrase) string {
 	if own, ok := w.Own[p]; ok {
 		return own
@@ -105,7 +105,7 @@ func (w Wording) phrase(p Phrase) string {
 	return w.Language.Say(p)
 }
 
-// act is what to do, in the protocol's words where it has its own and these are wanted.
+// act words what to do, in the protocol's own words where it has some and they are wanted.
 func (w Wording) act(s Speech) string {
 	switch s.Do {
 	case "":
@@ -119,7 +119,7 @@ func (w Wording) act(s Speech) string {
 	return w.phrase(s.Do)
 }
 
-// side is the side of the point that begins, or that there is another point.
+// side words the side of the point that begins, or that there is another point.
 func (w Wording) side(s Speech) string {
 	switch {
 	case s.Side == protocol.Left:
@@ -133,7 +133,7 @@ func (w Wording) side(s Speech) string {
 	}
 }
 
-// term is what the protocol itself says, if that is wanted and somebody has translated it.
+// term words what the protocol itself says, if that is wanted and somebody has translated it.
 func (w Wording) term(text string) string {
 	if !w.Instructions {
 		return ""

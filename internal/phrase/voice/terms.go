@@ -6,16 +6,17 @@ import (
 	"presshold/internal/plain"
 )
 
-// term is the same in every language, as a professional says it. German tells what to do in
-// the infinitive; Spanish addresses the practitioner as usted. A literal needs all three.
+// term is one text of a protocol in every language, as a professional would say it. German gives
+// instructions in the infinitive; Spanish addresses the practitioner as usted. A literal needs
+// all three.
 //
-// What a protocol says is found by its English text and not by the place in a protocol where it
-// stands. Users copy a built-in protocol and change its words: found by its place, a note of
-// theirs would be said as what stood there before.
+// A text is looked up by its English words and not by its place in a protocol. Users copy a
+// built-in protocol and change its words: by its place, their note would be read out as what
+// stood there before.
 type term struct{ en, de, es string }
 
-// translate says a site, a label or a note of a protocol; "" where nobody has translated it:
-// a voice reads nothing aloud that is written in another language.
+// translate returns a site, a label or a note of a protocol in the language. It is "" where
+// nobody has translated it: no voice reads out another language.
 func (l Language) translate(text string) string {
 	text = plain.Printable(text)
 	switch l.Code {
@@ -34,8 +35,8 @@ func (l Language) translate(text string) string {
 	return ""
 }
 
-// sites are the muscles. Most have their Latin names in German and names made of them in
-// Spanish.
+// sites returns the muscles. Most have their Latin names in German, and names derived from these
+// in Spanish.
 func sites() []term {
 	return []term{
 		{"temporalis", "Temporalis", "temporal"},
@@ -94,7 +95,7 @@ func sites() []term {
 	}
 }
 
-// labels are what the built-in protocols call their phases.
+// labels returns what the built-in protocols call their phases.
 func labels() []term {
 	return []term{
 		{"active range of motion", "aktiv durchbewegen", "movilidad activa"},
@@ -114,7 +115,7 @@ func labels() []term {
 	}
 }
 
-// notes are what the built-in protocols say of their phases.
+// notes returns what the built-in protocols say of their phases.
 func notes() []term {
 	return []term{
 		{"10 to 20 % of the effort, breathing in.", "10 bis 20 Prozent der Kraft, dabei einatmen.", "Del 10 al 20 por ciento del esfuerzo, inspirando."},
