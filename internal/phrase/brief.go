@@ -33,7 +33,7 @@ type wording struct {
 func (w *wording) phase(p protocol.Phase) Text {
 	w.words(p.Kind == protocol.CheckIn, Occasion(p.When))
 	w.number(p.Counted(), w.counting(p), p.CountFrom)
-	w.fact(!p.Counted() && p.Duration.Open, english.ShowOpen, p.From)
+	w.fact(!p.Counted() && p.Duration.Open, english.PhaseOpen, p.From)
 	w.number(!p.Duration.Open && !p.Duration.IsZero(), w.span(p.Duration), p.From)
 	capped := p.Cap > 0 && (w.full || p.Duration.Open || p.Cap != p.Duration.Max)
 	w.number(capped, fmt.Sprintf(english.AtMost, w.span(protocol.Fixed(p.Cap))), p.CapFrom)

@@ -17,7 +17,7 @@ import (
 func SpanWords(s protocol.Span) string {
 	switch {
 	case s.Open:
-		return "open"
+		return english.PhaseOpen
 	case s.About:
 		s.About = false
 		return fmt.Sprintf("about %s", SpanWords(s))

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"presshold/internal/phrase/english"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
 )
@@ -50,7 +51,7 @@ func Length(d time.Duration) string {
 func Span(s protocol.Span) string {
 	switch {
 	case s.Open:
-		return "open"
+		return english.PhaseOpen
 	case s.About:
 		s.About = false
 		return fmt.Sprintf("about %s", Span(s))

@@ -89,7 +89,7 @@ func (p phasePlace) lengths(capped bool) []LessonItem {
 	case p.Counted():
 		length = english.LessonCountedLength
 	case p.Duration.Open:
-		length = english.LessonOpenLength
+		length = english.PhaseOpen
 	}
 	items.add(p.Counted(), p.path+"count", phrase.Counting(p.Count, p.Kind), p.CountFrom)
 	items.add(true, p.path+"duration", length, p.From)

@@ -89,7 +89,7 @@ func meanFact(name string, s Score) phrase.Fact {
 func (s Score) facts(d Drill, target protocol.Span, absolute string) []phrase.Fact {
 	var facts []phrase.Fact
 	if target.IsRange() && !d.InPercent() {
-		facts = append(facts, fact(english.FactInRange, fmt.Sprintf(english.DrillOf, s.InRange, s.Trials)))
+		facts = append(facts, fact(english.FactInRange, fmt.Sprintf(english.NumberOf, s.InRange, s.Trials)))
 	}
 	facts = append(facts, fact(english.FactConstant, d.biasWords(s.Constant)), fact(english.FactAbsolute, absolute))
 	variable := fmt.Sprintf(english.DrillDeviation, d.amount(s.Variable))

@@ -193,7 +193,7 @@ func (b brief) point(p session.PointSummary) {
 	var rows []summaryRow
 	add := func(name string, planned, done phrase.Text) { rows = append(rows, summaryRow{name, planned, done}) }
 	if p.Rounds > 0 {
-		planned := phrase.Unmarked(english.SummaryScreenOpen)
+		planned := phrase.Unmarked(english.PhaseOpen)
 		if p.Planned > 0 {
 			planned = phrase.BasedNumber(strconv.Itoa(p.Planned), p.PlannedBasis)
 		}
@@ -208,7 +208,7 @@ func (b brief) point(p session.PointSummary) {
 		add(english.LabelPressed, nil, phrase.Unmarked(phrase.Clock(p.Compression)))
 	}
 	if p.MaxLevel > 1 {
-		most := fmt.Sprintf(english.SummaryScreenLevelMost, p.MaxLevel)
+		most := fmt.Sprintf(english.PointLevel, p.MaxLevel)
 		add(english.LabelLevel, nil, phrase.SumNumber(most, p.LevelBasis))
 	}
 	if end := phrase.Ended(p.End); end != "" {
@@ -265,7 +265,7 @@ func (m *model) viewSummary() string {
 	s := m.shown
 	head := m.look.Title.Render(english.SummaryScreenHead) + m.look.Quiet.Render("  "+phrase.Ended(s.End))
 	if s.Speed.Preview() {
-		head += "  " + m.look.Warn.Render(fmt.Sprintf(english.SummaryScreenPreview, s.Speed.Times()))
+		head += "  " + m.look.Warn.Render(fmt.Sprintf(english.RunViewPreview, s.Speed.Times()))
 	}
 	head = m.withAside(head, min(m.w-2*ui.Margin(m.w), summaryWidth))
 	return m.screenful(m.centred([]string{head})[0], m.summaryFoot(), m.page.Visible())

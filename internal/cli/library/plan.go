@@ -181,7 +181,7 @@ func length(e session.Event) string {
 	case e.Max == 0:
 		return english.ShowWaits
 	case e.Open:
-		text = english.ShowOpen
+		text = english.PhaseOpen
 		if e.Guide > 0 {
 			text += ", " + phrase.Based(fmt.Sprintf(english.ShowGuide, e.GuideSpan()), e.GuideBasis)
 		}

@@ -2,9 +2,8 @@ package english
 
 // The screen of a lesson, and the lesson in plain lines.
 const (
-	LessonTitle    = "presshold: learn %s"
-	LessonProgress = "%d of %d"
-	LessonTimesAs  = "%d times as fast"
+	LessonTitle   = "presshold: learn %s"
+	LessonTimesAs = "%d times as fast"
 
 	LessonHalfSpeed   = "half speed"
 	LessonNormalSpeed = "normal speed"

@@ -115,7 +115,6 @@ const (
 const (
 	LessonWaits         = "Until it is answered; meanwhile the clock stops."
 	LessonCountedLength = "counted, not timed"
-	LessonOpenLength    = "open"
 	AtMost              = "at most %s"
 
 	LessonCounted        = "The time counts up while you count the %s; the primary key ends them."

@@ -25,5 +25,4 @@ const (
 	ShowAreaTime = "%s of it for the area %q"
 	ShowOrder    = "order"
 	ShowBeginsAt = "begins at %d"
-	ShowOpen     = "open"
 )

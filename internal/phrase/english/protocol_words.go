@@ -21,6 +21,7 @@ const (
 
 // What phases and blocks are called.
 const (
+	PhaseOpen     = "open" // until somebody ends it
 	PhaseCountIn  = "get ready"
 	PhaseEase     = "position of ease"
 	BlockSet      = "set %d of %d"

@@ -61,7 +61,6 @@ const (
 	DrillOnTime   = "the last press ended on time"
 	DrillEndLate  = "the last press ended %s late"
 	DrillEndEarly = "the last press ended %s early"
-	DrillOf       = "%d of %d"
 
 	DrillTooLong  = "%s: too long on the whole"
 	DrillTooShort = "%s: too short on the whole"

@@ -26,7 +26,6 @@ const (
 
 // How far the run has come.
 const (
-	RunViewCount        = "%d of %d"
 	RunViewPoint        = "point %s"
 	RunViewToCome       = "point %s, %d to come"
 	RunViewLevel        = "level %d"
@@ -39,7 +38,6 @@ const (
 	RunViewLastPoint    = "%s, last point"
 	RunViewLeft         = "%s, %s left"
 	RunViewMuted        = "muted"
-	RunViewSession      = "session: %s"
 	RunViewPreview      = "PREVIEW ×%s"
 	RunViewPreviewShort = "×%s"
 	RunViewTitle        = "%s - presshold"

@@ -6,6 +6,9 @@ const (
 	ScreenRecordUnread = "The record can't be read: %v"
 )
 
+// NumberOf is how many of how many.
+const NumberOf = "%d of %d"
+
 // WindowTitle is the title of a window, and of a notification.
 const WindowTitle = "presshold: %s"
 

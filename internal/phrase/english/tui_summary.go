@@ -3,13 +3,10 @@ package english
 // The summary of a run.
 const (
 	SummaryScreenHead        = "Summary"
-	SummaryScreenPreview     = "PREVIEW ×%s"
 	SummaryScreenNoRecord    = "PREVIEW ×%s: no record of a treatment"
 	SummaryScreenBefore      = "earlier runs"
 	SummaryScreenDone        = "done"
-	SummaryScreenOpen        = "open"
 	SummaryScreenHoldsDone   = "%d, %d as planned"
-	SummaryScreenLevelMost   = "up to %d"
 	SummaryScreenScoreBefore = "score %d before, client-reported"
 	SummaryScreenScoreAfter  = "score %d after, client-reported"
 	SummaryScreenScores      = "score %s, client-reported"

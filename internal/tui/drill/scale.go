@@ -65,7 +65,7 @@ func (s *scale) take(typed string) ui.Step {
 func (s *scale) trial(st ui.Env) ([]string, *tea.Cursor) {
 	b, lk := st.Brief(), st.Look
 	n := len(s.result.Readings)
-	b.Text(lk.Quiet, fmt.Sprintf(english.DrillOf, n+1, s.Trials))
+	b.Text(lk.Quiet, fmt.Sprintf(english.NumberOf, n+1, s.Trials))
 	b.Lines = append(b.Lines, lk.Selected.Render(ui.Cut(" "+fmt.Sprintf(english.DrillPressScale, s.Load(n), s.Unit)+" ", b.Width)))
 	b.Gap()
 	cursor := s.typing(st, b, english.DrillScaleRead)

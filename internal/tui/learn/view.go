@@ -25,7 +25,7 @@ func (s *Screen) View(st ui.Env) ui.View {
 // head names the step, how far the lesson has come, and the protocol.
 func (s *Screen) head(st ui.Env) string {
 	title := plain.Line(s.step().Title)
-	progress := "  " + fmt.Sprintf(english.LessonProgress, s.at+1, len(s.opts.Lesson.Steps))
+	progress := "  " + fmt.Sprintf(english.NumberOf, s.at+1, len(s.opts.Lesson.Steps))
 	room := st.W - 2*ui.Margin(st.W) - ui.Width(progress)
 	head := st.Look.Title.Render(ui.Cut(title, room)) + st.Look.Quiet.Render(progress)
 	name := plain.Line(s.opts.Lesson.Protocol.Name)

@@ -107,7 +107,7 @@ func assumes(p protocol.Phase) bool {
 func counts(s session.Snapshot) [][]string {
 	var parts [][]string
 	if s.Points > 1 {
-		short := fmt.Sprintf(english.RunViewCount, s.Point, s.Points)
+		short := fmt.Sprintf(english.NumberOf, s.Point, s.Points)
 		if s.PointsAssumed {
 			short = phrase.Tight(short, protocol.Provenance{Basis: protocol.Assumed})
 		}
@@ -253,7 +253,7 @@ func timeText(s session.Snapshot) []string {
 func appointmentText(v View) []string {
 	texts := slices.Clone(v.Appointment)
 	if n := len(texts); n > 0 {
-		texts[n-1] = fmt.Sprintf(english.RunViewSession, texts[n-1])
+		texts[n-1] = fmt.Sprintf(english.AppointmentInSession, texts[n-1])
 	}
 	return texts
 }
