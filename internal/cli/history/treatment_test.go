@@ -43,7 +43,7 @@ func TestPlanOf(t *testing.T) {
 			}
 			plan, err := planOf(done, worked(done), protocol.Options{})
 			if err != nil {
-				if !strings.HasPrefix(err.Error(), tt.want) {
+				if !strings.HasPrefix(err.Error(), tt.want) || strings.Contains(err.Error(), "\n") {
 					t.Errorf("got %v, want %s", err, tt.want)
 				}
 				return
