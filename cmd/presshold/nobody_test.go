@@ -4,7 +4,6 @@ package main
 
 import (
 	"fmt"
-	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -28,20 +27,19 @@ func unprivileged(t *testing.T) (dir string, run func(umask int, args ...string)
 	var as *syscall.Credential
 	if os.Getuid() == 0 {
 		as = &syscall.Credential{Uid: nobody, Gid: nobody}
-		copied := filepath.Join(dir, "presshold")
-		in, err := os.Open(program)
+		text, err := os.ReadFile(program)
 		if err != nil {
 			t.Fatal(err)
 		}
-		out, err := os.OpenFile(copied, os.O_WRONLY|os.O_CREATE, 0o755)
+		program = filepath.Join(dir, "presshold")
+		// A child that another test starts meanwhile has the file open until it is what it is to be,
+		// and nobody can run a file that is open for writing.
+		syscall.ForkLock.RLock()
+		err = os.WriteFile(program, text, 0o755)
+		syscall.ForkLock.RUnlock()
 		if err != nil {
 			t.Fatal(err)
 		}
-		if _, err := io.Copy(out, in); err != nil {
-			t.Fatal(err)
-		}
-		_, _ = in.Close(), out.Close()
-		program = copied
 		for _, open := range []string{dir, filepath.Dir(dir)} {
 			if err := os.Chmod(open, 0o755); err != nil {
 				t.Fatal(err)
