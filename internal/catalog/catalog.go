@@ -60,8 +60,8 @@ type Catalog struct {
 type paths map[string]string
 
 // Open lists the built-in protocols and the files in the user's folders; it reads none. A
-// folder that is not there is as good as an empty one; so is "". If one can't be listed, the
-// error says why, and the catalog has what is not in it.
+// missing folder, or "", counts as empty. If a folder can't be listed, the error says why, and
+// the catalog has everything else.
 func Open(protocols, treatments string) (*Catalog, error) {
 	c := &Catalog{paths{}, paths{}}
 	for _, id := range library() {

@@ -28,8 +28,8 @@ func (e *NotFoundError) Error() string {
 	}
 }
 
-// AmbiguousError tells that several ids begin as wanted, or that a protocol and a
-// treatment have the same.
+// AmbiguousError tells that several ids begin with what was typed, or that a protocol and a
+// treatment share one.
 type AmbiguousError struct {
 	Want    string
 	Matches []string // sorted
@@ -44,8 +44,8 @@ func (e *AmbiguousError) Error() string {
 
 const maxNearest = 3
 
-// nearest finds the ids that may be meant by one that is not there: those that are
-// a few slips of the finger away, or whose beginning is, and those that contain it.
+// nearest finds the ids that an unknown one may stand for: those a few typing slips away, in full
+// or at their beginning, and those that contain it.
 func nearest(want string, ids []string) []string {
 	want = strings.ToLower(want)
 	if want == "" || len(want) > plain.MaxTyped {

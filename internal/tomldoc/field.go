@@ -42,49 +42,49 @@ type Stepper func(text string, n int) string
 // Choice is a value that a form offers, and what it is called there.
 type Choice struct{ Value, Words string }
 
-// Steps is the field of a number that a form steps so.
+// Steps sets how a form steps the number.
 func (f Field[T]) Steps(step Stepper) Field[T] {
 	f.Step = step
 	return f
 }
 
-// Choose is the field of a key for which a form offers these.
+// Choose sets what a form offers.
 func (f Field[T]) Choose(choices ...Choice) Field[T] {
 	f.Choices = choices
 	return f
 }
 
-// Says is the field with what its key means.
+// Says sets what the key means.
 func (f Field[T]) Says(words string) Field[T] {
 	f.Words = words
 	return f
 }
 
-// Needs is the field of a key that may not be left out.
+// Needs says that the key may not be left out.
 func (f Field[T]) Needs() Field[T] {
 	f.Needed = true
 	return f
 }
 
-// Is is the field with another type than that of its kind.
+// Is sets another type than that of the field's kind.
 func (f Field[T]) Is(t Type) Field[T] {
 	f.Type = t
 	return f
 }
 
-// Items is the field of a list of so many tables; zero for no limit.
+// Items limits how many tables are in a list; zero for no limit.
 func (f Field[T]) Items(least, most int) Field[T] {
 	f.table.least, f.table.most = least, most
 	return f
 }
 
-// Ask is the field with what a form asks. Without a hint that is what the key means.
+// Ask sets what a form asks. The hint is what the key means, unless another is given.
 func (f Field[T]) Ask(label, hint string) Field[T] {
 	f.Label, f.Hint = label, cmp.Or(hint, f.Words)
 	return f
 }
 
-// Eg is the field with an example, as lines of a file.
+// Eg sets an example, as lines of a file.
 func (f Field[T]) Eg(example string) Field[T] {
 	f.Example = example
 	return f

@@ -71,8 +71,8 @@ type editing struct {
 	ask   func() (string, error) // what to do about a file that is wrong
 }
 
-// toEdit finds the file of a protocol or a treatment, and makes it if it is a built-in
-// protocol's.
+// toEdit finds the file of a protocol or a treatment. A built-in protocol is first copied into
+// the user's folder.
 func toEdit(a *app.App, name string) (editing, error) {
 	if IsFile(name) {
 		err := file.Check(name)
@@ -97,8 +97,8 @@ func toEdit(a *app.App, name string) (editing, error) {
 	return e, err
 }
 
-// run lets the user edit until the file is valid, or they leave it as it is. Only the
-// editor changes the file, but for d, which puts back what was there before.
+// run lets the user edit until the file is valid or they give up. Only the editor changes the
+// file, except that discarding restores it.
 func (e editing) run(out, errOut io.Writer) error {
 	before, err := file.Read(e.path, catalog.MaxFile)
 	if err != nil {
@@ -134,14 +134,14 @@ func (e editing) run(out, errOut io.Writer) error {
 	}
 }
 
-// What the user may want of a file that is wrong.
+// What the user may do with a file that is wrong.
 const (
 	editAgain = "e"
 	keepIt    = "k"
 	discardIt = "d"
 )
 
-// answer asks until there is an answer. Whoever can't be asked has left the file as it is.
+// answer asks until it gets an answer. Where nobody can answer, the file is kept.
 func (e editing) answer() string {
 	for {
 		text, err := e.ask()
@@ -154,7 +154,7 @@ func (e editing) answer() string {
 	}
 }
 
-// discard makes everything as it was before.
+// discard restores what was there before.
 func (e editing) discard(before []byte, out io.Writer) error {
 	if e.fresh != "" {
 		if err := os.Remove(e.path); err != nil {

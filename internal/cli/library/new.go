@@ -119,7 +119,7 @@ func (f newFlags) head(a *app.App, name, id string) string {
 	return fmt.Sprintf(english.NewHead, a.Program())
 }
 
-// call gives what is made the name and the id of the flags.
+// call sets the name and the id that the flags give.
 func (f newFlags) call(cmd *cobra.Command, taken []string, name, id *string) error {
 	if f.name != "" {
 		*name, *id = f.name, author.MakeID(f.name, taken)
@@ -134,8 +134,8 @@ func (f newFlags) call(cmd *cobra.Command, taken []string, name, id *string) err
 	return nil
 }
 
-// flagged is the protocol that the flags say, as far as they do, and what to say at the
-// top of its file.
+// flagged returns the protocol as far as the flags describe it, and a comment for the top of its
+// file.
 func flagged(a *app.App, cmd *cobra.Command, f newFlags, taken []string) (p protocol.Protocol, head string, err error) {
 	switch {
 	case f.from != "":

@@ -51,7 +51,7 @@ func (f *treatmentFlags) add(cmd *cobra.Command) {
 	s.Var(&app.Value[time.Duration]{To: &f.reposition, Kind: "LENGTH", Parse: parsePause}, "reposition", english.NewFlagReposition)
 }
 
-// bare are the points without protocols, as a protocol has them.
+// bare returns the points of a protocol, which name no protocols.
 func (f *treatmentFlags) bare(cmd *cobra.Command) ([]protocol.Point, error) {
 	for _, flag := range []string{"budget", "reposition"} {
 		if cmd.Flags().Changed(flag) {
@@ -118,8 +118,7 @@ func PutTreatment(a *app.App, b edit.Beginning, out string) error {
 	return put(a, protocol.Document{Treatment: &t}, b.Head, out)
 }
 
-// beginning is the treatment that the flags say, as far as they do, and what a form for
-// it needs beside.
+// beginning returns the treatment as far as the flags describe it, and what else a form needs.
 func (f newFlags) beginning(a *app.App, cmd *cobra.Command, all *catalog.Catalog) (edit.Beginning, error) {
 	b := edit.Beginning{Taken: all.Taken(), Protocols: all.Protocols()}
 	for _, flag := range []string{"technique", "tool", "breath", "caution", "pressure", "ceiling", "source", "secondary", "sourced"} {
