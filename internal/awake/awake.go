@@ -1,6 +1,6 @@
 // Package awake keeps the machine from falling asleep and the screen from going blank
-// for as long as a run is active. It holds on to what the system itself takes back when
-// the program dies, so nothing stays behind after a crash.
+// during a run. The system itself releases the hold when the program dies, so nothing
+// stays behind after a crash.
 package awake
 
 import (
@@ -13,17 +13,16 @@ import (
 // limit is how long Hold may take.
 const limit = 400 * time.Millisecond
 
-// Hold keeps the machine awake until release is called, which may be done more than
-// once and never fails. It tells how it does so, such as "login1, ScreenSaver". The
-// reason is shown to the user by some desktops.
+// Hold keeps the machine awake until release is called, which may be done more than once.
+// How names the means, such as "login1, ScreenSaver". Some desktops show the reason.
 //
-// It takes less than half a second. If there is an error nothing is held, but release
-// can be called all the same.
+// Hold takes less than half a second. After an error nothing is held, but release may
+// still be called.
 func Hold(reason string) (release func(), how string, err error) { return hold(reason) }
 
-// Keeper keeps the machine awake during one run after another, in a goroutine of its own:
-// the system may take its time to answer. That it can't be done is told by doctor alone.
-// Its methods are for one goroutine.
+// Keeper keeps the machine awake during one run after another. It does so in a goroutine of
+// its own, because the system may be slow to answer. It ignores errors, which only doctor
+// tells. Its methods must be called from one goroutine.
 type Keeper struct {
 	reason string
 	hold   func(reason string) (release func(), how string, err error)
@@ -32,14 +31,14 @@ type Keeper struct {
 	work sync.WaitGroup
 }
 
-// NewKeeper makes a keeper, which must be closed. The reason is the one of [Hold].
+// NewKeeper makes a keeper, which must be closed. The reason is that of [Hold].
 func NewKeeper(reason string) *Keeper { return &Keeper{reason: reason, hold: Hold} }
 
-// patience is how long a run must have gone on. No screen goes blank so soon, and
-// what comes first on the screen is not kept waiting for a busy processor.
+// patience is how long a run must have lasted before Hold is called. No screen goes blank so
+// soon, and the first picture does not compete for the processor.
 const patience = time.Second
 
-// Begin begins to keep the machine awake.
+// Begin keeps the machine awake from now on.
 func (k *Keeper) Begin() {
 	k.End()
 	over := make(chan struct{})
@@ -47,7 +46,7 @@ func (k *Keeper) Begin() {
 	k.work.Go(func() { _ = guard.Call(func() error { return k.keep(over) }) }) // see Keeper
 }
 
-// keep keeps it awake until that is over.
+// keep keeps it awake until over is closed.
 func (k *Keeper) keep(over <-chan struct{}) error {
 	wait := time.NewTimer(patience)
 	defer wait.Stop()
@@ -65,7 +64,7 @@ func (k *Keeper) keep(over <-chan struct{}) error {
 	return nil
 }
 
-// End lets it fall asleep again.
+// End lets the machine fall asleep again.
 func (k *Keeper) End() {
 	if k.over != nil {
 		close(k.over)
@@ -73,7 +72,7 @@ func (k *Keeper) End() {
 	}
 }
 
-// Close ends the current run, and returns when the machine has been let go.
+// Close does the same, and waits until that has happened.
 func (k *Keeper) Close() {
 	k.End()
 	k.work.Wait()

@@ -10,24 +10,24 @@ import (
 )
 
 const (
-	// countdown is how many seconds before its end a timed phase begins to tick.
+	// countdown is how many seconds before its end a timed phase starts to tick.
 	countdown = 3
-	// markAfter is how long after its start a phase gets no mark, so that the sound of its
-	// start is over.
+	// markAfter is how long after its start a phase has its first mark: the sound of the
+	// start must be over.
 	markAfter = 400 * time.Millisecond
 	// long is the length from which the middle of a hold is marked.
 	long = 20 * time.Second
 )
 
-// Ahead returns what will be heard of a run after the moment from, up to and including to, if
-// nobody does anything: the sounds of Score, and the marks within the phases, which are no
-// events. One call over a long time gives the same as two over its parts.
+// Ahead returns the sounds of a run in (from, to] if nobody does anything: those of Score, and the
+// marks within phases, which are no events. A call over a long time returns the same as two over
+// its parts.
 func Ahead(s session.Session, from, to time.Duration) []Sound {
 	const all = 1 << 30
 	return ahead(nil, s, from, to, all)
 }
 
-// ahead appends what will be heard, and stops after most sounds or a few more.
+// ahead appends these sounds, and stops after most of them or a few more.
 func ahead(out []Sound, s session.Session, from, to time.Duration, most int) []Sound {
 	s, _ = s.Advance(from)
 	most += len(out)
@@ -51,8 +51,8 @@ func ahead(out []Sound, s session.Session, from, to time.Duration, most int) []S
 	return out
 }
 
-// nextEdge is when the phase at a moment, or the time to get ready for it, ends by itself;
-// false if it doesn't. A voice must be silent by then.
+// nextEdge is when the phase of a moment, or the time to get ready for it, ends by itself; false if
+// it doesn't. A voice must be silent by then.
 func nextEdge(s session.Session, at time.Duration) (time.Duration, bool) {
 	s, _ = s.Advance(at)
 	snap := s.Snapshot(at)
@@ -60,8 +60,8 @@ func nextEdge(s session.Session, at time.Duration) (time.Duration, bool) {
 	return snap.Total + edge, ok
 }
 
-// marks appends the marks of the current phase after the moment from, up to and including
-// to, which is no later than the run's next event.
+// marks appends the marks of the current phase in (from, to], where to is no later than the run's
+// next event.
 func marks(out []Sound, s session.Session, from, to time.Duration) []Sound {
 	if to <= from {
 		return out
@@ -84,7 +84,7 @@ func marks(out []Sound, s session.Session, from, to time.Duration) []Sound {
 	return ticks(out, t, end, snap.Max, from, to)
 }
 
-// ticks appends the last seconds of something of this length that ends at end.
+// ticks appends a tick for each of the last seconds before end.
 func ticks(out []Sound, t tone.Tone, end, length, from, to time.Duration) []Sound {
 	for n := countdown; n > 0; n-- {
 		left := time.Duration(n) * time.Second
@@ -95,8 +95,8 @@ func ticks(out []Sound, t tone.Tone, end, length, from, to time.Duration) []Soun
 	return out
 }
 
-// isLong reports whether the middle of the phase is marked: the hands keep still for long,
-// and no minimum divides the phase.
+// isLong reports whether the middle of the phase is marked: the hands stay still for long, and no
+// minimum divides the phase.
 func isLong(s session.Snapshot) bool {
 	switch s.Phase.Kind {
 	case protocol.Hold, protocol.Contract, protocol.Stretch, protocol.PositionOfEase:

@@ -8,8 +8,8 @@ import (
 	"presshold/internal/phrase/voice"
 )
 
-// appointmentSound is what is heard at a moment of an appointment. A late one has no words: they would
-// no longer be true.
+// appointmentSound is the sound of a moment of an appointment. A late one has no words, because
+// they would no longer be true.
 func appointmentSound(d appointment.Due) Sound {
 	s := Sound{Tone: tone.Appointment}
 	if !d.Late {
@@ -21,13 +21,13 @@ func appointmentSound(d appointment.Due) Sound {
 	return s
 }
 
-// AppointmentDue announces a moment of the appointment, which runs beside the runs. It is heard as
-// soon as nothing else is and the next edge leaves room for it. AppointmentDue never waits.
+// AppointmentDue announces a moment of the appointment, as soon as nothing else is heard and the
+// next edge leaves room. It never waits.
 func (c *Scheduler) AppointmentDue(d appointment.Due) {
 	c.post(func(time.Duration) { c.moment = &d })
 }
 
-// playAppointment plays what the appointment has to say, if it may be heard now.
+// playAppointment plays the moment of the appointment that waits, if there is room now.
 func (c *Scheduler) playAppointment(now time.Duration) {
 	if c.moment == nil || now < c.players.active || c.players.worker.busy || c.speech.worker.busy {
 		return
@@ -60,8 +60,8 @@ func (c *Scheduler) untilEdge(now, at time.Duration) time.Duration {
 	return c.schedule.real(edge) - now
 }
 
-// appointmentAt is when a tone that the appointment waits for is over; all else that it waits for
-// comes with a wake-up.
+// appointmentAt is when the tone that the appointment waits for is over. Everything else that it
+// waits for wakes the Scheduler anyway.
 func (c *Scheduler) appointmentAt() (time.Duration, bool) {
 	return c.players.active, c.moment != nil && c.players.active > c.now()
 }

@@ -23,24 +23,23 @@ type device interface {
 	Close() error
 }
 
-// Source is one way to play or to speak that a machine may have: it makes a player or a
-// speaker; false if there is none at the moment. It does not wait, and may be called from any
-// goroutine.
+// Source makes a player or a speaker; false if there is none at the moment. It must not wait, and
+// may be called from any goroutine.
 type Source[T any] func() (T, bool)
 
-// fallback uses the best device that works. When that fails the next one takes over, and
-// the better ones are tried again in the background. It belongs to one goroutine and never
-// waits. However devices hang, there is at most one goroutine in the background per source.
+// fallback uses the best device that works. When that fails the next one takes over, and the better
+// ones are tried again in the background. It belongs to one goroutine and never waits. Even if
+// devices hang, there is at most one background goroutine per source.
 type fallback[T device] struct {
 	condition
 	sources []Source[T]
-	at      int // which source is in use; their number for none
-	device  T   // in use, if one is
+	at      int // index of the source in use; len(sources) for none
+	device  T   // in use, if any
 	worker  worker
 
 	home    int             // the best source that was ever in use
 	busy    []bool          // sources with which the background is busy
-	results chan attempt[T] // of the background; has room for all
+	results chan attempt[T] // from the background; with room for all
 	retry   time.Duration   // when better ones are tried again
 	err     error           // the first failure
 }
@@ -60,7 +59,7 @@ func newFallback[T device](what string, sources []Source[T]) fallback[T] {
 	}
 }
 
-// open takes the first available source from a place on.
+// open uses the first available source from an index on.
 func (f *fallback[T]) open(now time.Duration, from int) {
 	f.retry, f.name = now+retryEvery, ""
 	for f.at = from; f.at < len(f.sources); f.at++ {
@@ -78,7 +77,7 @@ func (f *fallback[T]) open(now time.Duration, from int) {
 // usable reports whether there is a device.
 func (f *fallback[T]) usable() bool { return f.at < len(f.sources) }
 
-// fall leaves the device in use, on which a call failed, for the next one.
+// fall replaces the device in use, on which a call failed, by the next one.
 func (f *fallback[T]) fall(now time.Duration, err error) {
 	f.left, f.back = cmp.Or(f.left, f.name), ""
 	if f.err == nil {
@@ -88,7 +87,7 @@ func (f *fallback[T]) fall(now time.Duration, err error) {
 	f.open(now, f.at+1)
 }
 
-// leave closes the device in use after a while, in the background: it may hang.
+// leave closes the device in use after a delay, in the background, because it may hang.
 func (f *fallback[T]) leave(after time.Duration) {
 	source, failed, ended := f.at, f.device, f.worker.leave()
 	f.busy[source] = true
@@ -105,8 +104,7 @@ func (f *fallback[T]) leave(after time.Duration) {
 // retryAt is when better devices are to be tried again; false if there are none.
 func (f *fallback[T]) retryAt() (time.Duration, bool) { return f.retry, f.at > 0 }
 
-// try tries the better devices in the background, if it is time. One that still hangs
-// isn't tried again.
+// try tries the better devices in the background, if it is time, except those that still hang.
 func (f *fallback[T]) try(now time.Duration) {
 	if at, ok := f.retryAt(); !ok || now < at {
 		return
@@ -147,8 +145,8 @@ func (f *fallback[T]) outcomes() <-chan attempt[T] {
 	return f.results
 }
 
-// settle takes the outcome of an attempt, and reports whether another device is in use now.
-// The one that was in use goes on sounding for this long.
+// settle takes the outcome of an attempt, and reports whether it changed the device in use. The
+// previous device is closed once its sound, of this length, is over.
 func (f *fallback[T]) settle(now time.Duration, a attempt[T], sounds time.Duration) bool {
 	f.busy[a.source] = false
 	switch {
@@ -173,7 +171,7 @@ func (f *fallback[T]) settle(now time.Duration, a attempt[T], sounds time.Durati
 	return true
 }
 
-// close closes the device in use, waiting no longer than Patience for it and not at all for
+// close closes the device in use, for which it waits no longer than Patience; it does not wait for
 // the background. It returns the first failure.
 func (f *fallback[T]) close() error {
 	f.worker.leave()
@@ -200,7 +198,7 @@ func (f *fallback[T]) close() error {
 	return f.err
 }
 
-// drain closes the devices that the background still delivers.
+// drain closes the devices that still come from the background.
 func (f *fallback[T]) drain() {
 	for _, busy := range f.busy {
 		if !busy {

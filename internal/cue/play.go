@@ -9,10 +9,10 @@ import (
 	"presshold/internal/session"
 )
 
-// follow takes an update of the run, and prepares the sounds that are to come.
+// follow takes a turn of the run, and prepares the sounds to come.
 func (c *Scheduler) follow(now time.Duration, u drive.Turn) {
 	c.schedule.update(u, c.style.Hears)
-	if startsRun(u.Happened) && c.sought { // it may have got better since the last run
+	if startsRun(u.Happened) && c.sought { // a better one may be back since the last run
 		c.players.retry, c.speech.retry = now, now
 	}
 	if c.audible() {
@@ -64,7 +64,7 @@ func (c *Scheduler) playersRetry() (time.Duration, bool) {
 	return at, ok && c.live()
 }
 
-// live reports whether a run that is to be heard goes on: at rest nothing is tried.
+// live reports whether an audible run goes on. At rest nothing is tried.
 func (c *Scheduler) live() bool {
 	return c.sought && c.schedule.live() && c.closeBy == 0 && c.audible()
 }
@@ -91,11 +91,11 @@ func (c *Scheduler) hush(now time.Duration) {
 	c.speech.hush(now)
 }
 
-// leastApart is the shortest time between the beginnings of two sounds. Only an intent and what
-// came just before it are closer together, and the moments of a preview.
+// leastApart is the shortest time between the starts of two sounds. Only a sound just before an
+// intent, or the moments of a preview, come closer.
 const leastApart = 100 * time.Millisecond
 
-// play begins what is due.
+// play starts the sound that is due.
 func (c *Scheduler) play(now time.Duration) {
 	s, ok := c.schedule.take(now)
 	if !ok || c.Muted() || !c.style.Hears(s.Tone) {
@@ -116,7 +116,7 @@ func (c *Scheduler) play(now time.Duration) {
 	}
 }
 
-// say says what a sound means, in as many words as are over when the next edge comes.
+// say says what a sound means, in as many words as fit in before the next edge.
 func (c *Scheduler) say(now time.Duration, s Sound, by time.Duration) {
 	until := time.Duration(0)
 	if edge, ok := nextEdge(c.schedule.run, s.Due); ok {
@@ -131,7 +131,7 @@ func (c *Scheduler) say(now time.Duration, s Sound, by time.Duration) {
 	}
 }
 
-// keepAwake makes the player ready before a sound that comes after a longer rest.
+// keepAwake makes the player ready before a sound that follows a longer rest.
 func (c *Scheduler) keepAwake(now time.Duration) {
 	if at, ok := c.wakeAt(); ok && at <= now {
 		c.players.wake(now)

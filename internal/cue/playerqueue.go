@@ -6,15 +6,15 @@ import "time"
 // never waits: a worker makes the calls to the player.
 type playerQueue struct {
 	fallback[Player]
-	doing *play // what the worker is busy with, if that is a clip
+	doing *play // the clip that the worker is starting, if it is
 
-	stop bool  // wanted, in this order, as soon as the worker is free
+	stop bool  // what to do next, in this order, once the worker is free
 	next *play // (after a cold player was made ready)
 	warm bool  //
 	cold bool  // the player took over, and was not made ready yet
 
-	active time.Duration // until when something sounds, or when it was last made ready
-	loud   float32       // the highest that what sounds until then can reach
+	active time.Duration // when the last clip ends, or when the player was last made ready
+	loud   float32       // the highest peak that is possible until then
 	used   bool          // something was ever played or made ready
 }
 
@@ -24,9 +24,8 @@ type play struct {
 	by   time.Duration
 }
 
-// play plays a clip now, or as soon as the player is free, unless that is after by. A clip
-// that still waits gives way to it, and so does what sounds if the two together would be
-// distorted.
+// play plays a clip now, or once the player is free unless that is after by. It replaces a clip
+// that still waits, and cuts off what sounds if both together would be distorted.
 func (q *playerQueue) play(now time.Duration, c Clip, by time.Duration) {
 	if now < q.active && q.loud+c.Peak() > c.Room {
 		q.hush(now)
@@ -41,9 +40,8 @@ func (q *playerQueue) wake(now time.Duration) {
 	q.step(now)
 }
 
-// wakeAt is when the player must be made ready for a clip that is due then; false if it will
-// still be awake. A sound server that was idle for some seconds takes a few hundred
-// milliseconds to begin.
+// wakeAt is when to make the player ready for a clip; false if it will still be awake. A sound
+// server that was idle for some seconds takes a few hundred milliseconds to start.
 func (q *playerQueue) wakeAt(due time.Duration) (time.Duration, bool) {
 	const (
 		dozes  = 4 * time.Second
@@ -102,8 +100,8 @@ func (q *playerQueue) finish(now time.Duration, err error) {
 	q.step(now)
 }
 
-// fail falls back to the next player. It takes over the clip of the failed one if there is
-// still time once it is ready: if it hung as well, on the same server, it would play it late.
+// fail falls back to the next player, which takes over the clip once it is ready, if there is
+// still time. A player that is not ready could hang on the same server, and play the clip late.
 func (q *playerQueue) fail(now time.Duration, err error) {
 	q.fall(now, err)
 	if q.next == nil {
@@ -113,8 +111,7 @@ func (q *playerQueue) fail(now time.Duration, err error) {
 	q.active, q.loud = now, 0
 }
 
-// settle switches to a better player if the attempt found one. What sounds ends on the one
-// before.
+// settle switches to a better player if the attempt found one. Clips end on the previous one.
 func (q *playerQueue) settle(now time.Duration, a attempt[Player]) {
 	if q.fallback.settle(now, a, max(q.active-now, 0)) {
 		q.stop, q.warm, q.cold, q.used = false, false, false, true // it was made ready just now

@@ -17,23 +17,23 @@ const (
 	// foreseen is how many sounds are known ahead; only a preview at many times the
 	// speed has more than a few.
 	foreseen = 64
-	// stall is how late a sound must be for it to be certain that the process stood
-	// still, so that the state of the run is not known.
+	// stall is how late a sound must be to be sure that the process stood still, so that
+	// the state of the run is unknown.
 	stall = time.Second
 )
 
-// schedule is what is to be heard in a run, and when. It reads no clock and plays nothing.
+// schedule decides which sound of a run is due. It reads no clock and plays nothing.
 type schedule struct {
 	at      time.Duration // protocol time of the last update
 	speed   session.Speed
-	start   time.Duration // when the run would have begun, by the clock, if its time had never stood still
+	start   time.Duration // by the clock: when the run would have begun without pauses of its time
 	run     session.Session
 	pending []Sound // to be heard, by when they are due
 	handled []Sound // heard or dropped, due at the last update or later
 }
 
-// update replaces what was to come by what is to come now. It keeps what happened, and what
-// was due but has not been heard; take decides what is too late.
+// update replaces the sounds to come. It keeps those that were due but not yet heard; take decides
+// whether they are too late.
 func (a *schedule) update(u drive.Turn, hears func(tone.Tone) bool) {
 	if plan := u.Run.Plan(); u.Speed != a.speed || plan != a.run.Plan() || startsRun(u.Happened) {
 		*a = schedule{at: u.At, speed: u.Speed, run: session.New(plan)}
@@ -63,7 +63,7 @@ func startsRun(events []session.Event) bool {
 	return slices.ContainsFunc(events, func(e session.Event) bool { return e.Kind == session.SessionStart })
 }
 
-// stopped is the moment until which the run went on as foreseen: a gap is dated back.
+// stopped is the moment until which the run went on as foreseen. A gap lies in the past.
 func stopped(u drive.Turn) time.Duration {
 	until := u.At
 	for _, e := range u.Happened {
@@ -86,12 +86,12 @@ func insert(sounds []Sound, s Sound) []Sound {
 	return slices.Insert(sounds, i, s)
 }
 
-// real is when a moment of the run comes, by the clock; never before it.
+// real converts a moment of the run to the clock, rounded up.
 func (a *schedule) real(due time.Duration) time.Duration {
 	return a.start + a.speed.Takes(due)
 }
 
-// played is which moment of the run it is, by the clock.
+// played converts a moment of the clock to the run.
 func (a *schedule) played(now time.Duration) time.Duration { return a.speed.Played(now - a.start) }
 
 // next is when the next sound is due, by the clock.
@@ -102,8 +102,8 @@ func (a *schedule) next() (time.Duration, bool) {
 	return a.real(a.pending[0].Due), true
 }
 
-// take removes what is due now, by the clock. Of several only the latest is heard, and only if
-// it is not late; false if there is nothing to be heard.
+// take removes the sounds that are due now, by the clock. It returns the latest of them; false if
+// there is none or it is late.
 func (a *schedule) take(now time.Duration) (Sound, bool) {
 	n := 0
 	for n < len(a.pending) && a.real(a.pending[n].Due) <= now {
@@ -122,5 +122,5 @@ func (a *schedule) take(now time.Duration) (Sound, bool) {
 	return last, late <= Lateness
 }
 
-// forget drops all that is to come, until the next update.
+// forget drops all sounds to come, until the next update.
 func (a *schedule) forget() { a.pending = a.pending[:0] }

@@ -16,11 +16,11 @@ import (
 
 // Options are what a Scheduler works with.
 type Options struct {
-	// Players and Speakers are tried in this order: the first that is there is used until
-	// it fails or hangs, then the next takes over, and the better ones are tried again
-	// every ten seconds while a run goes on. None, or nil, means no sound, or no voice.
-	// They are asked for once, when there is first something to hear, in the Scheduler's own
-	// goroutine.
+	// Players and Speakers come in order of preference. The first available one is used
+	// until it fails or hangs; then the next takes over, and the better ones are tried
+	// again every ten seconds during a run. Nil means no sound, or no voice. The functions
+	// are called once, in the Scheduler's own goroutine, when there is first something to
+	// hear.
 	Players  func() []Source[Player]
 	Speakers func() []Source[Speaker]
 
@@ -28,17 +28,17 @@ type Options struct {
 	Now   func() time.Duration // the clock that the driver reads
 }
 
-// Scheduler plays the sounds of runs, one run after the other, each at its moment. It
-// owns a goroutine: no call from the driver's goroutine ever waits for a player. While
-// nothing is to come it sleeps.
+// Scheduler plays the sounds of one run after the other, each on time. It has a goroutine of
+// its own, so its methods never wait for a player, except Close. It sleeps while nothing is
+// due.
 type Scheduler struct {
 	now  func() time.Duration
-	wake chan struct{} // holds a token while the inbox is not empty
+	wake chan struct{} // has a token while the inbox is not empty
 	done chan struct{} // closed when the goroutine has ended
 
 	muted atomic.Bool
 	mu    sync.Mutex
-	inbox []func(now time.Duration) // what the goroutine has yet to do
+	inbox []func(now time.Duration) // for the goroutine, in order
 	state state
 
 	// What follows belongs to the goroutine; err does until done is closed.
@@ -70,11 +70,11 @@ func Start(o Options) *Scheduler {
 	return c
 }
 
-// Tell must be told of each turn of a run. It never waits. All sounds that were to come are
-// replaced by those that are to come now.
+// Tell takes a turn of a run, and replaces the sounds to come. It must be called for each turn. It
+// never waits.
 func (c *Scheduler) Tell(t drive.Turn) { c.post(func(now time.Duration) { c.follow(now, t) }) }
 
-// SetStyle changes how what is to come is heard; what sounds now is not changed.
+// SetStyle changes the style of the sounds to come.
 func (c *Scheduler) SetStyle(s Style) {
 	c.post(func(time.Duration) {
 		if s.gentle() != c.style.gentle() {
@@ -84,7 +84,7 @@ func (c *Scheduler) SetStyle(s Style) {
 	})
 }
 
-// SetMuted turns all sound off, including what sounds at the moment, or on again.
+// SetMuted turns all sound off at once, or on again.
 func (c *Scheduler) SetMuted(muted bool) {
 	c.muted.Store(muted)
 	c.post(func(now time.Duration) {
@@ -97,9 +97,8 @@ func (c *Scheduler) SetMuted(muted bool) {
 // Muted reports whether all sound is turned off.
 func (c *Scheduler) Muted() bool { return c.muted.Load() }
 
-// Close lets what sounds come to its end, which takes a second at most, unless the run was
-// aborted; then it closes players and speakers. It returns the first failure. Calls after it
-// have no effect.
+// Close waits for the last sound, for 1.5 seconds at most, and closes players and speakers. It
+// returns the first failure. Calls after it have no effect.
 func (c *Scheduler) Close() error {
 	c.post(func(now time.Duration) {
 		if c.closeBy > 0 {
@@ -113,18 +112,18 @@ func (c *Scheduler) Close() error {
 	return c.err
 }
 
-// post gives the Scheduler's goroutine something to do, in order, and wakes it.
+// post queues something for the Scheduler's goroutine, and wakes it.
 func (c *Scheduler) post(do func(now time.Duration)) {
 	c.mu.Lock()
 	c.inbox = append(c.inbox, do)
 	c.mu.Unlock()
 	select {
 	case c.wake <- struct{}{}:
-	default: // it has yet to take up the last one
+	default: // there is a token already
 	}
 }
 
-// linger is how long closing waits for what sounds.
+// linger is how long Close waits for the last sound.
 const linger = 1500 * time.Millisecond
 
 // work runs the loop. If that panics, the run goes on without sound.
@@ -182,7 +181,7 @@ func (c *Scheduler) loop() error {
 	return nil
 }
 
-// takeInbox takes what came in.
+// takeInbox empties the inbox.
 func (c *Scheduler) takeInbox() []func(time.Duration) {
 	c.mu.Lock()
 	defer c.mu.Unlock()

@@ -9,17 +9,17 @@ import (
 	"presshold/internal/session"
 )
 
-// Sound is one thing to be heard, at its moment. It is comparable. No two sounds of
-// a score are due at the same moment.
+// Sound is one sound of a run. It is comparable. No two sounds of a score are due at the same
+// moment.
 type Sound struct {
 	Tone tone.Tone
 	Due  time.Duration // in protocol time, since the start of the run
 	Say  voice.Speech  // the same, for a voice
 }
 
-// Score returns the sounds of events that happened, one after the other, to a run that stood
-// at before. Several events of one moment make one sound: the most important of those with
-// one cause, and of several causes the latest.
+// Score returns the sounds of consecutive events; before is the run before the first of them.
+// Events of one moment make one sound: the most important one of each cause, and of several causes
+// the latest.
 func Score(before session.Session, events []session.Event) []Sound {
 	return read(before, events).sounds
 }
@@ -158,8 +158,8 @@ func begin(k protocol.Kind) (tone.Tone, voice.Phrase) {
 	return tone.Change, voice.Reposition
 }
 
-// phase reads that a phase begins. While the clock stands nobody is told to act, only when
-// it runs again.
+// phase reads that a phase begins. While the clock is stopped it makes no sound: that comes when
+// the clock runs again.
 func (r *reader) phase(e session.Event) {
 	if r.halted {
 		return
@@ -198,8 +198,7 @@ func note(plan *protocol.Plan, e session.Event) string {
 	return ""
 }
 
-// end reads that the run is over. One that was abandoned makes no sound, and silences what
-// was due at that moment.
+// end reads that the run ends. An aborted run makes no sound, and silences others of that moment.
 func (r *reader) end(e session.Event) {
 	if e.End == session.ByAbort {
 		r.moment, r.cause, r.weight = Sound{}, Sound{}, nothing

@@ -5,8 +5,7 @@ import (
 	"time"
 )
 
-// talk is how long a speaker may take to say something. Beyond it the scheduler leaves
-// it alone.
+// talk is how long an utterance may take. After that the speaker counts as hung.
 const talk = 30 * time.Second
 
 // speechQueue says words on the best speaker that works. It belongs to one goroutine and
@@ -28,8 +27,8 @@ type speech struct {
 	yields bool          // it isn't said while something else is
 }
 
-// say says words now and cuts off what is being said, unless they yield to that. Words that
-// would not be over in time aren't begun.
+// say says words now, and cuts off the current ones unless the new ones yield to them. It drops
+// words that would not be over in time.
 func (q *speechQueue) say(now time.Duration, s speech) {
 	if q.worker.busy {
 		if s.yields {
@@ -92,8 +91,7 @@ func (q *speechQueue) finish(now time.Duration, err error) {
 	q.step(now)
 }
 
-// fail falls back to the next speaker, which at once takes over the words of the failed one
-// if there is still time.
+// fail falls back to the next speaker, which takes over the words if there is still time.
 func (q *speechQueue) fail(now time.Duration, err error) {
 	q.cancel()
 	q.fall(now, err)

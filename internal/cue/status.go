@@ -55,9 +55,8 @@ func (c *Scheduler) told() state {
 	return c.state
 }
 
-// Status says in a few words what is wrong, such as "sound: terminal bell (PulseAudio
-// stopped)", and for some seconds that it no longer is: "sound is back: PulseAudio"; ""
-// if all is well.
+// Status says in a few words what is wrong, such as "sound: terminal bell (PulseAudio stopped)", or
+// for some seconds what works again: "sound is back: PulseAudio". It is "" if all is well.
 func (c *Scheduler) Status() string {
 	state, now := c.told(), c.now()
 	sound, voice := state.sound.words(now), state.voice.words(now)
@@ -67,6 +66,5 @@ func (c *Scheduler) Status() string {
 	return sound + voice
 }
 
-// Player is the name of the player in use; "" if there is none, or nothing was to be heard
-// yet.
+// Player is the name of the player in use; "" if there is none, or none was needed yet.
 func (c *Scheduler) Player() string { return c.told().sound.name }

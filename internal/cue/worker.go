@@ -6,8 +6,8 @@ import (
 	"presshold/internal/guard"
 )
 
-// worker makes calls that might hang, one at a time, in a goroutine of its own. It is
-// started with the first call.
+// worker makes calls that might hang, one at a time, in a goroutine that starts with the first
+// call.
 type worker struct {
 	calls chan func() error
 	done  chan error    // has room for one, so that a worker that was left can end
@@ -49,8 +49,8 @@ func (w *worker) until() (time.Duration, bool) { return w.by, w.busy }
 // overdue reports whether the current call has taken too long.
 func (w *worker) overdue(now time.Duration) bool { return w.busy && now >= w.by }
 
-// leave lets the goroutine end as soon as it can. The channel is closed when it has; nil if
-// there is none. The next call to begin starts a new goroutine.
+// leave abandons the goroutine, which ends after its current call; the channel is closed then, or
+// nil if there is no goroutine. The next begin starts a new one.
 func (w *worker) leave() (ended <-chan struct{}) {
 	if w.calls != nil {
 		close(w.calls)

@@ -7,20 +7,20 @@ import (
 	"presshold/internal/phrase/english"
 )
 
-// bellRest is how long the bell rests between two rings: terminals run bells that
-// follow fast into one, or fall behind.
+// bellRest is the shortest time between two rings. Terminals merge faster ones, or fall
+// behind.
 const bellRest = 150 * time.Millisecond
 
-// Bell rings the terminal's bell for the moments at which something is to be done.
-// It can't be told apart by ear, so ticks and other quiet marks ring nothing.
+// Bell rings the terminal's bell when the practitioner has to act. All rings sound the
+// same, so tones that only help are silent.
 type Bell struct {
 	ring func()
 	now  func() time.Time
 	rang time.Time
 }
 
-// NewBell makes a bell. Ring has to write the bell character (0x07) to the terminal,
-// from whoever owns it, and must not block.
+// NewBell makes a bell. Ring must get the bell character (0x07) written to the terminal,
+// and must not block.
 func NewBell(ring func()) *Bell { return &Bell{ring: ring, now: time.Now} }
 
 // Name says what it is.
@@ -29,7 +29,7 @@ func (b *Bell) Name() string { return english.PlayerBell }
 // Warm does nothing.
 func (b *Bell) Warm() error { return nil }
 
-// Play rings, unless the clip is only a mark or the last ring was a moment ago.
+// Play rings, unless the tone only helps or the last ring was a moment ago.
 func (b *Bell) Play(c cue.Clip) error {
 	if c.Tone.Helps() || c.Gain <= 0 {
 		return nil

@@ -1,7 +1,7 @@
 // Package player plays cues and speaks words with what the machine has: a PulseAudio or
-// PipeWire server, the operating system's own sound, a program that is started for
-// each cue, and last the terminal's bell. Nothing in it uses cgo, and nothing that a
-// sound server or a child program says can reach the screen.
+// PipeWire server, the operating system's own sound, a program that is started for each
+// cue, or the terminal's bell. It uses no cgo, and no output of a sound server or a child
+// program reaches the screen.
 package player
 
 import (
@@ -14,7 +14,7 @@ import (
 	"presshold/internal/phrase/english"
 )
 
-// System is what the choice of a player depends on.
+// System is what the choice of players and speakers depends on.
 type System struct {
 	OS       string                       // as in [runtime.GOOS]
 	Env      func(string) string          // an environment variable, "" if it isn't set
@@ -46,18 +46,18 @@ type Candidate[T any] struct {
 	Hint   string   // what to do to have it, if not available
 }
 
-// PlayerSources are the ways to play cues on this system, as the scheduler wants them: it
-// looks again each time whether one is there. See [Players].
+// PlayerSources are [Players] for the scheduler: each looks for its player anew whenever it is
+// called.
 func PlayerSources(s System, ring func()) []cue.Source[cue.Player] {
 	return sources(func() []Candidate[cue.Player] { return Players(s, ring) })
 }
 
-// SpeakerSources are the ways to speak on this system. See [Speakers].
+// SpeakerSources are [Speakers] for the scheduler.
 func SpeakerSources(s System) []cue.Source[cue.Speaker] {
 	return sources(func() []Candidate[cue.Speaker] { return Speakers(s) })
 }
 
-// sources are the candidates of a list that always has the same candidates.
+// sources makes sources of a list, which must always have the same candidates.
 func sources[T any](list func() []Candidate[T]) []cue.Source[T] {
 	var all []cue.Source[T]
 	for i := range list() {
@@ -129,7 +129,7 @@ func program[T any](s System, name, hint string, open func() T) Candidate[T] {
 	return nearby(s, Candidate[T]{Name: name, Detail: path, Open: open})
 }
 
-// nearby leaves out what would sound at the far end of an SSH session.
+// nearby makes a candidate unavailable if it would sound at the far end of an SSH session.
 func nearby[T any](s System, c Candidate[T]) Candidate[T] {
 	ssh := s.Env("SSH_CONNECTION") != "" || s.Env("SSH_TTY") != ""
 	if c.Open == nil || !ssh || s.Env("PULSE_SERVER") != "" {

@@ -19,9 +19,9 @@ import (
 // command is a program and its arguments. No shell ever sees it.
 type command []string
 
-// child is a program that runs on its own: in a session (on Windows a process group)
-// of its own, so that it neither gets the terminal's ctrl+c nor can open the terminal,
-// and with what it prints thrown away except for the start of its complaints.
+// child is a program that runs in a session (on Windows a process group) of its own, so it
+// neither gets the terminal's ctrl+c nor can open the terminal. Its output is discarded,
+// except for the start of its error output.
 type child struct {
 	cancel context.CancelFunc
 	done   chan struct{} // closed when it has ended and was waited for
@@ -102,7 +102,7 @@ const (
 	listingLimit   = 1 << 16
 )
 
-// excerpt keeps the beginning of what is written to it, and swallows the rest.
+// excerpt keeps the start of what is written to it, and discards the rest.
 type excerpt struct {
 	limit int
 

@@ -24,14 +24,14 @@ const (
 	warmth = 50 * time.Millisecond
 )
 
-// Pulse plays cues on a PulseAudio or PipeWire server. It holds a few streams open:
-// some held back (corked) until a cue has been sent to them, and a keeper that plays
-// nothing at all, but without which the output would fall asleep. An idle one
-// costs neither side any traffic; a cue is one write and two requests.
+// Pulse plays cues on a PulseAudio or PipeWire server. It keeps a few streams open: some
+// are held back (corked) until a cue has been sent, and one, the keeper, plays nothing but
+// keeps the output awake. Idle streams cause no traffic; a cue takes one write and two
+// requests.
 //
-// A server that stands still is given up after 600 ms while the player gets ready, and after
-// 250 ms from then on: the call fails, and so does every later one. Close may be called at the
-// same time as any other call, which then ends at once.
+// A server that doesn't answer is given up after 600 ms while the player gets ready, and
+// after 250 ms later on: that call and all later ones fail. Close ends a concurrent call at
+// once.
 type Pulse struct {
 	servers []address
 	cookies []string
@@ -69,9 +69,8 @@ func (p *Pulse) Warm() error {
 	return p.tidy()
 }
 
-// Play begins to play the clip on top of what still sounds. It returns when the
-// server has it, which is before it is heard, or an error if the server doesn't take
-// it; then the player is of no use any more.
+// Play starts a clip on top of what still sounds. It returns when the server has the clip,
+// which is before it is heard. After an error the player can't be used any more.
 func (p *Pulse) Play(c cue.Clip) error {
 	if _, err := p.ready(); err != nil {
 		return err
@@ -95,8 +94,8 @@ func (p *Pulse) Play(c cue.Clip) error {
 	return p.tidy()
 }
 
-// tidy makes the streams that have ended ready for another cue. A stream that has run
-// dry isn't: PipeWire may hold a rest of the cue, and would play it first.
+// tidy empties the streams whose cue is over. PipeWire may keep the rest of a cue, and would
+// play it before the next one.
 func (p *Pulse) tidy() error {
 	now := time.Now()
 	for _, v := range p.streams {
@@ -128,7 +127,7 @@ func (p *Pulse) Stop() error {
 	return nil
 }
 
-// Close lets the server go, at once.
+// Close disconnects at once.
 func (p *Pulse) Close() error {
 	p.mu.Lock()
 	defer p.mu.Unlock()

@@ -23,9 +23,9 @@ type Silence struct {
 // askLimit is how long a program may take to tell how loud the system is.
 const askLimit = 2 * time.Second
 
-// FindSilence tells why nothing would be heard of what a player plays that was made
-// ready, as far as this machine can say: the output is muted, turned down, suspended or
-// leads nowhere. It fails if the machine should be able to say and can't.
+// FindSilence looks for a reason why nothing is heard of a player that was made ready: the
+// output is muted, turned down, suspended or leads nowhere. It fails if the machine could
+// not be asked.
 func FindSilence(s System, p cue.Player) (Silence, error) {
 	if p, ok := p.(*Pulse); ok {
 		return p.silence()
