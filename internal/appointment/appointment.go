@@ -1,9 +1,9 @@
 // Package appointment is the session clock: the time that a practitioner has with one
 // person, from the first run of the program until it ends, whatever runs in between.
 //
-// It is a function of when the appointment began, when it is to end, and what the clocks
-// say now. It sets no timer: whoever shows it asks [Appointment.Next] how long nothing
-// changes, and [Appointment.Take] which moment has come.
+// It depends only on when the appointment began, when it is to end, and what the clocks
+// say now. It sets no timer: the caller asks [Appointment.Next] how long nothing changes,
+// and [Appointment.Take] which moment has come.
 package appointment
 
 import (
@@ -18,8 +18,8 @@ import (
 // Moment is a moment of an appointment that is announced.
 type Moment string
 
-// The moments, in the order in which a long appointment has them. One that a short
-// appointment would begin with, or has had already, does not come.
+// The moments, in their order in a long appointment. A short one leaves out those that
+// would come at or before its start.
 const (
 	Half Moment = "half" // half of the time is over
 	Ten  Moment = "ten"  // ten minutes are left
@@ -89,8 +89,8 @@ func Begin(p Plan, at Reading) *Appointment {
 	return a
 }
 
-// Left is how much time is left; below zero, how long the time has been over. A length
-// counts what really passed, a time of day goes by the wall clock.
+// Left is how much time is left; a negative one says how long the time has been up. A
+// length counts the time that really passed, a time of day goes by the wall clock.
 func (a *Appointment) Left(at Reading) time.Duration {
 	if !a.plan.By.IsZero() {
 		return a.plan.By.Sub(at.Wall.Round(0))
@@ -98,7 +98,7 @@ func (a *Appointment) Left(at Reading) time.Duration {
 	return a.plan.Length - (at.Elapsed - a.begun.Elapsed)
 }
 
-// Ends is when the time is up, by the wall clock. It stays the same unless that is set.
+// Ends is when the time is up, by the wall clock. It changes only if that clock is set.
 func (a *Appointment) Ends(at Reading) time.Time {
 	if !a.plan.By.IsZero() {
 		return a.plan.By
@@ -110,11 +110,11 @@ func (a *Appointment) Ends(at Reading) time.Time {
 // NoEdge means that no edge comes by itself.
 const NoEdge = time.Duration(math.MaxInt64)
 
-// before is how long before an edge of a run nothing else is announced: those seconds are
-// counted down.
+// before is how long before an edge of a run nothing is announced: those seconds are counted
+// down.
 const before = 3 * time.Second
 
-// Clear reports whether the edge that comes so soon leaves room for something else.
+// Clear reports whether there is room for an announcement before an edge this far away.
 func Clear(edge time.Duration) bool { return edge > before }
 
 // Due is a moment to announce now.
@@ -122,18 +122,18 @@ type Due struct {
 	Moment Moment
 	Left   time.Duration // as Appointment.Left
 	Ends   time.Time     // as Appointment.Ends
-	// Late tells that the moment itself is so long ago (the machine slept, or runs left no
-	// room) that its own words would not be true: what is left is still told.
+	// Late says that the moment was so long ago (the machine slept, or runs left no room)
+	// that its own words are no longer true. The time left is told even so.
 	Late bool
 }
 
 // late is how long a moment's own words stay true, to the minute.
 const late = time.Minute
 
-// Take is the moment to announce now; false for none. The edge is how soon the
-// current run has its next one, in real time, or NoEdge: in the last three seconds before
-// it nothing is announced, and what comes due waits. Each moment is taken once, whatever the
-// clocks do; of several that come due together only the latest is announced.
+// Take is the moment to announce now; false for none. The edge is the real time until the
+// current run's next edge, or NoEdge: in the three seconds before it nothing is announced,
+// and a moment that is due waits. Each moment is announced once, whatever the clocks do; of
+// several that are due together, only the latest is.
 func (a *Appointment) Take(at Reading, edge time.Duration) (Due, bool) {
 	if !Clear(edge) {
 		return Due{}, false
@@ -155,8 +155,8 @@ func (a *Appointment) Take(at Reading, edge time.Duration) (Due, bool) {
 	return Due{latest.moment, left, a.Ends(at), latest.moment != End && latest.left-left > late}, true
 }
 
-// Next is how long, if no clock is set, neither a moment comes nor the number of whole
-// minutes changes, both of what is left and of what the time is over.
+// Next is how long, if no clock is set, no moment comes and the number of whole minutes, left
+// or over, stays the same.
 func (a *Appointment) Next(at Reading) time.Duration {
 	left := a.Left(at)
 	next := time.Minute + left%time.Minute
@@ -171,7 +171,7 @@ func (a *Appointment) Next(at Reading) time.Duration {
 	return next
 }
 
-// ParseLength reads how long an appointment lasts, with its unit: "50m".
+// ParseLength reads the length of an appointment, with its unit: "50m".
 func ParseLength(text string) (time.Duration, error) {
 	d, err := protocol.ParseTotalDuration(text)
 	if err == nil && (d < MinLength || d > MaxLength) {
@@ -181,11 +181,11 @@ func ParseLength(text string) (time.Duration, error) {
 	return d, err
 }
 
-// soon is how far ahead a time of day that has passed today may lie to mean tomorrow's.
+// soon is the most that a time of day may lie ahead to mean tomorrow's.
 const soon = 4 * time.Hour
 
-// ParseBy reads the time of day at which an appointment ends, "14:50", as the next one
-// after now: tomorrow's only where midnight lies within the few hours of an appointment.
+// ParseBy reads the time of day at which an appointment ends, "14:50", as the next such time
+// after now. It may be tomorrow's only if that is a few hours away.
 func ParseBy(text string, now time.Time) (time.Time, error) {
 	of, err := time.Parse("15:04", text)
 	if err != nil {

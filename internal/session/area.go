@@ -7,14 +7,14 @@ import (
 	"presshold/internal/protocol"
 )
 
-// AreaTime is how long a run was at an area of its treatment, pauses and the way there
-// included.
+// AreaTime is the time that a run spent at an area of its treatment, with pauses and the way
+// there.
 type AreaTime struct {
 	protocol.Area
 	Spent time.Duration
 }
 
-// AreaTimes adds up events into the times of a treatment's areas.
+// AreaTimes turns events into the times of a treatment's areas.
 type AreaTimes struct {
 	plan  *protocol.Plan
 	all   []AreaTime // those that were begun
@@ -22,7 +22,7 @@ type AreaTimes struct {
 	since time.Duration
 }
 
-// NewAreaTimes begins with a run of the plan.
+// NewAreaTimes starts with a run of the plan.
 func NewAreaTimes(plan *protocol.Plan) *AreaTimes { return &AreaTimes{plan: plan} }
 
 // Add takes the next event of the run.
@@ -49,7 +49,7 @@ func (a *AreaTimes) Add(e Event) {
 	a.at = i + 1
 }
 
-// At is the area at which the run is, and for how long by now; false for none.
+// At is the current area and the time spent there; false for none.
 func (a *AreaTimes) At(now time.Duration) (AreaTime, bool) {
 	if a.at == 0 {
 		return AreaTime{}, false
@@ -59,5 +59,5 @@ func (a *AreaTimes) At(now time.Duration) (AreaTime, bool) {
 	return here, true
 }
 
-// All are the times of the areas that were begun, up to the latest change of point.
+// All are the times of the areas so far, up to the latest change of point.
 func (a *AreaTimes) All() []AreaTime { return slices.Clone(a.all) }

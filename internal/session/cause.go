@@ -1,10 +1,10 @@
 package session
 
-// Cause is why nobody could tell for a while what the hands did, so that the run was
-// paused as of then.
+// Cause is why the run was paused without the practitioner: for a while it was unknown what
+// the hands did.
 type Cause string
 
-// The causes. The zero value is one that is not known.
+// The causes. The zero value is an unknown one.
 const (
 	Slept      Cause = "slept"       // the machine did
 	StoodStill Cause = "stood-still" // the program did: it was stopped, or starved
@@ -13,8 +13,8 @@ const (
 	Ended      Cause = "ended"       // the program was made to end, or died
 )
 
-// causes are the causes in the order by which a Gap counts them: a record keeps the number,
-// so that new ones come last.
+// causes are the causes by the number of a Gap. Records keep this number, so new causes come
+// last.
 func causes() []Cause { return []Cause{"", Slept, StoodStill, Suspended, Closed, Ended} }
 
 // GapBy is the intent that pauses the run for a cause.

@@ -7,8 +7,7 @@ import (
 	"presshold/internal/protocol"
 )
 
-// stage is what part of the run a phase belongs to: one of the block's own phases,
-// or one that the plan puts in.
+// stage says whether a phase is one of the block's own, or which one the plan adds.
 type stage uint8
 
 const (
@@ -18,8 +17,8 @@ const (
 	inForced // the release after an open hold that was not released
 )
 
-// position is where the run stands: all that going back has to bring back. In the count-in
-// and while repositioning it is the place that the run is on its way to.
+// position is where the run stands: all that back has to restore. In the count-in and while
+// repositioning, its place is the one that the run is on its way to.
 type position struct {
 	point int // from 0
 	place
@@ -30,7 +29,7 @@ type position struct {
 
 // place is how far a point has come. Indexes count from 0, rounds from 1.
 type place struct {
-	block, round, phase  int // phase is below zero for the first that the round has
+	block, round, phase  int // a negative phase is the first one of the round
 	stage                stage
 	blockTold, roundTold bool // that they began
 }
@@ -48,26 +47,26 @@ type pointState struct {
 	// pressed is how long the hands have pressed in the current block.
 	pressed  time.Duration
 	standing Standing // whether the run still comes to it by itself; never Here
-	// next is where the point goes on when the run comes to it, its stage one that the
-	// way there leads to; spent is how long the block had lasted when it was left.
+	// next is where the point continues when the run comes to it, with the stage after
+	// the way there; spent is how long the block had lasted when the point was left.
 	next  place
 	spent time.Duration
 }
 
-// moment is one phase of the way that led here.
+// moment is one of the phases that led here.
 type moment struct {
 	prev     *moment
 	position position
 	step     int
 }
 
-// redo is a phase that was left by going back.
+// redo is a phase that was left by back.
 type redo struct {
 	position position
 	then     *redo
 }
 
-// setPoint changes the state of the position's point in a copy of the states.
+// setPoint changes the state of the position's point, in a copy of the states.
 func (sp *position) setPoint(change func(*pointState)) {
 	sp.points = slices.Clone(sp.points)
 	change(&sp.points[sp.point])
@@ -109,8 +108,8 @@ func (s *Session) ceiling(sp position) int {
 	return protocol.MaxLevel
 }
 
-// extraAt finds the rounds more or fewer than planned that were asked for at a
-// position: they hold for this block at this point, or for all points of a sweep.
+// extraAt is the index in extra for a position: its block at its point, or at all points of
+// a sweep.
 func (s *Session) extraAt(sp position) int {
 	if part := s.part(sp); part.Order == protocol.Sweep {
 		sp.point = part.From
@@ -118,8 +117,8 @@ func (s *Session) extraAt(sp position) int {
 	return sp.point*s.stride + sp.block
 }
 
-// rounds is how many rounds are planned now at a position; zero when nothing but the
-// criteria and the cap end the block.
+// rounds is the number of rounds planned now at a position; zero if only criteria and the cap
+// end the block.
 func (s *Session) rounds(sp position) int {
 	planned := s.blockAt(sp).Rounds.Planned
 	if planned == 0 {
@@ -128,7 +127,7 @@ func (s *Session) rounds(sp position) int {
 	return planned + s.extra[s.extraAt(sp)]
 }
 
-// roundsFrom is where the number of rounds planned now at a position comes from.
+// roundsFrom is the provenance of that number.
 func (s *Session) roundsFrom(sp position) protocol.Provenance {
 	if s.extra[s.extraAt(sp)] != 0 {
 		return protocol.Provenance{Basis: protocol.Chosen}
@@ -136,7 +135,7 @@ func (s *Session) roundsFrom(sp position) protocol.Provenance {
 	return s.blockAt(sp).Rounds.From
 }
 
-// lastRound is the round with which a block ends if nothing ends it before.
+// lastRound is the round after which the block ends at the latest.
 func (s *Session) lastRound(sp position) int {
 	if n := s.rounds(sp); n > 0 {
 		return n
@@ -156,15 +155,15 @@ func (s *Session) due(p protocol.Phase, sp position) bool {
 	}
 }
 
-// compressionLeft is how long the hands may still press in the block of a position; false where
-// nothing says.
+// compressionLeft is how long the hands may still press in the block of a position; false if
+// there is no limit.
 func (s *Session) compressionLeft(sp position) (time.Duration, bool) {
 	most, ok := s.blockAt(sp).Compression()
 	return most - sp.points[sp.point].pressed, ok
 }
 
-// compressionDone reports whether all the compression of a position's block is done: what is left is too
-// short to press for.
+// compressionDone reports whether the compression left in the block of a position is too short to
+// press for.
 func (s *Session) compressionDone(sp position) bool {
 	left, ok := s.compressionLeft(sp)
 	return ok && left < protocol.MinDuration

@@ -21,8 +21,8 @@ func (a *ahead) add(p protocol.Phase) {
 	}
 }
 
-// rest is how long the plan goes on, at most, after the current phase: timed phases
-// at their longest, open and waiting ones left out, for nobody knows.
+// rest is how long the plan goes on, at most, after the current phase. It counts timed phases
+// at their longest, and leaves out open and waiting ones, whose length is unknown.
 func (s *Session) rest() ahead {
 	var sum ahead
 	s.addRestOfPoint(&sum, s.position)
@@ -66,8 +66,7 @@ func (s *Session) addRestOfPoint(sum *ahead, sp position) {
 	}
 }
 
-// addRestOfBlock adds what follows in a block from a phase on, which stands between two rounds
-// or not.
+// addRestOfBlock adds what follows in a block from a phase on, which is in a round or between two.
 func (s *Session) addRestOfBlock(sum *ahead, sp position, phase int, between bool) {
 	s.addPhases(sum, sp, phase, between)
 	for last := s.lastRound(sp); sp.round < last; between = false {

@@ -14,9 +14,8 @@ const (
 	DigitTime = 1500 * time.Millisecond
 )
 
-// Scores are the scores that a client reported at one point, as they stand now: what
-// was corrected or taken back is in none of them. The zero value holds none. It is a
-// value: its methods return a changed copy.
+// Scores are the scores that a client reported at one point, without those that were
+// corrected or taken back. It is a value: its methods return a changed copy.
 type Scores struct{ given []report }
 
 // report is one score.
@@ -44,8 +43,7 @@ func (s Scores) Last() ClientScore {
 	return Reported(s.given[len(s.given)-1].n)
 }
 
-// Several reports whether the latest score is another than the first, so that the two
-// make a trend.
+// Several reports whether there is more than one score.
 func (s Scores) Several() bool { return len(s.given) > 1 }
 
 // Give takes a score from 0 to 10 that is given in a phase, and reports whether it
@@ -68,7 +66,7 @@ func (s Scores) Digit(n int, at time.Duration, step int) (now Scores, score int,
 	return now, n, corrects
 }
 
-// TakeBack takes the latest score away; what it corrected stands again.
+// TakeBack removes the latest score, and restores the one that it corrected.
 func (s Scores) TakeBack() Scores {
 	last, ok := s.last()
 	if !ok {
@@ -81,7 +79,7 @@ func (s Scores) TakeBack() Scores {
 	return Scores{left}
 }
 
-// tell takes what an event says of scores.
+// tell applies an event to the scores.
 func (s Scores) tell(e Event) Scores {
 	switch e.Kind {
 	case Scored:
@@ -100,7 +98,7 @@ func (s Scores) last() (report, bool) {
 	return s.given[len(s.given)-1], true
 }
 
-// put adds a score, or puts it in place of the latest.
+// put adds a score, or replaces the latest by it.
 func (s Scores) put(r report, corrects bool) Scores {
 	keep := len(s.given)
 	if last, ok := s.last(); ok && corrects {

@@ -9,20 +9,19 @@ import (
 	"presshold/internal/protocol"
 )
 
-// Course is a way to go through a plan without a clock: what is said of a protocol
-// before it is run (its timeline, its totals) comes from the engine that runs it. A plan
-// that leaves something to the hands has many courses; [Shortest] and [Longest] are the
-// two between which the others lie.
+// Course is a way to go through a plan without a clock. The timeline and totals that are shown
+// before a run come from the engine itself. A plan that leaves something to the hands has many
+// courses, which lie between [Shortest] and [Longest].
 type Course struct {
-	// least has blocks planned for the least number of their rounds.
+	// least makes each block plan its least number of rounds.
 	least bool
-	// act looks at the run, which stands at the start of a phase, and returns the moment
-	// to act and what to do then; false to let the phase end by itself.
+	// act gets the run at the start of a phase, and returns an intent with its moment;
+	// false to let the phase end by itself.
 	act func(Session) (time.Duration, Intent, bool)
 }
 
-// Simulate runs the engine through a plan and yields its events. A course serves
-// one simulation: make another for the next.
+// Simulate runs the engine through a plan and yields its events. Each simulation needs a new
+// Course.
 func Simulate(plan *protocol.Plan, by Course) iter.Seq[Event] {
 	return func(yield func(Event) bool) {
 		if by.least {
@@ -46,19 +45,18 @@ func Simulate(plan *protocol.Plan, by Course) iter.Seq[Event] {
 	}
 }
 
-// current is what there is to know of a run at the moment to which it has come.
+// current is a snapshot of a run at the moment to which it was advanced.
 func current(s Session) Snapshot { return s.Snapshot(0) } // that moment is past
 
-// Longest lets everything take as long as it may: open holds last to their caps, and
-// nothing eases.
+// Longest lets everything take as long as it may: open holds last to their caps, and no
+// criterion is met.
 func Longest() Course {
 	return Course{act: func(Session) (time.Duration, Intent, bool) {
 		return 0, Intent{}, false
 	}}
 }
 
-// fewestRounds is a plan in which each block plans the least number of its rounds, so
-// that one total of rounds holds from its first line to its last.
+// fewestRounds is the plan with the least number of rounds in each block.
 func fewestRounds(plan *protocol.Plan) *protocol.Plan {
 	least := *plan
 	least.Parts = slices.Clone(plan.Parts)
@@ -101,8 +99,8 @@ func Shortest() Course {
 	}}
 }
 
-// client is one who feels better at once; it keeps the step of the first score, by
-// point.
+// client simulates a client who feels better at once. It keeps the step of the first score,
+// by point.
 type client map[int]int
 
 // report is the score that the client gives where one may end the block: a high one
@@ -122,8 +120,8 @@ func (c client) report(block protocol.Block, now Snapshot) (Intent, bool) {
 	return Intent{}, false
 }
 
-// soonest is when the current phase may be ended by hand, and how; false if only its
-// time ends it.
+// soonest is the earliest intent that may end the current phase, with its moment; false if
+// only its time ends it.
 func soonest(s Session, block protocol.Block, now Snapshot) (time.Duration, Intent, bool) {
 	how := Intent{Kind: Next}
 	if s.Can(Released) {
@@ -168,20 +166,19 @@ type SimulatedPhase struct {
 	Phase       Event // how it began; its kind is PhaseStart
 }
 
-// SimulatedTotals are what a course comes to.
+// SimulatedTotals are the totals of a course.
 type SimulatedTotals struct {
 	Time        time.Duration
 	Holds       int           // phases in which the hands press, skipped ones left out
 	Compression time.Duration // time in them
-	Open        bool          // a phase that lasts as long as it takes is left out of Time
-	// Bases of these: of each that of the weakest number that it is made of, empty where it
-	// is made of none.
+	Open        bool          // Time leaves out a phase of unknown length
+	// The basis of each total is the weakest basis of its numbers; empty if it has none.
 	TimeBasis, HoldsBasis, CompressionBasis protocol.Basis
 }
 
-// add takes in the numbers of a phase that lasted so long.
+// add adds the bases of a phase and its rounds.
 func (t *SimulatedTotals) add(plan *protocol.Plan, e Event, held time.Duration) {
-	if e.Block == 0 && e.Basis == "" { // of the count-in, which is nobody's
+	if e.Block == 0 && e.Basis == "" { // the count-in, which is no number of the protocol
 		return
 	}
 	t.Open = t.Open || e.Open && held == 0
@@ -213,7 +210,7 @@ func (t *SimulatedTotals) add(plan *protocol.Plan, e Event, held time.Duration) 
 	}
 }
 
-// weaker is the less well founded of two bases; an empty one is none.
+// weaker is the weaker of two bases; an empty one does not count.
 func weaker(a, b protocol.Basis) protocol.Basis {
 	if a == "" || b == "" {
 		return cmp.Or(a, b)
@@ -221,8 +218,8 @@ func weaker(a, b protocol.Basis) protocol.Basis {
 	return protocol.Provenance{Basis: a}.Weaker(protocol.Provenance{Basis: b}).Basis
 }
 
-// SimulatePhases goes through a plan and returns the phases of the course and its totals. It
-// stops early, with totals of that far, after most phases; whole reports that it came to the end.
+// SimulatePhases returns the phases and totals of a course. It stops after most phases, with the
+// totals so far; whole reports whether it reached the end.
 func SimulatePhases(plan *protocol.Plan, by Course, most int) (phases []SimulatedPhase, t SimulatedTotals, whole bool) {
 	tally := NewTally(plan, 1)
 	var began Event
@@ -249,5 +246,5 @@ func SimulatePhases(plan *protocol.Plan, by Course, most int) (phases []Simulate
 	return phases, t, len(phases) < most
 }
 
-// nearest takes away the moment by which a course eases before a round is over.
+// nearest removes the nanosecond by which a course eases before the end of a round.
 func nearest(d time.Duration) time.Duration { return d.Round(time.Millisecond) }

@@ -14,20 +14,20 @@ const (
 	Running  State = "running"
 	Halted   State = "paused"  // by hand, or because of a gap
 	Ready    State = "ready"   // about to resume: the hands get ready
-	Waiting  State = "waiting" // a check-in for its answer, a hold for the hands; that is paused time
+	Waiting  State = "waiting" // for the answer in a check-in, or for the hands; this is paused time
 	Finished State = "finished"
 )
 
-// Snapshot is all that a screen needs to know of one moment.
+// Snapshot is everything that a screen needs at one moment.
 type Snapshot struct {
 	State State
-	ByGap bool  // paused as of when nobody could tell any more what the hands did
-	Cause Cause // of that
-	// ByHand tells that holds follow the hands: see the ByHand intent.
+	ByGap bool  // paused as of the last moment at which the hands' state was known
+	Cause Cause // of the gap
+	// ByHand says that holds follow the hands: see the ByHand intent.
 	ByHand bool
 
-	// The current phase. Elapsed leaves pauses out. Remaining counts to Max, in
-	// an open phase to its cap; the digits of an open phase show Elapsed.
+	// The current phase. Elapsed excludes pauses. Remaining counts down to Max, which in
+	// an open phase is its cap.
 	Phase     protocol.Phase // as planned
 	Step      int            // changes with every phase that begins
 	Elapsed   time.Duration
@@ -38,13 +38,13 @@ type Snapshot struct {
 	ReadyLeft time.Duration // in state Ready
 
 	Point, Points int  // from 1
-	PointsAssumed bool // nobody said how many there are
+	PointsAssumed bool // their number is assumed
 	At            protocol.Point
-	Note          string // the treatment's word on it
+	Note          string // the treatment's note on it
 	PointsLeft    int    // to come beside this one
 	Block, Blocks int    // from 1
 	BlockName     string
-	Eased         string // the block's words for eased; "" for none of its own
+	Eased         string // the block's own words for eased; "" for none
 
 	Round       int // from 1
 	Rounds      int // planned; zero when only criteria or the cap end the block
@@ -55,29 +55,29 @@ type Snapshot struct {
 	Level     int
 	LevelName string
 	LevelFrom protocol.Provenance // of that name
-	Shift     Shift               // of this hold against the one before
+	Shift     Shift               // of this hold, compared with the one before
 
-	// What comes when this phase ends by itself, or by "released" if it is open.
+	// What follows when this phase ends by itself, or by "released" if it is open.
 	Upcoming      protocol.Phase
 	UpcomingPoint protocol.Point // differs from At when the point changes
-	NextIsEnd     bool           // nothing comes: the run ends
+	NextIsEnd     bool           // nothing follows: the run ends
 
 	Total     time.Duration // since the start
 	Active    time.Duration
 	Pause     time.Duration // Total is Active plus Pause
-	Remains   time.Duration // to the end of the plan at most, open phases left out
+	Remains   time.Duration // at most, to the end of the plan, without open phases
 	OpenEnded bool          // so the end may come later or earlier than Remains
 	OpenAhead protocol.Kind // of the current phase or the first open one to come, left out of Remains; "" for none
-	Budget    time.Duration // set aside for Total, and ends nothing; zero for none
+	Budget    time.Duration // for Total, only shown; zero for none
 
-	// Client-reported scores at this point: the first where the latest is another one.
+	// Client-reported scores at this point; the first only if it is not also the latest.
 	FirstScore  ClientScore
 	LatestScore ClientScore
 }
 
-// Digits is the number that the screen shows large: what remains, rounded up, or,
-// for an open or counted phase, what has passed, rounded down. In state Ready it
-// is what remains until the clock runs again.
+// Digits is the large number on the screen: the time that remains, rounded up, or in an open
+// phase the time that has passed, rounded down. In state Ready it is the time until the clock
+// runs again.
 func (s Snapshot) Digits() time.Duration {
 	switch {
 	case s.State == Ready:
@@ -93,8 +93,8 @@ func ceilSecond(d time.Duration) time.Duration {
 	return (d + time.Second - 1).Truncate(time.Second)
 }
 
-// Edge is how soon the current phase, or what leads up to it, ends by itself; false if it
-// does not.
+// Edge is the time until the current phase, or getting ready for it, ends by itself; false if
+// it does not.
 func (s Snapshot) Edge() (time.Duration, bool) {
 	switch {
 	case s.State == Ready:
@@ -165,8 +165,8 @@ func (s *Session) measure(snap *Snapshot) {
 	}
 }
 
-// lookAhead fills in what comes when the current phase ends as it should: a timed
-// one when its time is up, the others now.
+// lookAhead fills in what follows the current phase: a timed phase ends when its time is up,
+// any other now.
 func (s Session) lookAhead(snap *Snapshot) {
 	s.out = nil
 	switch {

@@ -46,7 +46,7 @@ type PointSummary struct {
 	End    EndReason   `json:"end,omitempty"` // "" if the run ended before the point did
 }
 
-// Tally adds up events into a Summary.
+// Tally turns events into a Summary.
 type Tally struct {
 	plan   *protocol.Plan
 	sum    Summary
@@ -69,13 +69,13 @@ type roundKey struct{ course, block, round int }
 // pointTally is what events say of a point beside its phases.
 type pointTally struct {
 	begun   bool
-	course  int                // how many times it was begun again after it was done
+	course  int                // how many times it was started again after it was done
 	planned map[roundKey]Event // how many rounds, by course and block
 	scores  Scores
 	end     EndReason
 }
 
-// NewTally begins a summary of a run of the plan.
+// NewTally starts the tally of a run of the plan.
 func NewTally(plan *protocol.Plan, speed Speed) *Tally {
 	return &Tally{
 		plan:   plan,
@@ -113,7 +113,7 @@ func (t *Tally) Add(e Event) {
 	}
 }
 
-// Area is the area at which the run is, and for how long by now; false for none.
+// Area is the current area of the treatment and the time spent there; false for none.
 func (t *Tally) Area(now time.Duration) (AreaTime, bool) { return t.areas.At(now) }
 
 func (t *Tally) addPoint(p *pointTally, e Event) {
@@ -139,7 +139,7 @@ func (t *Tally) addPoint(p *pointTally, e Event) {
 	}
 }
 
-// Summary is what the events so far amount to.
+// Summary is the summary of the events so far.
 func (t *Tally) Summary() Summary {
 	sum := t.sum
 	sum.Areas = t.areas.All()
@@ -194,8 +194,8 @@ func (t *Tally) point(i int, p pointTally) PointSummary {
 	return out
 }
 
-// WasHeld reports whether a hold counts as one that was done, by whether it fits and how it
-// ended: one that was broken off was not meant to be one.
+// WasHeld reports whether a hold counts as done. One that was broken off counts only if it
+// lasted as long as the protocol asks.
 func WasHeld(fits bool, why EndReason) bool {
 	switch why {
 	case ByNext, ByJump, BySkip, ByFinish, ByAbort:
