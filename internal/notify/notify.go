@@ -1,6 +1,6 @@
-// Package notify writes what makes a terminal call for attention: a desktop
-// notification where the terminal can show one, and the bell. It only makes the
-// sequence; whoever owns the terminal writes it.
+// Package notify makes the sequence by which a terminal calls for attention: a desktop
+// notification, if the terminal can show one, and the bell. The caller writes it to the
+// terminal.
 package notify
 
 import (
@@ -39,9 +39,8 @@ const (
 	bell   = "\a"
 )
 
-// For tells the way for the terminal that these environment variables speak of. Where
-// nothing speaks of it, as in many an SSH session, it is the bell: a sequence that a
-// terminal doesn't know may end up on the screen.
+// For finds the way for the terminal by its environment variables. For an unknown one, as in
+// many SSH sessions, it is the bell: a terminal may print a sequence that it doesn't know.
 func For(env func(string) string) Way {
 	term := env("TERM")
 	switch env("TERM_PROGRAM") {
@@ -70,9 +69,8 @@ func For(env func(string) string) Way {
 	return Bell
 }
 
-// Sequence is what to write to the terminal that these environment variables speak of
-// so that it shows a notification and rings. The texts are shown as plain text: control
-// characters become spaces, and what is too long is cut off.
+// Sequence makes the terminal of these environment variables show a notification and ring.
+// Control characters in the texts become spaces, and long texts are cut.
 //
 // In tmux the notification is passed on to the terminal outside, which tmux allows only
 // if the user has set allow-passthrough; the bell always works.

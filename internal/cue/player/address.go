@@ -17,10 +17,9 @@ func (a address) String() string { return a.network + ":" + a.at }
 // nativePort is where PulseAudio listens when it does so on TCP.
 const nativePort = "4713"
 
-// addresses are the places where a sound server may listen, the likeliest first:
-// what PULSE_SERVER says and nothing else, or the user's runtime folder and the
-// folders that stand in for it. The host's name decides which of the parts of
-// PULSE_SERVER that are bound to a machine count.
+// addresses are the places where a sound server may listen, the likeliest first. These are
+// the ones in PULSE_SERVER if it is set, else the user's runtime folder and its substitutes.
+// Parts of PULSE_SERVER may be bound to a machine, by its host name.
 func addresses(env func(string) string, uid int, host string) []address {
 	if said := env("PULSE_SERVER"); said != "" {
 		return parseServer(said, host)
@@ -43,8 +42,8 @@ func addresses(env func(string) string, uid int, host string) []address {
 	return all
 }
 
-// parseServer reads PulseAudio's server string: addresses apart by spaces, each
-// perhaps bound to a machine by {its name}. What can't be read is left out.
+// parseServer reads PulseAudio's server string: addresses with spaces between them, each
+// perhaps bound to a machine by {its name}. It ignores invalid ones.
 func parseServer(said, host string) []address {
 	var all []address
 	for _, word := range strings.Fields(said) {

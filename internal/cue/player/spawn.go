@@ -28,10 +28,10 @@ const (
 	proof = 500 * time.Millisecond
 )
 
-// Spawn starts a program for each clip: the fallback where the sound server can't be reached.
-// It is later than a player that is ready, by the time that a program takes to start.
+// Spawn starts a program for each clip, if no sound server can be reached. Its clips are late
+// by the time that the program takes to start.
 //
-// The error of a program that does not fail at once is returned by the next call.
+// If a program fails later, the next call returns its error.
 type Spawn struct {
 	program spawned
 
@@ -53,7 +53,7 @@ type spawned struct {
 	hint string
 	// wav makes it read a WAV file's contents on its standard input.
 	wav bool
-	// slow is for a program that takes long to start: whether it plays isn't tried.
+	// slow is for a program that takes long to start: Warm does not try it.
 	slow bool
 }
 
@@ -73,8 +73,8 @@ func newSpawn(p spawned) *Spawn { return &Spawn{program: p, files: make(map[soun
 // Name is the program's.
 func (s *Spawn) Name() string { return s.program.run[0] }
 
-// Warm reports whether a clip has failed, and if none was played yet lets the program play
-// a moment of silence. The program itself can't be kept ready.
+// Warm returns the error of a clip that has failed. Before the first clip it tries the
+// program with a moment of silence.
 func (s *Spawn) Warm() error {
 	s.mu.Lock()
 	defer s.mu.Unlock()

@@ -68,7 +68,7 @@ func newVoice(s speech) *Voice { return &Voice{program: s} }
 // Name is the program's.
 func (v *Voice) Name() string { return v.program.run[0] }
 
-// Warm makes sure that the program speaks: it says next to nothing, at no volume.
+// Warm checks that the program speaks: it says next to nothing, at no volume.
 func (v *Voice) Warm() error {
 	ctx, cancel := context.WithTimeout(context.Background(), checkLimit)
 	defer cancel()
@@ -81,9 +81,8 @@ func (v *Voice) Warm() error {
 	return nil
 }
 
-// Say says words and waits until they are said, or cuts them off when the context ends. A
-// language that makes no sense is left to the program's own choice, and control
-// characters are taken for spaces.
+// Say says words and waits for their end, or cuts them off when the context ends. For an
+// invalid language the program chooses its own. Control characters become spaces.
 func (v *Voice) Say(ctx context.Context, u cue.Utterance) error {
 	words := clean(u.Words)
 	if words == "" || ctx.Err() != nil {
@@ -121,7 +120,7 @@ func (v *Voice) start(run command, input []byte) (*child, error) {
 	return k, err
 }
 
-// cancel cuts off what somebody else says on the program's behalf.
+// cancel cuts off a server that speaks for the program.
 func (v *Voice) cancel() {
 	if v.program.cancel == nil {
 		return
@@ -183,8 +182,7 @@ func (s speech) command(words, tongue string, gain float32) (run command, input 
 	return run, input
 }
 
-// whole is a gain as a whole number in which 1 is so much; a voice that is wanted at all
-// is never quite silent.
+// whole scales a gain to a whole number. It is zero only for no gain at all.
 func whole(gain, one float32) int {
 	if gain <= 0 {
 		return 0
@@ -202,8 +200,8 @@ func aroundNormal(gain float32) string { return strconv.Itoa(whole(gain, 200) - 
 // fraction is a gain from 0 to 1, as say's volume command wants it.
 func fraction(gain float32) string { return strconv.FormatFloat(float64(gain), 'f', 2, 32) }
 
-// clean makes words fit to be handed to a program: one line, nothing but what can be
-// said, nothing that say takes for a command ([[...]]), and not too much of it.
+// clean makes words safe for a program: one short line of printable characters, without
+// brackets, in which macOS's say expects commands ([[...]]).
 func clean(words string) string {
 	short := []rune(plain.Printable(strings.NewReplacer("[", " ", "]", " ").Replace(words)))
 	return strings.TrimSpace(string(short[:min(len(short), wordLimit)]))

@@ -14,8 +14,8 @@ const (
 	// latency is how far ahead of what is heard the output is asked to read. A cue is late
 	// by up to this where the output can't discard what it has read.
 	latency = 11 * time.Millisecond
-	// request is how much room there must be in a stream before the server asks for more.
-	// Nothing is ever sent because it asks, so it had better ask seldom.
+	// request is how much room there must be in a stream before the server asks for more,
+	// which should be seldom: such requests are ignored.
 	request = 100 * time.Millisecond
 	// target is how much the server is to hold of a stream. It holds all that it gets,
 	// but takes the wanted latency from this: half of what two requests leave.
@@ -82,7 +82,7 @@ func (l *link) hold(v *stream) error {
 	return nil
 }
 
-// begin lets a stream sound that has been sent this much.
+// begin starts a stream that has been sent this much sound.
 func (l *link) begin(v *stream, length time.Duration) error {
 	if err := l.ask(&proto.CorkPlaybackStream{StreamIndex: v.index, Corked: false}, nil); err != nil {
 		return fmt.Errorf("begin a cue: %w", err)

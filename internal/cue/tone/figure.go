@@ -2,9 +2,8 @@ package tone
 
 import "time"
 
-// The pitches, in hertz: the notes of C major from E4 to G6, which go well with one
-// another where two cues follow closely. None is below 300 Hz, which a laptop's speaker
-// would swallow.
+// The pitches, in hertz: the notes of C major from E4 to G6, which sound well together when
+// two cues follow closely. None is below 300 Hz, which a laptop's speaker hardly plays.
 const (
 	e4 = 329.63
 	g4 = 392.00
@@ -43,8 +42,8 @@ type figure struct {
 	peak   float64 // the largest sample; it orders the tones by loudness
 }
 
-// The loudness of the tones: marks that only help are quiet, what must be acted on is
-// not, and nothing comes near the limit of 1, so that two cues can overlap.
+// The loudness of the tones: those that only help are quiet, those that ask for action are
+// not, and none comes near the limit of 1, so that two cues can overlap.
 const (
 	faint = 0.10
 	quiet = 0.16
@@ -56,10 +55,10 @@ const (
 
 // figures are the scores of all tones, in the order in which the documentation names them.
 //
-// Half of a press or of a release, heard through talk, has to tell which it is. So they
-// differ in everything: a press is low, full and unbroken, and rises; a release is high
-// and thin, in three short notes that fall. What else presses has a press's register and
-// timbre. TestHalfATone holds the tones apart.
+// Half of a press or a release, heard through talk, must be enough to tell which it is. So
+// they differ in everything: a press is low, full and unbroken, and rises; a release is high
+// and thin, in three short notes that fall. All tones to press have the same register and
+// timbre. TestHalfATone checks that the tones differ.
 func figures() []figure {
 	const ms = time.Millisecond
 	rich := timbre{partials: []float64{1, 0.4, 0.25, 0.1}}
@@ -91,7 +90,7 @@ func figures() []figure {
 	}
 }
 
-// figureOf is the score of a tone; one that is not known has no notes.
+// figureOf is the figure of a tone; an unknown tone has no notes.
 func figureOf(t Tone) figure {
 	for _, f := range figures() {
 		if f.tone == t {

@@ -5,8 +5,8 @@ import (
 	"time"
 )
 
-// edge is how long a note takes to come and to go, at most a third and two thirds of
-// its length: an edge faster than some milliseconds is heard as a click.
+// edge is how long a note takes to rise and to fall, at most a third and two thirds of its
+// length. An edge of less than a few milliseconds is heard as a click.
 type edge struct{ in, out time.Duration }
 
 func edgeOf(gentle bool) edge {
@@ -17,7 +17,7 @@ func edgeOf(gentle bool) edge {
 }
 
 // Render makes the samples of a tone, between -1 and 1. They begin and end at zero. A gentle
-// one has slower edges and no overtones; a tone that is not known has no samples.
+// tone has slower edges and no overtones; an unknown tone has no samples.
 func Render(t Tone, gentle bool) []float32 {
 	f := figureOf(t)
 	if len(f.notes) == 0 {
@@ -34,8 +34,7 @@ func Render(t Tone, gentle bool) []float32 {
 	return scale(sum, f.peak)
 }
 
-// Peak is the largest sample of a tone, which Render gives it; zero for one that is not
-// known.
+// Peak is the largest sample of a rendered tone; zero for an unknown tone.
 func Peak(t Tone) float64 { return figureOf(t).peak }
 
 func samples(d time.Duration) int { return int(d * Rate / time.Second) }
@@ -64,8 +63,7 @@ func add(to []float64, n note, t timbre, e edge) {
 	}
 }
 
-// swell is how strong a note that flutters is at its i-th sample, from 0 to 1. It is at
-// its height first.
+// swell is the strength of a fluttering note at its i-th sample, from 0 to 1. It starts at 1.
 func (t timbre) swell(i int) float64 {
 	if t.flutter == 0 {
 		return 1
@@ -81,8 +79,8 @@ func rise(i, n int) float64 {
 	return (1 - math.Cos(math.Pi*float64(i)/float64(n))) / 2
 }
 
-// level takes out the little direct current that edges leave, without moving the ends
-// from zero: it takes off the mean in the shape of one slow swell.
+// level removes the small direct current that edges leave. It subtracts the mean in the shape
+// of one slow swell, so that the ends stay at zero.
 func level(x []float64) {
 	mean := 0.0
 	for _, v := range x {
@@ -94,7 +92,7 @@ func level(x []float64) {
 	}
 }
 
-// scale makes the largest sample as large as peak.
+// scale scales the samples so that the largest is peak.
 func scale(x []float64, peak float64) []float32 {
 	most := 0.0
 	for _, v := range x {

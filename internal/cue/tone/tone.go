@@ -1,17 +1,16 @@
-// Package tone makes the sounds of the cues: short, soft-edged, without a sample
-// file, and the same bytes each time.
+// Package tone makes the sounds of the cues: short, with soft edges, without sample files,
+// and the same bytes each time.
 //
-// A [Tone] is a short figure of notes. What tells the tones apart is their shape,
-// register and timbre: low, full and rising; high, thin and falling in three short
-// notes; a double; a chord. So they are told apart by ear alone, by people who can't
-// name a note, on a laptop's small speaker, and even when talk drowns a half of them.
-// Everything lies above 300 Hz for that reason.
+// A [Tone] is a short figure of notes. The tones differ in shape, register and timbre: low,
+// full and rising; high, thin and falling in three short notes; a double; a chord. So people
+// who can't name a note tell them apart by ear, on a laptop's small speaker, even when talk
+// drowns half of a tone. For that reason all notes are above 300 Hz.
 package tone
 
-// Rate is how many samples a second has. All that is rendered is mono.
+// Rate is the number of samples per second. All sound is mono.
 const Rate = 48000
 
-// Tone is a sound by its meaning. The names are those that the settings file uses.
+// Tone is a sound, named by its meaning as in the settings file.
 type Tone string
 
 // The tones.
@@ -44,7 +43,7 @@ func Tones() []Tone {
 	return all
 }
 
-// Helps reports whether a tone only helps: nothing is to be done when it is heard.
+// Helps reports whether a tone only helps: it asks for no action.
 func (t Tone) Helps() bool {
 	switch t {
 	case Tick, Ready, Half, Paused, Resumed:

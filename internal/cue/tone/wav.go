@@ -5,11 +5,11 @@ import (
 	"math"
 )
 
-// SampleSize is the bytes of one sample of PCM.
+// SampleSize is the size of a sample of PCM, in bytes.
 const SampleSize = 2
 
-// PCM appends samples, times a gain, as signed 16-bit little-endian numbers. What is beyond
-// full scale is cut off, and what is no number is silence.
+// PCM appends samples, times a gain, as signed 16-bit little-endian numbers. It clips what is
+// beyond full scale, and turns NaN into silence.
 func PCM(to []byte, samples []float32, gain float32) []byte {
 	for _, s := range samples {
 		s *= gain

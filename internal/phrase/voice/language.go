@@ -153,7 +153,7 @@ func BuiltIn(code string) (Language, bool) {
 	return Language{words: all[0].words}, false
 }
 
-// IsLanguage reports whether a text looks like the name of a language: letters and digits with
+// IsLanguage reports whether a text looks like the code of a language: letters and digits with
 // hyphens between them, so that no program takes it for an option.
 func IsLanguage(code string) bool {
 	const longest = 20

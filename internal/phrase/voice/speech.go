@@ -29,7 +29,7 @@ type Speech struct {
 }
 
 // Yields reports whether a voice skips this while it says something else: a count or a mark,
-// for which there is a tone as well.
+// which also has a tone.
 func (s Speech) Yields() bool {
 	switch s.Do {
 	case "", Halfway, InRange, Guide:
