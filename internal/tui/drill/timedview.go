@@ -2,7 +2,6 @@ package drill
 
 import (
 	"fmt"
-	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -14,15 +13,11 @@ import (
 )
 
 func (d *timed) details(b *ui.Body) {
-	d.plot(b, d.Press, d.result.Holds)
-	if len(d.result.Rests) > 0 {
-		d.plot(b, d.Rest, d.result.Rests)
-	}
-}
-
-func (d *timed) plot(b *ui.Body, t training.Target, lengths []time.Duration) {
+	holds, rests := d.result.Holds, d.result.Rests
 	b.Gap()
-	b.Lines = append(b.Lines, plot(b, t, lengths, len(lengths)+1)...)
+	b.Lines = append(b.Lines, plot(b, d.Press, holds, len(holds)+1)...)
+	b.Gap()
+	b.Lines = append(b.Lines, plot(b, d.Rest, rests, len(rests)+1)...)
 }
 
 func (d *timed) primaryDoes() string {
