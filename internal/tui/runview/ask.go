@@ -10,18 +10,17 @@ import (
 	"presshold/internal/tui/draw"
 )
 
-// scores is how many there are: 0 to 10.
+// scores is the number of scores: 0 to 10.
 const scores = 11
 
-// form is how the rows of a check-in are shared out.
+// form is the distribution of the rows of a check-in.
 type form struct {
 	title, caption, figure, scale, answers, onward, left, air int
 	boxed                                                     bool
 }
 
-// ask is the check-in: the question, the scale with the score given, the answers, and at
-// every size how to go on. It takes the rows that word, number and level have on other
-// screens.
+// ask draws the check-in: the question, the scale with the score given, the answers and, at every
+// size, how to go on. It uses the rows that word, number and level have otherwise.
 func (s *screen) ask() {
 	l := &s.l
 	rows := l.above + l.word + l.over + l.number + l.under + l.level + l.below
@@ -68,9 +67,8 @@ func (s *screen) ask() {
 	}
 }
 
-// shareForm gives out the rows: first to the question, to how to go on where no line of
-// hints tells it, and to the scale, then to the answers and the rest, and what is left to
-// size.
+// shareForm distributes the rows: first to the question, to how to go on if no line of hints says
+// so, and to the scale, then to the answers and the rest, and what is left to size.
 func (s *screen) shareForm(rows, answers int, timed bool) form {
 	var f form
 	take := func(to *int, n, keep int) bool {
@@ -109,7 +107,7 @@ func (s *screen) secondsLeft() string {
 	return fmt.Sprintf(english.RunViewSecondsLeft, s.v.Digits()/time.Second)
 }
 
-// answerRows are the answers with their keys, in one line, in two or in four.
+// answerRows returns the answers with their keys in one line, in two or in four.
 func (s *screen) answerRows() [][]piece {
 	answers := answered(s.v)
 	room := s.room()
@@ -135,8 +133,8 @@ type boxes struct {
 	width, last int // of a score, and of the last, which is "10"
 }
 
-// boxesIn are the largest that fit; zero if there is no room for any. The scores are in
-// letters: of half blocks, or of squares of two cells.
+// boxesIn returns the largest boxes that fit, for letters of half blocks or of squares of two
+// cells; zero if none fit.
 func boxesIn(room int) boxes {
 	for _, b := range []boxes{{draw.WordPainted, 10, 18}, {draw.WordSmall, 6, 10}} {
 		if free := room - (scores-1)*b.width - b.last; free >= 0 {
@@ -147,7 +145,7 @@ func boxesIn(room int) boxes {
 	return boxes{}
 }
 
-// scale shows the scores from 0 to 10 and which was given.
+// scale draws the scores from 0 to 10, with the one given.
 func (s *screen) scale(rows int, boxed bool) {
 	if rows <= 0 {
 		return
@@ -168,7 +166,7 @@ func (s *screen) scale(rows int, boxed bool) {
 	}
 }
 
-// smallScale is the scale in one line.
+// smallScale draws the scale in one line.
 func (s *screen) smallScale(given int) {
 	var pieces []piece
 	for i := range scores {
@@ -187,7 +185,7 @@ func (s *screen) smallScale(given int) {
 	s.centre(s.tone.Ground, pieces)
 }
 
-// boxes is the scale in letters, the score given in reverse.
+// boxes draws the scale in letters, with the score given in reverse.
 func (s *screen) boxes(rows int, b boxes, given int) {
 	var pics [scores]draw.Picture
 	for i := range pics {

@@ -7,19 +7,19 @@ import (
 	"presshold/internal/tui/theme"
 )
 
-// canvas writes a screen from its first cell to its last. Each row is begun with
-// row and filled up to its width by whoever comes last.
+// canvas writes a screen from its first cell to its last. Each row begins with row, and whoever
+// writes last fills it.
 type canvas struct {
 	strings.Builder
 	w  int
 	x  int    // cells of this row written so far
 	on string // what is turned on
 	n  int    // rows begun
-	// most is how many rows are written; what is drawn below is left out.
+	// most is the number of rows to write; rows below are dropped.
 	most int
 }
 
-// piece is a stretch of text in one paint.
+// piece is a text in one paint.
 type piece struct {
 	text  string
 	paint theme.Paint
@@ -35,7 +35,7 @@ func (c *canvas) row() {
 	}
 }
 
-// hidden tells whether the row is left out.
+// hidden reports whether the current row is dropped.
 func (c *canvas) hidden() bool { return c.n > c.most }
 
 func (c *canvas) turn(p theme.Paint) {
@@ -49,7 +49,7 @@ func (c *canvas) turn(p theme.Paint) {
 	c.WriteString(c.on)
 }
 
-// fill writes n blanks, no further than the row's end.
+// fill writes n blanks, but not beyond the end of the row.
 func (c *canvas) fill(p theme.Paint, n int) {
 	n = min(n, c.w-c.x)
 	if n <= 0 || c.hidden() {
@@ -64,13 +64,13 @@ func (c *canvas) fill(p theme.Paint, n int) {
 	}
 }
 
-// to fills the row up to the cell x.
+// to fills the row up to cell x.
 func (c *canvas) to(p theme.Paint, x int) { c.fill(p, x-c.x) }
 
-// end fills the row up.
+// end fills the rest of the row.
 func (c *canvas) end(p theme.Paint) { c.fill(p, c.w) }
 
-// text writes a clean text, cut where the row ends.
+// text writes a clean text, cut at the end of the row.
 func (c *canvas) text(p theme.Paint, s string) {
 	s = cut(s, c.w-c.x)
 	if s == "" || c.hidden() {
@@ -97,7 +97,7 @@ func (c *canvas) runs(on, off, text theme.Paint, runs []draw.Run) {
 	}
 }
 
-// pieces writes texts one after the other in at most room cells, the last of them cut.
+// pieces writes texts side by side in at most room cells; the last one may be cut.
 func (c *canvas) pieces(room int, pieces []piece) {
 	for _, p := range pieces {
 		s := cut(p.text, room)
@@ -109,14 +109,14 @@ func (c *canvas) pieces(room int, pieces []piece) {
 	}
 }
 
-// line is a row of texts that is filled as far as there is room.
+// line is a row of texts that is filled while there is room.
 type line struct {
 	pieces []piece
 	free   int // cells that are left
 }
 
-// add adds the first of some wordings, the fullest first, that leaves so many cells free, behind a
-// gap from what stands there. None may fit.
+// add adds the first wording that leaves keep cells free, behind a gap unless the line is empty. If
+// none does, it adds nothing.
 func (l *line) add(paint, gapPaint theme.Paint, gap string, keep int, wordings ...string) {
 	if len(l.pieces) == 0 {
 		gap = ""
@@ -137,8 +137,8 @@ func piecesWidth(pieces []piece) int {
 	return n
 }
 
-// spread writes a row with texts at its left and at its right edge, inside a margin.
-// If both don't fit, the right one stays whole as long as the left keeps half.
+// spread writes a row with texts at its left and at its right, within a margin. If both don't fit,
+// the right one stays whole as long as the left one keeps half of the room.
 func (c *canvas) spread(ground theme.Paint, margin int, left, right []piece) {
 	c.row()
 	room := c.w - 2*margin

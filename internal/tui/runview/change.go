@@ -8,18 +8,18 @@ import (
 )
 
 const (
-	// shiftTime is how long DEEPER, LIGHTER or AGAIN stands.
+	// shiftTime is how long DEEPER, LIGHTER or AGAIN is shown.
 	shiftTime = 2 * time.Second
-	// step is how often the level moves: with the digits, so that a second is drawn once.
-	// In a phase of a second or two it would hardly move at all, so there it goes by halves.
+	// step is how often the level moves: with the digits, so that each second is drawn once. In a
+	// phase of a second or two it would hardly move, so there it moves every half second.
 	step      = time.Second
 	shortStep = 500 * time.Millisecond
 	shortFor  = 3 * time.Second
 )
 
-// Change tells how long, in protocol time, the snapshot's screen stays as it is: a
-// frame drawn before then is the same. False means that it stays until something
-// is done: a pause wakes nobody, but for the minutes of a treatment's budget. The end of the phase counts as a change.
+// Change returns how long, in protocol time, the picture of a snapshot stays the same. False means
+// until something is done: a pause wakes nobody, except for the minutes of a treatment's budget.
+// The end of the phase counts as a change.
 func Change(s session.Snapshot) (time.Duration, bool) {
 	switch s.State {
 	case session.Ready:
@@ -45,8 +45,8 @@ func Change(s session.Snapshot) (time.Duration, bool) {
 	return next, true
 }
 
-// toMinute is how long until the time that was set aside is shown otherwise while the
-// phase's clock stands; false if none was.
+// toMinute returns how long until the display of the time set aside changes while the phase's clock
+// stands; false if no time was set aside.
 func toMinute(s session.Snapshot) (time.Duration, bool) {
 	if s.Budget == 0 || s.State == session.Finished {
 		return 0, false
@@ -58,11 +58,10 @@ func toMinute(s session.Snapshot) (time.Duration, bool) {
 	return next, true
 }
 
-// countsUp tells whether the digits show what has passed.
+// countsUp reports whether the digits show the time that has passed.
 func countsUp(s session.Snapshot) bool { return s.Phase.Duration.Open }
 
-// toEdge is how long until the phase's next edge: where what its digits count is a
-// whole number of units.
+// toEdge returns how long until the phase's digits next count a whole number of units.
 func toEdge(s session.Snapshot, unit time.Duration) time.Duration {
 	if countsUp(s) {
 		return unit - s.Elapsed%unit
@@ -70,7 +69,7 @@ func toEdge(s session.Snapshot, unit time.Duration) time.Duration {
 	return edge(s.Remaining, unit)
 }
 
-// edge is how long a countdown with so much left takes to its next whole unit.
+// edge returns how long a countdown takes to its next whole unit.
 func edge(left, unit time.Duration) time.Duration {
 	if left <= 0 {
 		return unit
@@ -78,8 +77,8 @@ func edge(left, unit time.Duration) time.Duration {
 	return (left-1)%unit + 1
 }
 
-// sinceEdge is how long ago the digits changed last. What else counts seconds on
-// the screen is shown as of then, so that all of it changes at once.
+// sinceEdge returns how long ago the digits changed. Everything else that counts seconds is shown
+// as of then, so that all of it changes at once.
 func sinceEdge(s session.Snapshot) time.Duration { return time.Second - toEdge(s, time.Second) }
 
 func levelStep(s session.Snapshot) time.Duration {
@@ -89,8 +88,8 @@ func levelStep(s session.Snapshot) time.Duration {
 	return step
 }
 
-// level is how much of the phase's length is filled, as two lengths of time. It
-// moves on edges of the phase only.
+// level returns the filled part of the level and the whole, as times. It only moves when the digits
+// do.
 func level(s session.Snapshot) (part, whole time.Duration) {
 	unit := levelStep(s)
 	whole = max(s.Max, 1)
@@ -108,8 +107,8 @@ func level(s session.Snapshot) (part, whole time.Duration) {
 	return min(max(elapsed, 0), whole), whole
 }
 
-// drains tells whether the level shows what is left and not what is done: where
-// the hands let go or get ready.
+// drains reports whether the level shows what is left: in phases in which the hands let go or get
+// ready.
 func drains(k protocol.Kind) bool {
 	switch k {
 	case protocol.Release, protocol.CountIn, protocol.Reposition, protocol.CheckIn:

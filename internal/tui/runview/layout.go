@@ -2,9 +2,9 @@ package runview
 
 import "math"
 
-// layout is how the rows of a screen are shared out. A part without rows is not shown.
-// From the top: header, word, number, level, then a line on how far the run has come and
-// one of hints, with air between them.
+// layout is the distribution of the rows of a screen. A part without rows is not shown. From the
+// top: header, word, number, level, a line about the progress of the run and a line of hints, with
+// air between them.
 type layout struct {
 	margin int // at the sides
 
@@ -19,24 +19,22 @@ type layout struct {
 	above, over, under, below int // air: above the word, over and under the number, below the level
 }
 
-// Widths from which the lines of text stand in two columns, and have a margin.
+// The least widths for two columns of text, and for a margin.
 const (
 	oneCell  = 24
 	twoCells = 40
 )
 
-// Heights from which the word is drawn in letters, and has its share; and from which the
-// number has its.
+// The least heights for a word in letters, for its full size, and for a number of full size.
 const (
 	lettered = 20
 	large    = 22
 	full     = 24
 )
 
-// numberRows are what the number has to have of h rows: from full on a little more than
-// 55 %. More would be no better to read, and every row of it costs its bytes each second.
-// It never takes more of a larger window than the window gained, so that nothing gives
-// way as one grows.
+// numberRows returns the rows that the number must have: in large windows a little over 55 %. More
+// would be no easier to read, and every row costs bytes each second. It never gains more rows than
+// the window, so that nothing is dropped as a window grows.
 func numberRows(h int) int {
 	switch {
 	case h < 3:
@@ -54,33 +52,33 @@ func numberRows(h int) int {
 	}
 }
 
-// What to do must be read at three metres, as 15 minutes of arc, on a screen of 14 inches
-// that the window fills: so many millimetres.
+// The word must be readable at three metres, as 15 minutes of arc, on a screen of 14 inches that
+// the window fills. All lengths are in millimetres.
 const (
 	screenWide, screenHigh = 309.9, 174.3 // 16 to 9
 	readable               = 13.09        // 3 m times the tangent of 15'
 )
 
-// rowHeight is how high a row is on that screen, a cell being half as wide as it is high.
+// rowHeight returns the height of a row on that screen, if cells are half as wide as they are high.
 func rowHeight(w, h int) float64 {
 	return min(screenHigh/float64(h), 2*screenWide/float64(w))
 }
 
-// wordRows are what the word has to have: 12 % of the height, and what is readable.
+// wordRows returns the rows that the word must have: 12 % of the height, and at least what is
+// readable.
 func wordRows(w, h int) int {
 	return int(math.Ceil(max(0.12*float64(h), readable/rowHeight(w, h))))
 }
 
-// part is one thing on the screen that may give way, and how many rows it takes.
+// part is a part of the screen that may be dropped, with the rows that it takes.
 type part struct {
 	to   *int
 	rows int
 }
 
-// share gives out the rows of a screen. The number has a claim to a share that no other
-// part may touch; the parts come in order, the last to give way first, and the first that
-// finds no room is left out with all after it. What is then left goes to a larger word and
-// to air or, in a small window, to the number.
+// share distributes the rows of a screen. The number's share is reserved. The other parts follow in
+// order of importance; the first that doesn't fit is dropped with all after it. What is left goes
+// to a larger word and to air or, in a small window, to the number.
 func share(v View, w, h int) layout {
 	l := layout{number: numberRows(h)}
 	switch {
@@ -113,7 +111,7 @@ func share(v View, w, h int) layout {
 	return l
 }
 
-// parts are all parts but the number, the last to give way first.
+// parts returns all parts but the number, the most important first.
 func (l *layout) parts(v View, w, h int) []part {
 	next, header := 0, 1
 	if w < twoCells {
@@ -136,7 +134,7 @@ func (l *layout) parts(v View, w, h int) []part {
 	}
 }
 
-// breathe gives out what is left of a large window: to the word, until it has a seventh,
+// breathe distributes what is left of a large window: to the word, up to a seventh of the height,
 // to the level, and to air.
 func (l *layout) breathe(h, left int) {
 	for left > 0 {

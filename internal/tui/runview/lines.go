@@ -9,12 +9,12 @@ import (
 	"presshold/internal/tui/theme"
 )
 
-// apart stands between texts of one line.
+// apart separates texts in a line.
 const apart = "   "
 
-// header tells where the hands are and, on the right, how hard they press and what the
-// client said. The side, the level and what is not as usual are never cut: the name of
-// the protocol gives way first, then the score, and a long site is cut in its middle.
+// header draws where the hands are and, on the right, how hard they press and what the client
+// reported. The side, the level and whatever is unusual are never cut: the protocol's name is
+// dropped first, then the score, and a long site is cut in the middle.
 func (s *screen) header() {
 	if s.l.header == 0 {
 		return
@@ -45,8 +45,8 @@ func (s *screen) header() {
 	s.spread(s.tone.Band, s.l.margin, s.placePieces(side, right.free), right.pieces)
 }
 
-// placePieces are the site and the side, as far as there is room beside them the block, and the
-// protocol; that alone where no site is named.
+// placePieces returns the site and the side and, if there is room, the block and the protocol; only
+// the latter if no site is named.
 func (s *screen) placePieces(side string, room int) []piece {
 	var pieces []piece
 	if site := placeText(s.v); site != "" {
@@ -78,7 +78,7 @@ func (s *screen) placePieces(side string, room int) []piece {
 	return pieces
 }
 
-// lines are the texts below the level. A notice takes the lowest there is.
+// lines draws the texts below the level. A notice takes the lowest line.
 func (s *screen) lines() {
 	notice := clean(s.v.Notice)
 	if notice != "" && s.l.hints == 0 && s.l.progress > 0 {
@@ -95,8 +95,8 @@ func (s *screen) noticeLine(notice string) {
 	s.centre(s.tone.Ground, []piece{{cut(notice, s.room()), s.tone.Strong}})
 }
 
-// progressLine tells how far the run has come, and what comes next. Nothing in it changes
-// with the seconds.
+// progressLine draws the progress of the run, and what comes next. Nothing in it changes every
+// second.
 func (s *screen) progressLine() {
 	if s.l.progress == 0 {
 		return
@@ -132,7 +132,7 @@ func (s *screen) progressLine() {
 	s.spread(s.tone.Ground, s.l.margin, left, right)
 }
 
-// nextPieces are how long this phase lasts and what comes then, as much as there is room for.
+// nextPieces returns how long this phase lasts and what follows, as far as there is room.
 func (s *screen) nextPieces(room int) []piece {
 	for _, now := range []string{phaseText(s.v.Snapshot), ""} {
 		for _, next := range nextText(s.v.Snapshot) {
@@ -154,8 +154,8 @@ func (s *screen) nextLine() {
 	}
 }
 
-// dots are a segment for each point, if there are several, or each planned round, filled
-// as far as the run has come; none if they don't fit.
+// dots returns a segment for each point if there are several, or for each planned round, filled up
+// to the current one; none if they don't fit.
 func (s *screen) dots(room int) []piece {
 	at, n := s.v.Round, s.v.Rounds
 	if s.v.Points > 1 {
@@ -176,8 +176,7 @@ func (s *screen) dots(room int) []piece {
 	return pieces[:2*n-1]
 }
 
-// hintLine shows the keys that can act now, as many as fit whole, and on the right what
-// failed and the times.
+// hintLine draws the keys that fit and, on the right, failures and times.
 func (s *screen) hintLine(notice string) {
 	if s.l.hints == 0 {
 		return
@@ -194,8 +193,8 @@ func (s *screen) hintLine(notice string) {
 	s.spread(s.tone.Ground, s.l.margin, left, right)
 }
 
-// margins are the quiet marks (no sound, what failed) and the times: in full if that
-// leaves room for the keys that are needed most.
+// margins returns failures, a sign for no sound, and the times as far as they leave room for the
+// most important keys.
 func (s *screen) margins() []piece {
 	marks, text := s.marks(), s.times()
 	var pieces []piece
@@ -216,7 +215,7 @@ func (s *screen) margins() []piece {
 	return pieces
 }
 
-// marks are the quiet marks in one text.
+// marks returns the failures and the sign for no sound in one text.
 func (s *screen) marks() string {
 	var words []string
 	for _, m := range s.v.Failures {
@@ -228,8 +227,8 @@ func (s *screen) marks() string {
 	return strings.Join(words, "  ")
 }
 
-// times are the times that there is room for beside the marks and the keys that are needed
-// most: of the run, and of the appointment.
+// times returns the times of the run and of the appointment that fit beside the marks and the most
+// important keys.
 func (s *screen) times() [2]string {
 	marks := s.marks()
 	needed := piecesWidth(s.hints(s.v.Hints[:min(2, len(s.v.Hints))], s.room())) + len(apart)
@@ -245,8 +244,8 @@ func (s *screen) times() [2]string {
 	return [2]string{}
 }
 
-// timeTexts are the ways to tell the times of the run and, behind them, how the appointment
-// stands, the fullest first: when that ends goes before the times of the run.
+// timeTexts returns the ways to word the times of the run and the appointment, the fullest first.
+// The end of the appointment is more important than the times of the run.
 func (s *screen) timeTexts() [][2]string {
 	run := timeText(s.v.Snapshot)
 	if area := clean(s.v.Area); area != "" {
@@ -268,7 +267,7 @@ func (s *screen) timeTexts() [][2]string {
 	return texts
 }
 
-// hints are keys and what they do, as many as fit whole.
+// hints returns the keys that fit, with what they do.
 func (s *screen) hints(hints []Hint, room int) []piece {
 	pieces := make([]piece, 0, 3*len(hints))
 	for i, h := range hints {
@@ -286,7 +285,7 @@ func (s *screen) hints(hints []Hint, room int) []piece {
 	return pieces
 }
 
-// answered is how many keys of answers there are.
+// answered returns the keys of the answers.
 func answered(v View) []Hint {
 	answers := v.Answers
 	if len(answers) > len(session.Answers()) {

@@ -11,8 +11,8 @@ import (
 	"presshold/internal/tui/draw"
 )
 
-// placeLines are what the hands need on the way to a point, in capitals: its site, and its side
-// last. It is empty where they are there, or nothing is known of it.
+// placeLines returns the site and the side, in capitals, while the hands are on their way there,
+// and else nothing.
 func placeLines(v View) []string {
 	p := v.Phase.Kind
 	if v.State != session.Running || p != protocol.CountIn && p != protocol.Reposition || v.At.Site == "" {
@@ -25,11 +25,11 @@ func placeLines(v View) []string {
 	return place
 }
 
-// mostWords is how many lines a site is broken into.
+// mostWords is the greatest number of lines of a site.
 const mostWords = 3
 
-// drawPlace writes a place in letters, in as many lines as make it largest, with the
-// treatment's note under it.
+// drawPlace draws a place in letters, broken into the lines that make it largest, with the
+// treatment's note below.
 func (s *screen) drawPlace(place []string) {
 	rows := s.l.over + s.l.number + s.l.under
 	note := s.caution()
@@ -89,8 +89,8 @@ func (s *screen) drawPlace(place []string) {
 	s.air(left)
 }
 
-// caution is what to mind at the point: that it is at a caution site, then the treatment's
-// note, in as many words as there is room for.
+// caution returns what to mind at the point: that it is a caution site, then the treatment's note,
+// as far as there is room.
 func (s *screen) caution() []piece {
 	note, caution, gap := clean(s.v.Note), "", ""
 	if s.v.At.Caution() {
@@ -109,7 +109,7 @@ func (s *screen) caution() []piece {
 	return []piece{{caution, paint}, {gap, paint}, {cut(note, s.room()-width(caution)-width(gap)), paint}}
 }
 
-// letters is how high lines of letters get in so many rows; 1 if not all can be drawn.
+// letters returns the height of lines of letters in so many rows; 1 if letters can't be drawn.
 func (s *screen) letters(lines []string, rows int) int {
 	const mostStretch = 5 // rows for each cell of a stroke
 	high := (rows - len(lines) + 1) / len(lines)
@@ -128,8 +128,7 @@ func (s *screen) letters(lines []string, rows int) int {
 	return high
 }
 
-// breakUp breaks a text into so many lines of about the same length, between words; into
-// fewer if it has fewer.
+// breakUp breaks a text between words into at most so many lines of about the same length.
 func breakUp(text string, lines int) []string {
 	words := strings.Fields(text)
 	for most := len(text) / lines; lines > 1; most++ {

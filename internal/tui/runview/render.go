@@ -11,11 +11,11 @@ import (
 	"presshold/internal/tui/theme"
 )
 
-// twoDigits is the longest time that is shown in seconds alone: two digits, as
-// large as they get. A phase that lasts longer shows minutes from its start.
+// twoDigits is the longest phase that is shown in seconds alone, as two digits get largest. A
+// longer one shows minutes from its start.
 const twoDigits = 99 * time.Second
 
-// screen is one drawing under way.
+// screen is a drawing in progress.
 type screen struct {
 	canvas
 	v    View
@@ -45,7 +45,7 @@ func render(v View, tone theme.Tone, st theme.Styles, w, h int) string {
 	return s.String()
 }
 
-// question takes the last rows.
+// question draws the question on the last rows.
 func (s *screen) question(st theme.Styles) {
 	paint := st.Tone(theme.Ask).Raised
 	if st.Mono {
@@ -61,7 +61,6 @@ func (s *screen) question(st theme.Styles) {
 	}
 }
 
-// air leaves rows of the field empty.
 func (s *screen) air(rows int) {
 	for range rows {
 		s.row()
@@ -69,12 +68,12 @@ func (s *screen) air(rows int) {
 	}
 }
 
-// room is how many cells a text may take.
+// room returns the width of the screen without its margins.
 func (s *screen) room() int { return max(s.w-2*s.l.margin, 0) }
 
-// word says what to do now, on the way to a point with the seconds small at its right.
-// In a large window it is drawn in letters; a word that there are none of gives way to
-// what its kind is called.
+// word draws what to do now and, on the way to a point, the seconds at its right. In a large window
+// it is drawn in letters. If there are none for a phase's own word, it is the word of the phase's
+// kind.
 func (s *screen) word() {
 	if s.l.word == 0 {
 		return
@@ -94,7 +93,7 @@ func (s *screen) word() {
 	s.bigText(text, seconds, s.l.word)
 }
 
-// plainWord is the word in one row, with the level and as much of its numbers as fits.
+// plainWord draws the word in one row, with the level and as much of its numbers as fits.
 func (s *screen) plainWord(text, seconds string) {
 	mark := ""
 	if s.l.header == 0 && s.v.Speed.Preview() {
@@ -133,12 +132,11 @@ func (s *screen) plainWord(text, seconds string) {
 	s.end(s.tone.Crest)
 }
 
-// flank is the air between the word and what stands at its sides, where there is
-// something.
+// flank is the air on both sides of the word.
 const flank = 2
 
-// bigText draws a text in rows of the field as large as it gets there, in the middle, and
-// another at the right edge if there is room.
+// bigText draws a text in letters as large as fit into so many rows, centred, and another one at
+// the right edge if there is room.
 func (s *screen) bigText(text, right string, rows int) {
 	pic := draw.Word(text, s.room(), rows)
 	if pic.H == 0 { // no room, or letters that there are no pictures of
@@ -165,14 +163,14 @@ func (s *screen) bigText(text, right string, rows int) {
 	}
 }
 
-// pictureRow writes one line of a picture, or nothing if it has no such line.
+// pictureRow writes line y of a picture, if it has one.
 func (s *screen) pictureRow(p draw.Picture, y int) {
 	if y >= 0 && y < p.H {
 		s.runs(s.tone.Ink, s.tone.Ground, s.tone.Strong, p.Runs(y))
 	}
 }
 
-// number draws the digits in the middle of the face or, on the way to a point, where it is.
+// number draws the digits or, on the way to a point, the place.
 func (s *screen) number() {
 	if place := placeLines(s.v); len(place) > 0 {
 		s.drawPlace(place)
@@ -182,12 +180,12 @@ func (s *screen) number() {
 	s.figure(slots, text, unitsFirst(s.v.Snapshot), s.l.over, s.l.number, s.l.under)
 }
 
-// unitsFirst tells whether the number's last digit, rather than the whole, stands
-// in the middle: in a phase that shows one digit for longer than two.
+// unitsFirst reports whether the last digit is centred rather than the whole number: in phases that
+// show one digit for longer than two.
 func unitsFirst(s session.Snapshot) bool { return s.Max <= 18*time.Second }
 
-// figure draws a number in so many rows of the face, with air over and under it. The
-// whole of its slots stands in the middle, or, if there is room, the last of them.
+// figure draws a number in so many rows, with air over and under it. Its slots are centred or, with
+// units, the last of them.
 func (s *screen) figure(slots, text string, units bool, over, rows, under int) {
 	room := s.room()
 	pic := draw.Number(slots, text, room, rows)
@@ -205,7 +203,7 @@ func (s *screen) figure(slots, text string, units bool, over, rows, under int) {
 	}
 }
 
-// digits are the widest number that the phase shows, for its place, and the number now.
+// digits returns the widest number that the phase shows, and the number now.
 func digits(s session.Snapshot) (slots, text string) {
 	longest := max(s.Max, s.Digits())
 	d := s.Digits()
@@ -224,7 +222,7 @@ func digits(s session.Snapshot) (slots, text string) {
 	}
 }
 
-// zeros are the digits of a number, each as wide as any.
+// zeros returns a number with every digit 0, which is as wide as any.
 func zeros(number string) string {
 	return strings.Map(func(r rune) rune {
 		if r == ':' {
@@ -234,9 +232,8 @@ func zeros(number string) string {
 	}, number)
 }
 
-// level fills in a hold and drains in a release. The minimum of a range and the
-// guide time of an open phase are marked by a gap, or by a filled cell in the
-// empty part.
+// level draws the level, which fills in a hold and drains in a release. The minimum of a range and
+// the guide time of an open phase are marked by a gap or, in the empty part, by a filled cell.
 func (s *screen) level() {
 	if s.l.level == 0 {
 		return
@@ -280,7 +277,7 @@ func (s *screen) bar(filled, room, mark, thick int) {
 	paint(mark+thick, room)
 }
 
-// markAt is the moment in the phase that the level has a mark at; zero for none.
+// markAt returns the time in the phase that is marked on the level; zero for none.
 func markAt(s session.Snapshot) time.Duration {
 	d := s.Phase.Duration
 	at := time.Duration(0)

@@ -20,9 +20,9 @@ import (
 	"presshold/internal/tui/theme"
 )
 
-// View is all that the screen shows. The zero value of each field but Snapshot
-// leaves that part out. Texts may come from anywhere: control characters and
-// escape sequences in them never reach the terminal.
+// View is everything that the screen shows. The zero value of each field but Snapshot leaves that
+// part out. Texts need not be safe: control characters and escape sequences never reach the
+// terminal.
 type View struct {
 	session.Snapshot
 
@@ -34,20 +34,20 @@ type View struct {
 	Failures []string // quiet words for what failed: "no sound", "not recorded"
 	Warning  string   // the one of them that asks for something to be done
 
-	// Area is how much of its share of the time the treatment's area at hand has had.
+	// Area says how much of its share of the time the treatment's current area has had.
 	Area string
-	// Appointment is how the appointment stands that the run is a part of, in full and shorter.
+	// Appointment says how the appointment stands, the fullest wording first.
 	Appointment []string
 
-	// Follow is how many other screens follow the run.
+	// Follow says how many other screens follow the run.
 	Follow string
 
-	// Finishing is how far a long press has come that finishes the run, in percent: the
-	// level shows that in place of the phase.
+	// Finishing is the progress of a long press that finishes the run, in percent. The level shows
+	// it instead of the phase.
 	Finishing int
 
-	// Question is asked over the last rows, in colours of its own, so that nobody wonders why a key
-	// does something else now. Its last line is shown in any case.
+	// Question covers the last rows in its own colours, so that nobody wonders why a key does
+	// something else now. A window of one row shows its last line.
 	Question []string
 
 	Notice  string // a passing word on what was just done, in place of the hints
@@ -55,22 +55,22 @@ type View struct {
 	Answers []Hint // keys of the four answers of a check-in, in the order of session.Answers
 }
 
-// Hint is a key and what it does now.
+// Hint is a key and what it does at present.
 type Hint struct{ Key, Text string }
 
 // Frame is a drawn screen.
 type Frame struct {
-	// Content is exactly as many lines as the screen is high, each exactly as many
-	// cells as it is wide; empty if it has no cells.
+	// Content has as many lines as the screen, each exactly as wide as it; it is empty for a screen
+	// without cells.
 	Content string
-	// Foreground and Background are the whole terminal's colours for this frame; nil
-	// leaves its own. Content counts on them.
+	// Foreground and Background are the terminal's colours for this frame, on which Content relies;
+	// nil keeps the terminal's own.
 	Foreground, Background color.Color
 	Title                  string // of the window
 	Percent                int    // of the plan that is done, or of the phase if it has no end
 }
 
-// Render draws the view on a screen of w by h cells. Sizes below 1 give an empty frame.
+// Render draws the view on a screen of w by h cells.
 func Render(v View, st theme.Styles, w, h int) Frame {
 	tone := st.Tone(role(v.Snapshot))
 	f := Frame{
@@ -107,19 +107,18 @@ func role(s session.Snapshot) theme.Role {
 	return theme.Of(s.Phase)
 }
 
-// shifting tells whether the hold has just begun and is to be told from the one
-// before it.
+// shifting reports whether a hold after a hold has just begun.
 func shifting(s session.Snapshot) bool {
 	return s.State == session.Running && s.Shift != session.NoShift &&
 		s.Phase.Kind == protocol.Hold && s.Elapsed < shiftTime
 }
 
-// awaiting tells whether a hold waits for the hands.
+// awaiting reports whether a hold waits for the hands.
 func awaiting(s session.Snapshot) bool {
 	return s.State == session.Waiting && s.Phase.Kind == protocol.Hold
 }
 
-// asking tells whether the screen is that of a check-in.
+// asking reports whether the screen is a check-in.
 func asking(s session.Snapshot) bool {
 	return s.State == session.Waiting && !awaiting(s) ||
 		s.State == session.Running && s.Phase.Kind == protocol.CheckIn

@@ -7,8 +7,7 @@ import (
 	"presshold/internal/tui/theme"
 )
 
-// Words are what the screen says of a moment, for whoever shows it in another way. They are
-// safe to stand in a line.
+// Words is what the screen says, for other ways to show it. Its texts are safe to print.
 type Words struct {
 	Role   theme.Role
 	Word   string // what to do now
@@ -19,16 +18,16 @@ type Words struct {
 	Side   string
 	Place  []string // where they go, in capitals, while they are on their way
 	Level  string   // how hard to press, "" where the protocol has no levels
-	// Preview tells that nobody is worked, as the run is played at another speed.
+	// Preview says that the run is played at another speed and nobody is treated.
 	Preview string
 
-	// Digits are the large number, and Slots the widest that the phase shows. Both are empty
-	// where nothing is counted.
+	// Digits is the large number, and Slots the widest that the phase shows; "" if nothing is
+	// counted.
 	Slots, Digits string
 	Bar           Bar
 }
 
-// Bar is the level: it fills in a hold and drains in a release.
+// Bar is the level, which fills in a hold and drains in a release.
 type Bar struct {
 	Filled float64       // of its length, now
 	Mark   float64       // where the minimum or the guide time is; zero for none
@@ -36,7 +35,7 @@ type Bar struct {
 	Drains bool
 }
 
-// Say says in words what Render draws.
+// Say returns in words what Render draws.
 func Say(v View) Words {
 	w := Words{
 		Role: role(v.Snapshot), Word: word(v.Snapshot), Phase: phaseText(v.Snapshot),
@@ -69,8 +68,8 @@ func Say(v View) Words {
 	return w
 }
 
-// WordTime is how long, in protocol time, the word of a hold after a hold stands; false
-// where it changes with the run only.
+// WordTime returns how long, in protocol time, the word of a hold after a hold is shown; false if
+// the word changes only with the run.
 func WordTime(s session.Snapshot) (time.Duration, bool) {
 	return shiftTime - s.Elapsed, shifting(s)
 }

@@ -8,9 +8,8 @@ import (
 	"presshold/internal/plain"
 )
 
-// clean makes a text from anywhere safe to stand in a line, also where terminals don't agree on the
-// width of what people read as one letter: see to it that nothing beside it depends on that (paint
-// does).
+// clean makes any text safe to stand in a line. Terminals disagree about the width of some
+// characters, so nothing beside the text may depend on it; paint takes care of that.
 func clean(s string) string {
 	if isASCII(s) {
 		return s
@@ -26,10 +25,10 @@ func clean(s string) string {
 	}, s)
 }
 
-// standsAlone tells whether a text does not join what stands beside it.
+// standsAlone reports whether a text doesn't combine with what is beside it.
 func standsAlone(s string) bool { return ansi.StringWidth(" "+s+" ") == ansi.StringWidth(s)+2 }
 
-// isASCII tells whether s has nothing but printable ASCII, a cell each.
+// isASCII reports whether s is printable ASCII, one cell for each byte.
 func isASCII(s string) bool {
 	for i := range len(s) {
 		if s[i] < ' ' || s[i] > '~' {
@@ -39,7 +38,7 @@ func isASCII(s string) bool {
 	return true
 }
 
-// width is how many cells a clean text takes.
+// width returns the number of cells of a clean text.
 func width(s string) int {
 	if isASCII(s) {
 		return len(s)
@@ -47,7 +46,7 @@ func width(s string) int {
 	return ansi.StringWidth(s)
 }
 
-// cut shortens a clean text to so many cells, and marks that it did.
+// cut shortens a clean text to so many cells, and marks the cut.
 func cut(s string, cells int) string {
 	if width(s) <= cells {
 		return s

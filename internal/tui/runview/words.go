@@ -13,7 +13,7 @@ import (
 	"presshold/internal/session"
 )
 
-// word is what to do now, in capitals.
+// word returns what to do now, in capitals.
 func word(s session.Snapshot) string {
 	switch s.State {
 	case session.Halted:
@@ -40,15 +40,14 @@ func word(s session.Snapshot) string {
 	return strings.ToUpper(lower(s.Phase))
 }
 
-// kindWord is what to do by the kind of the phase alone, where its own word has a
-// character that there is no large picture of, or is too long.
+// kindWord returns the word of the phase's kind, for a phase whose own word is too long or can't be
+// drawn large.
 func kindWord(s session.Snapshot) string { return strings.ToUpper(s.Phase.Kind.Word()) }
 
-// lower is the phase's word inside a sentence.
+// lower returns the phase's word within a sentence.
 func lower(p protocol.Phase) string { return clean(p.Word()) }
 
-// phaseText is how long the phase at hand is to last now, from its shortest to its
-// longest; in a pause, what stands still and why.
+// phaseText returns how long the current phase is to last or, in a pause, what is paused and why.
 func phaseText(s session.Snapshot) string {
 	p := s.Phase
 	if !p.Duration.Open && s.Max > 0 && s.Max != p.Duration.Max { // somebody gave it more or less time
@@ -74,7 +73,7 @@ func phaseText(s session.Snapshot) string {
 	}
 }
 
-// planned is how long a phase is to last, each number that nobody states with its mark.
+// planned returns how long a phase is to last, with the marks of its numbers.
 func planned(p protocol.Phase) string {
 	var parts []string
 	if p.Counted() {
@@ -102,8 +101,8 @@ func assumes(p protocol.Phase) bool {
 	return from.Is(protocol.Assumed)
 }
 
-// counts tell how far the run has come, the first what counts most: of several points
-// the point, then the round, each in full and shorter. A single round is not told.
+// counts returns the progress of the run: among several points the point, then the round, each in
+// full and shorter. A single round is left out.
 func counts(s session.Snapshot) [][]string {
 	var parts [][]string
 	if s.Points > 1 {
@@ -124,7 +123,7 @@ func counts(s session.Snapshot) [][]string {
 	return parts
 }
 
-// roundText is "round 3 of 8", or "round 3" when nothing is planned or there is no room.
+// roundText returns "round 3 of 8", or "round 3" if no number is planned or there is no room.
 func roundText(s session.Snapshot) []string {
 	text := phrase.Round(s.Round, "")
 	if s.Rounds <= 0 {
@@ -137,7 +136,7 @@ func roundText(s session.Snapshot) []string {
 	return []string{phrase.Tight(phrase.Round(s.Round, of), s.RoundsFrom), text}
 }
 
-// nextText is what comes after this phase, "then RELEASE 3 s*": in full, and shorter.
+// nextText returns what follows this phase, "then RELEASE 3 s*", in full and shorter.
 func nextText(s session.Snapshot) []string {
 	switch {
 	case s.NextIsEnd:
@@ -157,23 +156,23 @@ func nextText(s session.Snapshot) []string {
 	return []string{timed, short}
 }
 
-// side is which side of the body is worked, in capitals; "" if that does not matter.
+// side returns the side of the body, in capitals; "" if it doesn't matter.
 func side(p protocol.Point) string { return strings.ToUpper(string(p.Side)) }
 
-// placeText is where the hands are: the site, and its landmark.
+// placeText returns the site with its landmark.
 func placeText(v View) string {
 	at := v.At
 	at.Side = ""
 	return clean(at.String())
 }
 
-// previewText tells at which speed a preview is played, in full and shorter.
+// previewText returns the speed of a preview, in full and shorter.
 func previewText(speed session.Speed) []string {
 	times := speed.Times()
 	return []string{fmt.Sprintf(english.RunViewPreview, times), fmt.Sprintf(english.RunViewPreviewShort, times)}
 }
 
-// levelText is how hard to press, in full and shorter; nil if the protocol has no levels.
+// levelText returns the pressure level, in full and shorter; nil if the protocol has no levels.
 func levelText(v View) []string {
 	if !v.Levels && v.LevelName == "" && v.Level <= 1 {
 		return nil
@@ -185,7 +184,7 @@ func levelText(v View) []string {
 	return []string{fmt.Sprintf(english.RunViewLevelName, v.Level, phrase.Tight(clean(v.LevelName), v.LevelFrom)), short}
 }
 
-// scoreText is what the client reported, first and last.
+// scoreText returns the first and the latest client-reported score.
 func scoreText(s session.Snapshot) string {
 	switch {
 	case !s.LatestScore.Given:
@@ -197,8 +196,8 @@ func scoreText(s session.Snapshot) string {
 	}
 }
 
-// times are the time that has run and the time that is left at most, as of the last
-// edge of the digits.
+// times returns the time that has passed, and at most how much is left, as of the last change of
+// the digits.
 func times(s session.Snapshot) (elapsed, left time.Duration) {
 	since := sinceEdge(s)
 	elapsed, left = max(s.Active-since, 0), s.Remains
@@ -208,8 +207,8 @@ func times(s session.Snapshot) (elapsed, left time.Duration) {
 	return elapsed, left
 }
 
-// budget is how much of the time that was set aside has passed, pauses included, as of
-// the last edge of the digits.
+// budget returns how much of the time set aside has passed, with pauses, as of the last change of
+// the digits.
 func budget(s session.Snapshot) time.Duration {
 	if s.State == session.Running {
 		return max(s.Total-sinceEdge(s), 0)
@@ -217,11 +216,11 @@ func budget(s session.Snapshot) time.Duration {
 	return s.Total
 }
 
-// overBudget tells whether the time that was set aside is used up.
+// overBudget reports whether the time set aside is used up.
 func overBudget(s session.Snapshot) bool { return s.Budget > 0 && budget(s) >= s.Budget }
 
-// budgetText is that time in words, and how many points are still to come, "18 of 30
-// min, 3 points left", and without these.
+// budgetText returns that time and the number of points to come, "18 of 30 min, 3 points left", and
+// without the points.
 func budgetText(s session.Snapshot) []string {
 	text := phrase.MinutesOf(budget(s), s.Budget)
 	if overBudget(s) {
@@ -233,8 +232,7 @@ func budgetText(s session.Snapshot) []string {
 	return []string{fmt.Sprintf(english.RunViewLeft, text, phrase.Count(s.PointsLeft, "point")), text}
 }
 
-// timeText is those times in words, in full and shorter; where time was set aside, how
-// that stands.
+// timeText returns the times of the run, or of the time set aside, in full and shorter.
 func timeText(s session.Snapshot) []string {
 	if s.Budget > 0 {
 		return budgetText(s)
@@ -248,8 +246,8 @@ func timeText(s session.Snapshot) []string {
 	return []string{fmt.Sprintf(english.RunViewTimes, phrase.Clock(done), left), elapsed}
 }
 
-// appointmentText is how the appointment stands. What is shortest could as well be meant of the
-// run beside whose times it stands.
+// appointmentText returns how the appointment stands. The shortest text names it, as it could be
+// taken for a time of the run.
 func appointmentText(v View) []string {
 	texts := slices.Clone(v.Appointment)
 	if n := len(texts); n > 0 {
@@ -258,7 +256,7 @@ func appointmentText(v View) []string {
 	return texts
 }
 
-// title is the window's title: it changes with the phase, not with the second.
+// title returns the window's title, which changes with the phase and not every second.
 func title(v View) string {
 	now := word(v.Snapshot)
 	switch {
@@ -271,7 +269,7 @@ func title(v View) string {
 	return fmt.Sprintf(english.RunViewTitle, now)
 }
 
-// percent is how much of the plan is done; of the phase if the plan has no end.
+// percent returns how much of the plan is done, or of the phase if the plan has no end.
 func percent(s session.Snapshot) int {
 	done, left := times(s)
 	all := done + left
