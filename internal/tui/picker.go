@@ -17,6 +17,7 @@ import (
 	"presshold/internal/tui/ui"
 )
 
+// Library is what the picker offers.
 type Library struct {
 	Items []Item
 	// Warnings are about files that could not be read, a line each.
