@@ -62,8 +62,10 @@ func (r *Recorder) pass() (again bool) {
 		r.relock(e)
 		if e.written < len(e.turns) {
 			if e.err = r.commit(e); e.err == nil {
-				r.committed(e)
+				r.mu.Lock()
 				r.moved = r.moved || r.replaced
+				r.mu.Unlock()
+				r.committed(e)
 			}
 		}
 		switch {
@@ -109,7 +111,9 @@ func (r *Recorder) commit(e *entry) error {
 		return errors.Join(err, errAside)
 	}
 	if kept != "" {
+		r.mu.Lock()
 		r.aside = append(r.aside, fmt.Errorf(english.JournalSetAside, kept))
+		r.mu.Unlock()
 	}
 	return r.startOver(e)
 }

@@ -3,6 +3,7 @@ package journal
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -13,6 +14,7 @@ import (
 	"time"
 
 	"presshold/internal/drive"
+	"presshold/internal/phrase/english"
 	"presshold/internal/session"
 )
 
@@ -234,6 +236,33 @@ func TestNoDiskThatAnswers(t *testing.T) {
 		answer()
 		close(answers)
 		<-d.r.done
+	})
+}
+
+// A disk that stops answering in the end keeps nobody from being told that the journal was replaced.
+func TestADiskThatStopsAfterAMove(t *testing.T) {
+	needsReplacing(t)
+	synctest.Test(t, func(t *testing.T) {
+		d := newDesk(t, filepath.Join(t.TempDir(), "data"))
+		answers, moved := make(chan struct{}), false
+		d.r.committed = func(e *entry) {
+			if !moved {
+				moved = os.Rename(d.folder, d.folder+"-old") == nil
+			}
+			if e.over {
+				<-answers
+			}
+		}
+		d.begin(Run{Plan: sample(t)})
+		d.pass(9 * time.Second)
+		synctest.Wait()
+		d.pass(time.Hour)
+		problems := d.r.Close(nil)
+		close(answers)
+		<-d.r.done
+		if want := fmt.Sprintf(english.JournalMoved, Path(d.folder)); len(problems) != 1 || problems[0].Error() != want {
+			t.Errorf("told: %v, want %q", problems, want)
+		}
 	})
 }
 

@@ -40,6 +40,8 @@ type Recorder struct {
 	cause   session.Cause
 	closing bool
 	passed  chan struct{} // closed and replaced after each pass of the goroutine
+	aside   []error       // about journals that were kept aside
+	moved   bool          // a session was written into another journal, because the first was replaced
 
 	wake   chan struct{} // holds a token while there is work
 	urgent chan struct{} // closed by hurry
@@ -48,10 +50,8 @@ type Recorder struct {
 	// Owned by the goroutine until it has ended.
 	store     *Store
 	open      []*entry // not completely written, oldest first
-	aside     []error  // about journals that were kept aside
 	crash     error    // the panic that ended it
 	replaced  bool     // the journal was, while the open sessions were written
-	moved     bool     // a session was written into another journal for that
 	committed func(*entry)
 	save      func(*UnsavedError) // into a file
 }
@@ -210,10 +210,7 @@ func (r *Recorder) Close(impatient <-chan os.Signal) []error {
 	case <-time.After(closeTimeout):
 		return r.rescue()
 	}
-	problems := r.aside
-	if r.moved {
-		problems = append(problems, fmt.Errorf(english.JournalMoved, Path(r.opts.Folder)))
-	}
+	problems := r.changed()
 	if r.crash != nil {
 		problems = append(problems, fmt.Errorf("the record: %w", r.crash))
 	}
@@ -231,6 +228,17 @@ func (r *Recorder) Close(impatient <-chan os.Signal) []error {
 			e.lock.because(r.cause)
 			e.lock.drop()
 		}
+	}
+	return problems
+}
+
+// changed tells of journals that were kept aside or replaced.
+func (r *Recorder) changed() []error {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	problems := slices.Clone(r.aside)
+	if r.moved {
+		problems = append(problems, fmt.Errorf(english.JournalMoved, Path(r.opts.Folder)))
 	}
 	return problems
 }

@@ -101,7 +101,8 @@ var errSilent = errors.New(english.JournalDiskSilent)
 
 // rescue saves what the journal has not taken while the goroutine still waits for the disk. What
 // can't be saved in time is returned.
-func (r *Recorder) rescue() (problems []error) {
+func (r *Recorder) rescue() []error {
+	problems := r.changed()
 	r.mu.Lock()
 	var lost []*UnsavedError
 	for _, e := range r.pending {
