@@ -115,7 +115,7 @@ func (f *drillFlags) wrong(cmd *cobra.Command, name string) error {
 		return app.Usage(cmd, english.DrillRhythmNeeds)
 	case f.phase != "" && name == "":
 		return app.Usage(cmd, english.DrillPhaseNeeds)
-	case f.Trials < 0 || f.Trials > maxTrials:
+	case cmd.Flags().Changed("trials") && (f.Trials < 1 || f.Trials > maxTrials):
 		return app.Usage(cmd, english.UsageFlagValue, "trials", fmt.Errorf(english.MustBeWithin, 1, maxTrials, f.Trials))
 	default:
 		return nil
