@@ -107,7 +107,7 @@ func Choices(s protocol.TreatmentPoint) Text {
 	add(!s.Hold.IsZero(), fmt.Sprintf("hold %s", Span(s.Hold)))
 	add(!s.Release.IsZero(), fmt.Sprintf("release %s", Span(s.Release)))
 	add(s.NoRelease, "no release")
-	add(!s.Rounds.IsZero(), plural(s.Rounds.String(), "round"))
+	add(!s.Rounds.IsZero(), BriefCount(s.Rounds, "round"))
 	for _, c := range s.Until {
 		add(true, Until(c, ""))
 	}

@@ -67,13 +67,19 @@ func amounts(d time.Duration) []amount {
 func Count(n int, noun string) string { return plural(strconv.Itoa(n), noun) }
 
 // CountOf is Count for a number that may be a range: "3 to 5 rounds", "about 3 rounds".
-func CountOf(r protocol.Range, noun string) string { return plural(RangeWords(r), noun) }
+func CountOf(r protocol.Range, noun string) string { return counted(RangeWords(r), isOne(r), noun) }
 
 // Counting words how much is counted in a phase: "10 to 12 strokes".
 func Counting(r protocol.Range, of protocol.Kind) string { return CountOf(r, of.Counts()) }
 
 // BriefCounting is Counting in fewer cells: "10-12 strokes".
-func BriefCounting(r protocol.Range, of protocol.Kind) string { return plural(r.String(), of.Counts()) }
+func BriefCounting(r protocol.Range, of protocol.Kind) string { return BriefCount(r, of.Counts()) }
+
+// BriefCount is CountOf in fewer cells: "3-5 rounds".
+func BriefCount(r protocol.Range, noun string) string { return counted(r.String(), isOne(r), noun) }
+
+// isOne tells whether a noun stays singular, as it does behind "about 1".
+func isOne(r protocol.Range) bool { return r.Min == r.Max && r.Max == 1 }
 
 // RangeWords words a number or a range: "6", "3 to 5", "about 3".
 func RangeWords(r protocol.Range) string {
@@ -87,8 +93,10 @@ func RangeWords(r protocol.Range) string {
 	return text
 }
 
-func plural(n, noun string) string {
-	if n == "1" {
+func plural(n, noun string) string { return counted(n, n == "1", noun) }
+
+func counted(n string, one bool, noun string) string {
+	if one {
 		return fmt.Sprintf("%s %s", n, noun)
 	}
 	return fmt.Sprintf("%s %s", n, Plural(noun))

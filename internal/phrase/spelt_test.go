@@ -73,6 +73,8 @@ func TestCounts(t *testing.T) {
 		Count(1, "round"): "1 round", Count(6, "press"): "6 presses", CountOf(three, "round"): "about 3 to 5 rounds",
 		Counting(three, protocol.Hold): "about 3 to 5 breaths", BriefCounting(three, protocol.Stroke): "about 3-5 strokes",
 		BriefCounting(protocol.Range{Min: 1, Max: 1}, protocol.Stroke): "1 stroke",
+		CountOf(protocol.Range{Min: 1, Max: 1, About: true}, "round"):  "about 1 round",
+		BriefCount(protocol.Range{Min: 1, Max: 2}, "round"):            "1-2 rounds",
 	} {
 		if got != want {
 			t.Errorf("got %q, want %q", got, want)
