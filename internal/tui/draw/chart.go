@@ -14,7 +14,7 @@ import (
 	"presshold/internal/tui/ui"
 )
 
-// The signs of a chart of scores.
+// Signs in a chart of scores.
 const (
 	before = "○"
 	after  = "●"
@@ -23,7 +23,7 @@ const (
 	within = "≈"
 )
 
-// ScoresLegend says what the signs of a chart of scores mean, in a few words each.
+// ScoresLegend explains the signs of a chart of scores in a few words each.
 func ScoresLegend() []string {
 	return []string{
 		fmt.Sprintf(english.ScoresBefore, before), fmt.Sprintf(english.ScoresAfter, after),
@@ -39,24 +39,23 @@ const (
 	twoDays  = 2*oneDay + 2
 )
 
-// The rows of a plot of scores: one for each, or, lower, for two.
+// Rows of a plot of scores: one per score, or one per two scores in a low chart.
 const (
 	allScores  = topScore + 1
 	evenScores = topScore/2 + 1
 )
 
-// ScoresTall is the height of a chart of scores with a row for each.
+// ScoresTall is the height of a chart of scores with one row per score.
 const ScoresTall = allScores + axisRows + 1
 
-// ScoresFit tells whether there is room for a chart of scores.
+// ScoresFit reports whether a chart of scores fits.
 func ScoresFit(w, h int) bool { return w >= axisWide+twoDays && h >= evenScores+axisRows }
 
-// Scores draws client-reported scores before and after, reading by reading, in at most
-// w by h cells: the latest of them where not all fit. It draws nothing where
-// ScoresFit says no.
+// Scores draws client-reported scores before and after, reading by reading, in at most w by h
+// cells. If not all fit, it draws the latest. It draws nothing if ScoresFit is false.
 //
-// In a low chart the days are left out, and a row stands for two scores: so many as make a change that is beyond
-// measurement error.
+// A low chart leaves out the days, and each of its rows stands for two scores: the smallest change
+// beyond measurement error.
 func Scores(readings []stats.Reading, w, h int) []string {
 	readings = slices.DeleteFunc(slices.Clone(readings), func(r stats.Reading) bool { return !r.Score.Given() })
 	if !ScoresFit(w, h) || len(readings) == 0 {
@@ -90,7 +89,7 @@ func Scores(readings []stats.Reading, w, h int) []string {
 	return c.Lines()
 }
 
-// drawScore draws a score before and after, and a line between.
+// drawScore draws the score before, the score after and a line between them.
 func drawScore(c Grid, x, each int, score stats.Pair) {
 	row := func(n *float64) int { return (topScore - int(*n)) / each }
 	if score.Before != nil && score.After != nil {
@@ -107,7 +106,7 @@ func drawScore(c Grid, x, each int, score stats.Pair) {
 	}
 }
 
-// sign says in a character how the score changed.
+// sign returns the character for how the score changed.
 func sign(r stats.Reading) string {
 	switch change := r.ScoreChange(); {
 	case change == nil:
@@ -121,8 +120,8 @@ func sign(r stats.Reading) string {
 	}
 }
 
-// Weeks draws a line for each week, with a bar as long as its time under compression, in
-// at most w cells, under a line of heads.
+// Weeks draws a head and one line per week in at most w cells. Each bar is as long as the week's
+// time under compression.
 func Weeks(weeks []stats.WeekDone, w int) []string {
 	sessions, pressed := english.LabelSessions, english.LabelPressed
 	if w < 60 {
@@ -148,7 +147,7 @@ func Weeks(weeks []stats.WeekDone, w int) []string {
 	return out
 }
 
-// fill is a part of a whole that takes so many cells, to an eighth of one.
+// fill returns how many cells a part of a whole takes, to an eighth of a cell.
 func fill(part, whole protocol.Seconds, cells int) string {
 	if whole == 0 {
 		return ""
@@ -157,11 +156,10 @@ func fill(part, whole protocol.Seconds, cells int) string {
 	return strings.Repeat("█", eighths/8) + [...]string{"", "▏", "▎", "▍", "▌", "▋", "▊", "▉"}[eighths%8]
 }
 
-// Grid is a picture of characters that are one cell wide. What is put outside it is not
-// seen.
+// Grid is a picture of characters that are one cell wide. Anything put outside it is dropped.
 type Grid [][]rune
 
-// NewGrid makes an empty one.
+// NewGrid returns an empty grid.
 func NewGrid(w, h int) Grid {
 	g := make(Grid, max(h, 0))
 	for y := range g {
@@ -170,7 +168,7 @@ func NewGrid(w, h int) Grid {
 	return g
 }
 
-// Put puts a text into a row, from a column on.
+// Put writes a text into a row, starting at a column.
 func (g Grid) Put(x, y int, text string) {
 	for i, r := range []rune(text) {
 		if y >= 0 && y < len(g) && x+i >= 0 && x+i < len(g[y]) {
@@ -179,7 +177,7 @@ func (g Grid) Put(x, y int, text string) {
 	}
 }
 
-// Lines are its rows, without the air at the right.
+// Lines returns the rows without trailing blanks.
 func (g Grid) Lines() []string {
 	lines := make([]string, len(g))
 	for y, row := range g {

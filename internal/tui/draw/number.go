@@ -1,15 +1,14 @@
 package draw
 
-// strokes are the digits from 0 to 9 in three columns by five rows: a row is an octal
-// digit, a column one of its bits. Rows and columns are stretched to the size wanted.
-// The 1 has a picture of its own: see [digitGrid.one].
+// strokes holds the digits 0 to 9, three columns by five rows each: a row is an octal digit, a
+// column one of its bits. Rows and columns are stretched to the size wanted. The 1 is drawn
+// differently: see [digitGrid.one].
 const strokes = "75557" + "22222" + "71747" + "71717" + "55711" +
 	"74717" + "74757" + "71111" + "75757" + "75717"
 
-// Number draws text as large as a box of w by h cells allows. The slots are the
-// widest text that has to fit the place, such as "00" or "0:00"; text is set to
-// the right in them, so that nothing moves when a number loses a digit. It is
-// empty if there is no room for even the plain characters.
+// Number draws text as large as a box of w by h cells allows. The slots are the widest text that
+// must fit, such as "00" or "0:00". The text is right-aligned in them, so that nothing moves when a
+// number loses a digit. The picture is empty if not even plain characters fit.
 func Number(slots, text string, w, h int) Picture {
 	for len(text) < len(slots) {
 		text = " " + text
@@ -21,7 +20,7 @@ func Number(slots, text string, w, h int) Picture {
 		}
 	}
 	if h >= WordSmall {
-		// Half a line of air keeps the digits off what stands under them.
+		// Half a blank line separates the digits from what is below.
 		if p := halves(slots, text, min(2*h-1, mostHalves)); p.W <= w {
 			return p
 		}
@@ -36,7 +35,7 @@ func Number(slots, text string, w, h int) Picture {
 	return Picture{W: len(slots), H: 1, Last: 1, Thin: true, bands: []band{b}}
 }
 
-// widen are the slots for a text that is longer than they were made for.
+// widen returns slots for a text longer than the slots it was given.
 func widen(slots, text string) string {
 	if len(text) <= len(slots) {
 		return slots
@@ -51,7 +50,7 @@ func widen(slots, text string) string {
 	return string(wide)
 }
 
-// digitGrid is the measure of one size of digits.
+// digitGrid holds the dimensions of one size of digits.
 type digitGrid struct {
 	rows [5]int // heights of the five rows
 	side int    // width of an upright stroke
@@ -59,9 +58,9 @@ type digitGrid struct {
 	gap  int    // between digits
 }
 
-// fitDigits finds the digits of a height that the slots' width allows: best is a width
-// that looks like three to five (a cell is half as wide as it is high), but they
-// may be narrower rather than lower, down to two thirds of that.
+// fitDigits finds digits of a height that fit the width of the slots. The best width looks like
+// three to five, with a cell half as wide as it is high. Digits become narrower, down to two thirds
+// of that, before they become lower.
 func fitDigits(slots string, w, h int) (digitGrid, bool) {
 	digits, colons := 0, 0
 	for i := range len(slots) {
@@ -88,14 +87,14 @@ func fitDigits(slots string, w, h int) (digitGrid, bool) {
 	return g, true
 }
 
-// rowPart is a number of neighbouring lines of the digits that are alike.
+// rowPart is a run of adjacent lines of the digits that look the same.
 type rowPart struct {
 	row   int // of the strokes
 	h     int
 	stage stage
 }
 
-// stage is what a part shows of a 1.
+// stage is the part of a 1 that a rowPart shows.
 type stage int
 
 const (
@@ -104,8 +103,8 @@ const (
 	foot
 )
 
-// parts are the lines from top to bottom. The flag of a 1 begins a little below its
-// head, so there the rows are divided further.
+// parts returns the lines from top to bottom. The flag of a 1 begins a little below its head, so
+// the rows there are split further.
 func (g digitGrid) parts() []rowPart {
 	r, drop := g.rows, g.rows[0]/3
 	return []rowPart{
@@ -119,7 +118,7 @@ func (g digitGrid) parts() []rowPart {
 	}
 }
 
-// draw sets the text, as long as the slots.
+// draw draws the text, which is as long as the slots.
 func (g digitGrid) draw(slots, text string) Picture {
 	p := Picture{Last: 2*g.side + g.mid}
 	for _, part := range g.parts() {
@@ -149,9 +148,8 @@ func (g digitGrid) draw(slots, text string) Picture {
 	return p.measured()
 }
 
-// one adds a line of a 1: a stem in the middle of its place, a flag at its left and a
-// foot under it, narrower than the other digits. A bare stroke beside another reads as a
-// sign for a pause.
+// one adds a line of a 1: a stem in the middle, a flag on its left and a foot below, narrower than
+// the other digits. Two bare strokes side by side would read as a pause sign.
 func (g digitGrid) one(b *band, st stage) {
 	wide := 2*g.side + g.mid
 	left := (wide - g.side) / 2

@@ -1,15 +1,13 @@
-// Package draw draws pictures in the cells of a terminal: numbers and words so large that
-// they are read across a room, the rhythm of a protocol, and the course of a statistic.
-// Each can be read without colour.
+// Package draw draws with the cells of a terminal: numbers and words large enough to be read across
+// a room, the rhythm of a protocol, and the trend of a statistic. Each can be read without colour.
 package draw
 
-// Picture is a number or a word drawn large: H lines of W cells each. The zero
-// value is empty.
+// Picture is a number or a word drawn large, as H lines of W cells. The zero value is empty.
 //
-// A picture is made of blanks that the caller paints: a blank with a background costs a
-// third of the bytes of a block character, leaves no seams between lines and needs no font.
-// Below five lines there is no room for blanks alone, so small pictures have half blocks
-// among them, and the smallest is the plain characters.
+// A picture consists of blanks that the caller paints. A blank with a background costs a third of
+// the bytes of a block character, leaves no seams between lines and needs no font. Below five lines
+// blanks alone are too coarse, so small pictures also use half blocks; the smallest are plain
+// characters.
 type Picture struct {
 	W, H  int
 	Last  int  // how wide the last slot of a number is
@@ -17,20 +15,20 @@ type Picture struct {
 	bands []band
 }
 
-// Run is a number of neighbouring cells of one line that are alike.
+// Run is a run of adjacent cells of one line that look the same.
 type Run struct {
 	N    int
 	On   bool   // filled
 	Char string // in each of the cells, if they are neither filled nor empty
 }
 
-// band is a number of neighbouring lines that are alike.
+// band is a run of adjacent lines that look the same.
 type band struct {
 	h    int
 	runs []Run
 }
 
-// Runs are the cells of a line, W in all. They must not be changed.
+// Runs returns the cells of a line, W in all. The caller must not change them.
 func (p Picture) Runs(y int) []Run {
 	for _, b := range p.bands {
 		if y < b.h {
@@ -41,7 +39,7 @@ func (p Picture) Runs(y int) []Run {
 	return nil
 }
 
-// measured is the picture with its width.
+// measured returns the picture with its width set.
 func (p Picture) measured() Picture {
 	for _, run := range p.bands[0].runs {
 		p.W += run.N
@@ -49,7 +47,7 @@ func (p Picture) measured() Picture {
 	return p
 }
 
-// add puts n cells at the end of the line.
+// add appends n cells to the line.
 func (b *band) add(n int, on bool) { b.put(Run{N: n, On: on}) }
 
 func (b *band) put(r Run) {

@@ -15,13 +15,12 @@ import (
 //	hold  release
 //	━━━━━━   ━━━━━━ ▲ ━━━━━━
 //
-// Time runs to the right and the height is the level of pressure. A filled cell is
-// held in any case, a dotted one up to the most that a range allows or, in an open hold, up
-// to its cap. The line below marks what the reader looks at, and how far the
-// playhead has come.
+// Time runs to the right; the height is the level of pressure. A filled cell is always held. A
+// dotted cell may be: up to the maximum of a range or, in an open hold, up to its cap. The line
+// below marks the part that the reader is looking at, and the position of the playhead.
 //
-// It is laid out once for a size and a protocol; drawing it changes nothing. The playhead
-// moves by whole cells, and [Rhythm.Next] says when: nothing polls. The zero value is empty.
+// A rhythm is laid out once for a size and a protocol; drawing does not change it. The playhead
+// moves by whole cells, and [Rhythm.Next] returns when, so nothing polls. The zero value is empty.
 type Rhythm struct {
 	w, h   int
 	bars   []bar
@@ -31,7 +30,7 @@ type Rhythm struct {
 	uneven bool // short phases are drawn wider than their time
 }
 
-// bar is a beat in its columns.
+// bar is a beat with the columns that it takes.
 type bar struct {
 	training.Beat
 
@@ -42,27 +41,27 @@ type bar struct {
 	dots         bool          // rounds are left out behind it
 }
 
-// dotsWidth is how many columns dots take, with the air before them.
+// dotsWidth is the number of columns that the dots take, with the blank before them.
 const dotsWidth = 2
 
-// Part is what of a rhythm the reader looks at: a phase of a block, all phases with
-// training.NoIndex, all blocks with training.NoIndex for both.
+// Part is the part of a rhythm that the reader is looking at: one phase of a block, all phases of a
+// block with training.NoIndex, or everything with training.NoIndex for both.
 type Part struct{ Block, Phase int }
 
-// has tells whether a bar is in the part.
+// has reports whether a bar belongs to the part.
 func (p Part) has(b bar) bool {
 	return b.block == p.Block && (p.Phase == training.NoIndex || b.Phase == p.Phase)
 }
 
-// The least columns of a bar, where time runs evenly and where it can't.
+// The fewest columns of a bar, where columns are in proportion to time and where they can't be.
 const (
 	leastEven   = 2
 	leastUneven = 3
 )
 
-// NewRhythm lays out the rhythms of some blocks, of which the first has the given index, in
-// w by h cells. It shows as many rounds as there is room for, of several blocks at most
-// two; where not even one fits, short phases are drawn wider than their time.
+// NewRhythm lays out the rhythms of some blocks in w by h cells; first is the index of the first one.
+// It shows as many rounds as fit, but at most two of each of several blocks. If not even one round
+// fits, short phases are drawn wider than their time.
 func NewRhythm(patterns []training.Pattern, first, w, h int) Rhythm {
 	r := Rhythm{w: w, h: h}
 	if w < 1 || h < 1 {
@@ -88,7 +87,7 @@ func NewRhythm(patterns []training.Pattern, first, w, h int) Rhythm {
 	return r
 }
 
-// lineUp are the bars of at most so many rounds of each block, without columns yet.
+// lineUp returns the bars of at most the given number of rounds of each block, without columns yet.
 func lineUp(patterns []training.Pattern, first, rounds int) []bar {
 	var bars []bar
 	for i, p := range patterns {
@@ -105,8 +104,8 @@ func lineUp(patterns []training.Pattern, first, rounds int) []bar {
 	return bars
 }
 
-// evenly gives each bar columns by its time; nil if one would be too narrow. What
-// takes no time, a check-in that waits, gets one.
+// evenly gives each bar columns in proportion to its time; nil if one would be too narrow. A check-
+// in that waits has no time and gets one column.
 func evenly(bars []bar, w int) []bar {
 	if room(bars, w) < len(bars) {
 		return nil
@@ -125,8 +124,8 @@ func evenly(bars []bar, w int) []bar {
 	return bars
 }
 
-// unevenly gives each bar its least columns, and shares out the rest by time; nil if
-// there is no room for that.
+// unevenly gives each bar its fewest columns and shares out the rest by time; nil if even those
+// don't fit.
 func unevenly(bars []bar, w int) []bar {
 	if room(bars, w) < leastUneven*len(bars) {
 		return nil
@@ -135,8 +134,8 @@ func unevenly(bars []bar, w int) []bar {
 	return bars
 }
 
-// clipped are the first bars, as many as there is room for, or a narrow one; nil if
-// there is no room at all.
+// clipped returns the first bars, as many as fit, or one narrow bar; nil if there is no room at
+// all.
 func clipped(bars []bar, w int) []bar {
 	for len(bars) > 1 {
 		bars = bars[:len(bars)-1]
@@ -153,7 +152,7 @@ func clipped(bars []bar, w int) []bar {
 	return bars
 }
 
-// room is how many columns are left for the bars themselves, and one behind them.
+// room returns the number of columns left for the bars, less one behind them.
 func room(bars []bar, w int) int {
 	w--
 	for _, b := range bars {
@@ -165,9 +164,8 @@ func room(bars []bar, w int) int {
 	return w
 }
 
-// share gives each bar the columns that are its own in any case, and its part of the
-// others by time. What lasts as long is as wide, so that a rhythm looks like one, and a
-// few columns may be left over.
+// share gives each bar its own columns, and a part of the remaining ones by time. Equal times get
+// equal widths, so that a rhythm looks regular; a few columns may be left over.
 func share(bars []bar, columns int, own func(bar) int) {
 	var all time.Duration
 	for _, b := range bars {
@@ -192,7 +190,7 @@ func share(bars []bar, columns int, own func(bar) int) {
 	}
 }
 
-// settle puts the bars side by side.
+// settle places the bars side by side.
 func (r *Rhythm) settle() {
 	x := 0
 	for i := range r.bars {
@@ -212,12 +210,12 @@ func (r *Rhythm) settle() {
 	r.label()
 }
 
-// Lasts is how long the playhead takes from the first column to the last, in the
-// protocol's time.
+// Lasts returns how long the playhead takes from the first column to the last, in the protocol's
+// time.
 func (r Rhythm) Lasts() time.Duration { return r.lasts }
 
-// at finds the bar that is played at a time, and the column within it; false if nothing
-// in the rhythm takes any time.
+// at returns the bar that is played at a time, and the column within it; false if nothing in the
+// rhythm takes any time.
 func (r Rhythm) at(t time.Duration) (bar, int, bool) {
 	t = min(max(t, 0), r.lasts-1)
 	for _, b := range r.bars {
@@ -228,13 +226,13 @@ func (r Rhythm) at(t time.Duration) (bar, int, bool) {
 	return bar{}, 0, false
 }
 
-// Column is where the playhead stands at a time; false if there is none.
+// Column returns the column of the playhead at a time; false if there is none.
 func (r Rhythm) Column(t time.Duration) (int, bool) {
 	b, i, ok := r.at(t)
 	return b.x + i, ok
 }
 
-// Next is when the playhead moves on after a time; false once it stands at the end.
+// Next returns when the playhead next moves after a time; false once it is at the end.
 func (r Rhythm) Next(t time.Duration) (time.Duration, bool) {
 	if t >= r.lasts {
 		return 0, false

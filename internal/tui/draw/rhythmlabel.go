@@ -16,8 +16,8 @@ type label struct {
 	bar  int
 }
 
-// label finds words for the bars of each block's first round, and for those that have
-// another level than the one before, as far as they fit. What is pressed goes first.
+// label labels the bars of each block's first round, and the bars whose level differs from the one
+// before, as far as they fit. Phases in which the hands press go first.
 func (r *Rhythm) label() {
 	taken := make([]bool, r.w+1)
 	for _, pressing := range []bool{true, false} {
@@ -36,7 +36,7 @@ func (r *Rhythm) label() {
 	slices.SortFunc(r.labels, func(a, b label) int { return a.x - b.x })
 }
 
-// word is what stands below a bar after one of a level.
+// word returns the label of a bar that follows one of the given level.
 func (r *Rhythm) word(b bar, level int) string {
 	switch kind := plain.Line(b.Word); {
 	case b.Level == 0 || len(r.levels) < 2:
@@ -57,11 +57,10 @@ func (r *Rhythm) word(b bar, level int) string {
 	}
 }
 
-// numberAir are the blanks beside a number: "hold 1 2" is no label.
+// numberAir is the number of blanks around a number: "hold 1 2" would read as one label.
 const numberAir = 2
 
-// put places a label if there is room for it, with a blank on either side, or more beside a
-// number.
+// put places a label if it fits with a blank on either side, or more around a number.
 func (r *Rhythm) put(l label, taken []bool) {
 	n, air := ui.Width(l.text), 1
 	if strings.ContainsAny(l.text, "0123456789") {

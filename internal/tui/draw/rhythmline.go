@@ -7,7 +7,7 @@ import (
 	"presshold/internal/protocol"
 )
 
-// What a line of rhythm shows of a phase: how hard the hands press is its height.
+// Heights of a line of rhythm: the harder the hands press, the higher.
 const (
 	pressing = '█' // for as long as the file says
 	mayPress = '▓' // up to the most that a range allows
@@ -16,11 +16,11 @@ const (
 	resting  = '▁'
 )
 
-// openLength is how long an open phase is in such a line, unless its cap comes sooner.
+// openLength is the length of an open phase in such a line, unless its cap is shorter.
 const openLength = 20 * time.Second
 
-// RhythmLine is the rhythm of a protocol in one line of so many cells: its first round, and
-// another one behind it where there is room. It is "" for one without any time.
+// RhythmLine returns the rhythm of a protocol in one line of the given number of cells: its first
+// round, and a second one if it fits; "" for a protocol without any time.
 func RhythmLine(p protocol.Protocol, cells int) string {
 	var all []segment
 	for _, b := range p.Blocks {
@@ -59,7 +59,7 @@ type segment struct {
 	lasts time.Duration
 }
 
-// segments are a phase: two stretches of a hold that has a range.
+// segments returns the stretches of a phase: two for a hold with a range.
 func segments(p protocol.Phase) []segment {
 	d := p.Duration
 	switch {

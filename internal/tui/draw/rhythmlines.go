@@ -13,7 +13,7 @@ import (
 	"presshold/internal/tui/ui"
 )
 
-// What the cells are drawn with.
+// Characters of the cells.
 const (
 	filled    = "█" // held in any case
 	dotted    = "░" // up to the most of a range or, if open, to its cap; of the shades the one without seams
@@ -35,7 +35,7 @@ const (
 	eighths = 8
 )
 
-// Legend says what the cells mean that the rhythm has; "" where nothing needs words.
+// Legend explains the cells that occur in the rhythm; "" if none needs words.
 func (r Rhythm) Legend() string {
 	var words []string
 	if slices.ContainsFunc(r.bars, func(b bar) bool { return b.Kind == protocol.Hold && b.Span.IsRange() }) {
@@ -53,14 +53,14 @@ func (r Rhythm) Legend() string {
 	return strings.Join(words, "  ")
 }
 
-// Ink is what a rhythm is drawn in.
+// Ink holds the styles of a rhythm.
 type Ink struct {
 	Text   lipgloss.Style
 	Marked lipgloss.Style // the part that the reader looks at
 	Head   lipgloss.Style // the playhead
 }
 
-// of is what a bar is drawn in.
+// of returns the style of a bar.
 func (k *Ink) of(part Part, b bar) *lipgloss.Style {
 	if part.has(b) {
 		return &k.Marked
@@ -68,9 +68,9 @@ func (k *Ink) of(part Part, b bar) *lipgloss.Style {
 	return &k.Text
 }
 
-// Lines are the picture's rows, at most so many cells wide, with a part marked and the
-// playhead where it is at a time; a negative time is none. As rows run out the words
-// below go first, then the line of marks.
+// Lines returns the rows of the picture, at most w cells wide, with a part marked and the playhead
+// at its place; a negative time draws no playhead. If rows are short, the labels go first, then the
+// line of marks.
 func (r Rhythm) Lines(ink Ink, part Part, at time.Duration) []string {
 	if r.h < 1 || r.w < 1 {
 		return nil
@@ -96,7 +96,7 @@ func (r Rhythm) Lines(ink Ink, part Part, at time.Duration) []string {
 	return lines
 }
 
-// row draws the cells of one row, counted from 1 at the bottom, of so many.
+// row draws the cells of one row, counted from 1 at the bottom.
 func (r Rhythm) row(ink *Ink, part Part, rows, row int) string {
 	var p pen
 	for i, b := range r.bars {
@@ -118,7 +118,7 @@ func (r Rhythm) row(ink *Ink, part Part, rows, row int) string {
 	return p.String()
 }
 
-// cells are those of a bar in a row.
+// cells returns the cells of a bar in a row.
 func (r Rhythm) cells(i, rows, row int) []string {
 	b := r.bars[i]
 	high := 0
@@ -141,8 +141,7 @@ func (r Rhythm) cells(i, rows, row int) []string {
 	return cells
 }
 
-// rising is a cell that is filled so many eighths from its ground. What is only dotted stays
-// so.
+// rising returns a cell filled by so many eighths from the bottom. A dotted cell stays dotted.
 func rising(cell string, high int) string {
 	switch {
 	case cell != dotted:
@@ -154,7 +153,7 @@ func rising(cell string, high int) string {
 	}
 }
 
-// flat is the cell of what nobody presses in.
+// flat returns the cell of a phase in which nobody presses.
 func flat(b bar) string {
 	switch b.Kind {
 	case protocol.CheckIn:
@@ -166,7 +165,7 @@ func flat(b bar) string {
 	}
 }
 
-// cell is one of a bar that presses, by its column.
+// cell returns a cell, by column, of a bar in which the hands press.
 func (r Rhythm) cell(i, c int) string {
 	b := r.bars[i]
 	follows := i > 0 && r.bars[i-1].Level == b.Level && r.bars[i-1].block == b.block
@@ -188,13 +187,13 @@ func (r Rhythm) cell(i, c int) string {
 	}
 }
 
-// middle is the time in the middle of a bar's column.
+// middle returns the time in the middle of a bar's column.
 func middle(b bar, c int) time.Duration {
 	return time.Duration(int64(b.Span.Max) * int64(2*c+1) / int64(2*b.n))
 }
 
-// height is how many eighths of a row a level fills: whole rows where each level can have
-// one of its own.
+// height returns how many eighths of a row a level fills: whole rows if there is one for each
+// level.
 func (r Rhythm) height(level, rows int) int {
 	rank, _ := slices.BinarySearch(r.levels, level)
 	if n := len(r.levels); rows < n {
@@ -234,7 +233,8 @@ func (r Rhythm) foot(ink *Ink, part Part, at time.Duration) string {
 	return p.String()
 }
 
-// pen writes one row. Neighbours in the same style are one stretch, and so are filled cells.
+// pen writes one row. Adjacent cells in the same style, and adjacent filled cells, are written as
+// one stretch.
 type pen struct {
 	done  strings.Builder
 	style *lipgloss.Style
@@ -244,7 +244,7 @@ type pen struct {
 	x     int
 }
 
-// to leaves blanks up to a column.
+// to writes blanks up to a column.
 func (p *pen) to(x int) {
 	if n := x - p.x; n > 0 {
 		p.flush()
@@ -265,8 +265,8 @@ func (p *pen) draw(style *lipgloss.Style, texts ...string) {
 	}
 }
 
-// flush draws what is yet to be drawn. A font may leave a seam between two rows of filled cells, so
-// the ground behind them has their colour; without colours they are blanks in reverse.
+// flush writes the pending stretch. A font may leave a seam between two rows of filled cells, so
+// their background has the same colour; without colours they are blanks in reverse.
 func (p *pen) flush() {
 	if p.n == 0 {
 		return
@@ -282,7 +282,7 @@ func (p *pen) flush() {
 	p.text, p.n = "", 0
 }
 
-// String ends the row.
+// String finishes the row and returns it.
 func (p *pen) String() string {
 	p.flush()
 	return p.done.String()

@@ -5,9 +5,9 @@ import (
 	"strings"
 )
 
-// letters are the characters that there are pictures of. The pictures stand in five
-// rows of squares, six to a character with the blanks after it; they are as narrow as
-// they can be and still be told apart when blurred.
+// letters lists the characters that have glyphs. Glyphs stand in five rows of squares, six to a
+// character with the blanks after it. They are as narrow as they can be and still be told apart
+// when blurred.
 const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 :.-'!?/"
 
 const (
@@ -33,13 +33,13 @@ const (
 		"...#  ####  ####  ..    .     #     ...   .     #     .#..  #...  "
 )
 
-// pitch is how far the pictures of two characters are apart.
+// pitch is the distance between the glyphs of two characters.
 const pitch = 6
 
 // glyph is the picture of one character.
 type glyph struct{ at, width int }
 
-// glyphOf finds a character's picture; its width is zero if there is none.
+// glyphOf returns a character's glyph; its width is zero if there is none.
 func glyphOf(c byte) glyph {
 	i := strings.IndexByte(letters, c)
 	if i < 0 {
@@ -49,7 +49,7 @@ func glyphOf(c byte) glyph {
 	return glyph{at, strings.IndexByte(row0[at:at+pitch], ' ')}
 }
 
-// lit tells whether a square is filled; those outside the picture are not.
+// lit reports whether a square is filled; squares outside the glyph are not.
 func (g glyph) lit(x, y int) bool {
 	if x < 0 || x >= g.width {
 		return false
@@ -70,15 +70,14 @@ func (g glyph) lit(x, y int) bool {
 	}
 }
 
-// The least heights of letters: of half blocks, and of painted ones.
+// The smallest heights of letters made of half blocks, and of painted ones.
 const (
 	WordSmall   = 3
 	WordPainted = 5
 )
 
-// Word draws capital letters as large as a box of w by h cells allows. It is empty if
-// there is no room or the text has a character that there is no picture of; then the
-// text itself has to do.
+// Word draws capital letters as large as a box of w by h cells allows. The picture is empty if
+// there is no room or a character has no glyph; the caller then shows the plain text.
 func Word(text string, w, h int) Picture {
 	text = strings.Map(unaccented, text)
 	squares := -1
@@ -92,15 +91,15 @@ func Word(text string, w, h int) Picture {
 	if squares < 1 || squares > w || h < WordSmall {
 		return Picture{}
 	}
-	// A square is at most so wide that a letter of five is no wider than it is high; where
-	// a long word has to be narrow, its letters are as much as twice as high as they are wide.
+	// A square is no wider than lets a letter of five be as wide as it is high. Where a long word
+	// must be narrow, letters are up to twice as high as they are wide.
 	if cells := min((2*h+1)/5, w/squares); cells > 1 && h >= WordPainted {
 		return squared(text, cells, min(h, 5*cells))
 	}
 	return halves(text, text, min(2*h, mostHalves))
 }
 
-// unaccented is a capital letter without its accent, for which there is no room.
+// unaccented returns a capital letter without its accent, for which there is no room.
 func unaccented(r rune) rune {
 	const accented, letters = "ÀÁÂÃÄÅÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜÝ", "AAAAAACEEEEIIIINOOOOOOUUUUY"
 	if i := strings.IndexRune(accented, r); i >= 0 {
@@ -109,18 +108,18 @@ func unaccented(r rune) rune {
 	return r
 }
 
-// mostHalves is how many half lines letters in squares of one cell may be high: beyond
-// that their strokes are too thin for their height.
+// mostHalves is the largest height, in half lines, of letters with squares of one cell. Any higher,
+// their strokes would be too thin.
 const mostHalves = 20
 
-// rowHeights shares out a height to the five rows of squares, of which the bars have
-// one thickness.
+// rowHeights divides a height among the five rows of squares, so that all horizontal bars are
+// equally thick.
 func rowHeights(height, bar int) [5]int {
 	open := height - 3*bar
 	return [5]int{bar, open / 2, bar, open - open/2, bar}
 }
 
-// squared draws a text in squares of so many cells, stretched to a height.
+// squared draws a text in squares of the given width, stretched to a height.
 func squared(text string, cells, height int) Picture {
 	p := Picture{H: height, bands: make([]band, 5)}
 	for r, rows := range rowHeights(height, max(1, cells/2)) {
@@ -139,7 +138,7 @@ func squared(text string, cells, height int) Picture {
 	return p.measured()
 }
 
-// halves draws text in squares of one cell, so many half lines high, in slots as wide
+// halves draws a text in squares of one cell, in the given number of half lines, in slots as wide
 // as those of the text given.
 func halves(slots, text string, height int) Picture {
 	var rowOf []int // of each half line
@@ -165,10 +164,10 @@ func halves(slots, text string, height int) Picture {
 	return p.measured()
 }
 
-// noRow is a row that no picture has.
+// noRow is a row that no glyph has.
 const noRow = -1
 
-// half puts the cell of two squares, one above the other, at the end of a line.
+// half appends the cell of two squares, one above the other, to a line.
 func (b *band) half(upper, lower bool) {
 	switch {
 	case upper == lower:

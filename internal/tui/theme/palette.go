@@ -7,15 +7,15 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-// shade is one colour twice: in the 256-colour palette, which is also what is shown
-// where there are more colours, and in the 16 of the terminal. The second is chosen by
-// eye and not by nearness: dark blue, dark brown and dark grey are all nearest to black.
+// shade is one colour twice: in the 256-colour palette, also used where there are more colours, and
+// in the terminal's 16. The second is chosen by eye and not by distance: dark blue, dark brown and
+// dark grey are all nearest to black.
 type shade struct {
 	index ansi.IndexedColor
 	basic ansi.BasicColor
 }
 
-// in is the shade as the profile can show it.
+// in returns the shade as the colour profile can show it.
 func (s shade) in(p colorprofile.Profile) color.Color {
 	if p >= colorprofile.ANSI256 {
 		return s.index
@@ -23,14 +23,14 @@ func (s shade) in(p colorprofile.Profile) color.Color {
 	return s.basic
 }
 
-// exact is the same colour in numbers, for setting the terminal's own: painted cells and
-// the ground are one.
+// exact returns the same colour as numbers, to set the terminal's own background, so that it
+// matches the painted cells.
 func (s shade) exact() color.Color {
 	r, g, b, _ := s.index.RGBA()
 	return color.RGBA{R: uint8(r >> 8), G: uint8(g >> 8), B: uint8(b >> 8), A: 0xff}
 }
 
-// pair is one tone of a palette.
+// pair is the foreground and background of one tone.
 type pair struct {
 	bg     shade
 	fg     shade // digits and the word
@@ -38,8 +38,8 @@ type pair struct {
 	trough shade // what is not filled of the level
 }
 
-// tone makes the pair ready for a terminal in which every cell is painted or, if
-// grounded, for one whose background is that of the tone.
+// tone prepares the pair for a terminal in which every cell is painted or, if grounded, for one
+// whose background has the tone's colour.
 func (p pair) tone(profile colorprofile.Profile, grounded bool) Tone {
 	bg, fg, quiet := p.bg.in(profile), p.fg.in(profile), p.quiet.in(profile)
 	bold := ansi.Style{}.Bold()
@@ -62,7 +62,7 @@ func (p pair) tone(profile colorprofile.Profile, grounded bool) Tone {
 	return t
 }
 
-// palette is what menus are drawn with.
+// palette holds the colours of menus.
 type palette struct {
 	own                  bool // on the terminal's own colours
 	text, ground         shade
@@ -81,15 +81,14 @@ const (
 	brightMagenta, brightestWhite = ansi.BrightMagenta, ansi.BrightWhite
 )
 
-// What holds of every theme: a hold fills the screen with its colour, a release empties
-// it. The two differ in light and not in hue alone, so that whoever sees neither colours
-// nor details, at three metres or out of the corner of an eye, still knows. All else lies
-// between them, so that nothing but letting go and pressing changes the light of a room
-// much. Holds are cool and releases warm, for blue against orange is the pair that the
-// common colour blindnesses leave apart.
+// Rules for every theme: a hold fills the screen with its colour, a release empties it. The two
+// differ in brightness and not only in hue, so that somebody who sees neither colours nor details,
+// at three metres or from the corner of an eye, can still tell. All other states lie between them,
+// so that only pressing and letting go change the light of a room much. Holds are cool and releases
+// warm: blue against orange is the pair that the common colour blindnesses leave apart.
 
-// dark is for dark backgrounds: deep, saturated grounds under white digits, and amber
-// ones on near black in a release.
+// dark is for dark backgrounds: white digits on deep, saturated colours, and amber digits on near
+// black in a release.
 func dark() Theme {
 	snow, fog := shade{231, brightestWhite}, shade{253, brightestWhite}
 	t := Theme{name: Dark, menu: palette{
@@ -123,8 +122,8 @@ func dark() Theme {
 	return t
 }
 
-// light is for light backgrounds: near-black digits on mid-tones, and brown ones on cream
-// in a release.
+// light is for light backgrounds: near-black digits on mid-tones, and brown digits on cream in a
+// release.
 func light() Theme {
 	ink, soot := shade{233, black}, shade{236, black}
 	t := Theme{name: Light, menu: palette{
@@ -167,7 +166,7 @@ func dim() Theme {
 		selected: shade{58, yellow}, onSelected: shade{222, black},
 		warn: amber, alarm: shade{209, red}, border: shade{58, yellow}, paper: shade{214, brightestWhite},
 	}}
-	// One ink for most: what stays lit from phase to phase is not written again.
+	// Most states share one ink: whatever stays lit from phase to phase need not be written again.
 	on := func(bg, trough shade) pair { return pair{bg: bg, fg: amber, quiet: amber, trough: trough} }
 	lit := func(bg, ink, trough shade) pair { return pair{bg: bg, fg: ink, quiet: ink, trough: trough} }
 	t.set(Idle, on(ground, shade{236, grey}))

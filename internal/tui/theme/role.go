@@ -6,7 +6,7 @@ import (
 	"presshold/internal/protocol"
 )
 
-// Role is what a screen says by its colours.
+// Role is what a screen expresses by its colours.
 type Role string
 
 // The roles.
@@ -30,7 +30,7 @@ const (
 	Finished Role = "finished"
 )
 
-// count is how many roles there are.
+// count is the number of roles.
 const count = 17
 
 // Roles lists every role, each in its place in the tables.
@@ -43,12 +43,12 @@ func Roles() []Role {
 
 func (r Role) index() int { return max(slices.Index(Roles(), r), 0) }
 
-// presses tells whether the hands press.
+// presses reports whether the hands press.
 func (r Role) presses() bool {
 	return r == Hold || r == Shift || r == InRange || r == Open || r == Stroke || r == Contract
 }
 
-// Of is the role of a phase that runs.
+// Of returns the role of a running phase.
 func Of(p protocol.Phase) Role {
 	switch p.Kind {
 	case protocol.Hold:

@@ -1,18 +1,16 @@
 // Package theme gives every state of a run its colours.
 //
-// A [Theme] is a palette; [New] makes of it, for one terminal, the [Styles] that
-// all screens draw with. Each [Role] (a hold, a release, a pause ...) has a [Tone]
-// of its own, in the 256-colour palette and in the 16 colours of the terminal, chosen so
-// that neighbours stay apart under the common colour blindnesses and without any colour,
-// by their light alone; the tests compute both. Colour never stands alone: words and
-// levels say the same.
+// A [Theme] is a palette. [New] turns it into the [Styles] for one terminal, with which all screens
+// draw. Each [Role] (a hold, a release, a pause ...) has its own [Tone], in the 256-colour palette
+// and in the terminal's 16 colours. They are chosen so that neighbours can be told apart with the
+// common colour blindnesses and, by brightness alone, without any colour; the tests compute both.
+// Colour never stands alone: words and levels say the same.
 //
-// A run screen's whole ground changes its colour with every phase. Painted cell by
-// cell, that works everywhere and costs thousands of bytes. A terminal that says what
-// its background is (OSC 11) also lets the program set it: [Styles.Grounded] leaves the
-// ground to it, so that a change of phase costs a few bytes and a cell that goes out,
-// one. The header and the level are painted all the same, lest the state be without
-// any colour.
+// The whole background of a run screen changes its colour with every phase. Painting it cell by
+// cell works everywhere and costs thousands of bytes. A terminal that reports its background (OSC
+// 11) also lets the program set it: [Styles.Grounded] leaves the background to the terminal, so
+// that a new phase costs a few bytes and a cell that goes out costs one. The header and the level
+// are always painted, so that the state has a colour even if that fails.
 package theme
 
 import (
@@ -23,7 +21,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-// The themes' names.
+// Names of the themes.
 const (
 	Dark  = "dark"
 	Light = "light"
@@ -31,7 +29,7 @@ const (
 	Mono  = "mono" // no colour: reverse video, bold and fill tell the states
 )
 
-// Theme is a palette. Its zero value is of no use: see [Get].
+// Theme is a palette. Get one from [Get]; the zero value is not usable.
 type Theme struct {
 	name  string
 	tones [count]pair
@@ -41,7 +39,7 @@ type Theme struct {
 // Names lists the themes.
 func Names() []string { return []string{Dark, Light, Dim, Mono} }
 
-// Get finds a theme by its name.
+// Get returns a theme by its name.
 func Get(name string) (Theme, bool) {
 	switch name {
 	case Dark:
@@ -57,13 +55,13 @@ func Get(name string) (Theme, bool) {
 	}
 }
 
-// Colours are those of a tone in numbers, for what is no terminal.
+// Colours holds the colours of a tone as numbers, for pages outside a terminal.
 type Colours struct {
 	Ground, Ink, Quiet, Trough color.Color
 }
 
-// Colours are those of a state. Without colours, what presses is black on white and all
-// else white on black.
+// Colours returns the colours of a state. Without colours, states in which the hands press are
+// black on white, and all others white on black.
 func (t Theme) Colours(r Role) Colours {
 	switch p := t.tones[r.index()]; {
 	case t.name != Mono:
@@ -77,8 +75,8 @@ func (t Theme) Colours(r Role) Colours {
 
 // Tone is how one state looks.
 type Tone struct {
-	// Fg and Bg are for the whole terminal (tea.View's ForegroundColor and
-	// BackgroundColor); nil where the terminal's own shall stay.
+	// Fg and Bg are for the whole terminal (tea.View's ForegroundColor and BackgroundColor); nil
+	// keeps the terminal's own.
 	Fg, Bg color.Color
 
 	Ground Paint // cells without anything
@@ -93,8 +91,7 @@ type Tone struct {
 	Trough Paint // an empty cell of the level
 }
 
-// Styles are a theme made ready for one terminal. The value is not changed once
-// made, so it can be shared.
+// Styles is a theme prepared for one terminal. It is never changed, so it can be shared.
 type Styles struct {
 	Name string
 	Mono bool // no colours at all
@@ -103,8 +100,8 @@ type Styles struct {
 	theme   Theme
 	profile colorprofile.Profile
 
-	// What menus, lists and dialogues are drawn with, on the terminal's own
-	// background or, in the dim theme, on Background.
+	// Styles of menus, lists and dialogues, on the terminal's own background or, in the dim theme,
+	// on Background.
 	Title    lipgloss.Style
 	Text     lipgloss.Style
 	Quiet    lipgloss.Style // of lesser weight
@@ -119,14 +116,14 @@ type Styles struct {
 	// in CodeDark a blank is dark.
 	Code, CodeDark lipgloss.Style
 
-	// Foreground and Background are for tea.View on screens without a Tone; nil
-	// leaves the terminal's own.
+	// Foreground and Background are for tea.View on screens without a Tone; nil keeps the
+	// terminal's own.
 	Foreground, Background color.Color
 }
 
-// New makes the named theme ready for a terminal with a dark or a light background
-// and the colours that it can show. An empty or unknown name, and "auto", stand for
-// dark or light, as the background is. Without colours every theme is mono.
+// New prepares the named theme for a terminal with a dark or light background and the given colour
+// profile. An empty or unknown name, and "auto", choose dark or light by the background. Without
+// colours every theme is mono.
 func New(name string, darkBackground bool, profile colorprofile.Profile) Styles {
 	t, ok := Get(name)
 	if !ok {
@@ -144,10 +141,9 @@ func New(name string, darkBackground bool, profile colorprofile.Profile) Styles 
 	return s
 }
 
-// Grounded are the styles for a terminal whose background can be set, which is one
-// that answered when it was asked for it (tea.BackgroundColorMsg). The 16 colours
-// look different everywhere, so that no ground can match them: there, and without
-// colours, nothing changes.
+// Grounded returns the styles for a terminal whose background can be set: one that answered when
+// asked for it (tea.BackgroundColorMsg). The 16 colours look different everywhere, so no background
+// can match them: with those, and without colours, nothing changes.
 func (s Styles) Grounded() Styles {
 	if s.Mono || s.profile == colorprofile.ANSI {
 		return s
@@ -159,7 +155,7 @@ func (s Styles) Grounded() Styles {
 	return s
 }
 
-// Painted are the styles for a part of a window: every cell of a tone is painted, and the
+// Painted returns the styles for a part of a window: every cell of a tone is painted, and the
 // terminal's background is left alone.
 func (s Styles) Painted() Styles {
 	if !s.Mono {
