@@ -21,7 +21,7 @@ type TreatmentDraft struct {
 
 	// Taken are the ids that protocols and other treatments have.
 	Taken []string
-	// Protocols are those that a point may be worked with.
+	// Protocols are the protocols that a point may be worked with.
 	Protocols catalog.Protocols
 }
 

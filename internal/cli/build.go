@@ -18,7 +18,8 @@ var (
 	releaseDate    string //nolint:gochecknoglobals // as above; in seconds since 1970
 )
 
-// version is that of the release, or else the module's, which names the commit of a checkout.
+// version is the version of the release, or else the module's, which names the commit of a
+// checkout.
 func version() string {
 	info, ok := debug.ReadBuildInfo()
 	if !ok || info.Main.Version == "(devel)" {

@@ -130,7 +130,7 @@ func (h helpPage) flags(heading string, set *pflag.FlagSet) {
 	h.table(heading, table)
 }
 
-// flagNames are those by which a flag is given: "-h, --help", or "--theme".
+// flagNames returns the names of a flag: "-h, --help" or "--theme".
 func flagNames(f *pflag.Flag) string {
 	if f.Shorthand != "" {
 		return "-" + f.Shorthand + ", --" + f.Name

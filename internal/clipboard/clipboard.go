@@ -78,9 +78,9 @@ func Sequence(env func(string) string, text string) string {
 // wide is the program that takes only UTF-16.
 const wide = "clip.exe"
 
-// programs are those of the systems, the most certain first. Over SSH, the terminal and tmux
-// lead to the user's own machine, and so does a forwarded display; without a terminal, nobody
-// sits at another machine.
+// programs returns the clipboard programs of the systems, the most certain first. Over SSH, the
+// terminal and tmux lead to the user's own machine, and so does a forwarded display; without a
+// terminal, nobody sits at another machine.
 func programs(env func(string) string, terminal bool) [][]string {
 	var all [][]string
 	away := env("SSH_TTY") != "" || env("SSH_CONNECTION") != ""

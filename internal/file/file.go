@@ -26,7 +26,7 @@ const (
 	FolderMode fs.FileMode = 0o700
 )
 
-// KindError tells what was found in place of a regular file.
+// KindError says what was found in place of a regular file.
 type KindError struct{ Mode fs.FileMode }
 
 func (e KindError) Error() string { return fmt.Sprintf(english.FileNot, kind(e.Mode)) }
@@ -47,8 +47,8 @@ func kind(m fs.FileMode) string {
 	}
 }
 
-// Check tells what is wrong with a file as it stands: an [fs.ErrNotExist] if there is
-// none, a [KindError] if it is not a regular one. Nothing is opened.
+// Check returns what is wrong with a file without opening it: an [fs.ErrNotExist] if there is none,
+// a [KindError] if it is not a regular file.
 func Check(path string) error {
 	info, err := os.Stat(path)
 	if err != nil {

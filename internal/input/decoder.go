@@ -67,7 +67,7 @@ type Decoder struct {
 	moved time.Duration // when it did
 }
 
-// Feed takes in bytes and returns what is complete.
+// Feed adds bytes and returns the messages that are complete.
 func (d *Decoder) Feed(now time.Duration, data []byte) []tea.Msg {
 	if d.skip && now-d.last > resyncTime {
 		d.skip = false
@@ -269,8 +269,8 @@ func (d *Decoder) typed(out []tea.Msg, now time.Duration, keys []tea.KeyPressMsg
 // maxPaste is how much of a pasted text is kept, in bytes.
 const maxPaste = 1 << 20
 
-// paste takes in a piece of pasted text. Control sequences are left out; ctrl+c, however
-// the keyboard writes it, breaks the paste off.
+// paste adds a piece of pasted text. Control sequences are left out; ctrl+c, however the keyboard
+// writes it, ends the paste.
 func (d *Decoder) paste(out []tea.Msg, now time.Duration, seq []byte) []tea.Msg {
 	if seq[0] != esc {
 		if len(d.pasted) < maxPaste {

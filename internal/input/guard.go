@@ -120,7 +120,7 @@ type held struct {
 	pace time.Duration // since the press before; 0 for a first one
 }
 
-// Judge tells what a press is. It must be told of every press whose use is known.
+// Judge classifies a press. It must be called for every press whose use is known.
 func (g *Guard) Judge(now time.Duration, key tea.KeyPressMsg, rule Rule) Verdict {
 	t, known := g.keys[key.Code]
 	if !known {
@@ -263,8 +263,8 @@ func (g *Guard) suspects(gap time.Duration) bool {
 // near tells whether two times are the same, as far as a busy machine tells.
 func near(a, b time.Duration) bool { return (a - b).Abs() <= max(60*time.Millisecond, b/8) }
 
-// learn takes in the time between two of the same key. Five in a row at the pace of no hand
-// are repeats, and the first of those times was the delay before them.
+// learn notes the time between two presses of the same key. Five in a row, faster than any hand,
+// are repeats; the first of their times was the delay before them.
 func (g *Guard) learn(t *track, gap time.Duration) {
 	if t.gaps = append(t.gaps, gap); len(t.gaps) < 5 {
 		return

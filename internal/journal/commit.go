@@ -40,7 +40,7 @@ func (r *Recorder) addOpen(e *entry) {
 	}
 }
 
-// write brings the journal up to what was told, as far as it can.
+// write writes to the journal what was told, as far as it can.
 func (r *Recorder) write() {
 	// If the journal was replaced meanwhile, everything is written again into the new one.
 	for try := 0; r.pass() && try < openTries; try++ {

@@ -68,7 +68,7 @@ func (s *screen) setProfile(p colorprofile.Profile) {
 // measures characters as Unicode says.
 const modeQuestions = ansi.RequestModeSynchronizedOutput + ansi.RequestModeUnicodeCore
 
-// setMode takes in the answer to a question.
+// setMode handles the terminal's answer about a mode.
 func (s *screen) setMode(mode ansi.Mode, value ansi.ModeSetting) {
 	switch mode {
 	case ansi.ModeSynchronizedOutput:

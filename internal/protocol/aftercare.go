@@ -1,6 +1,6 @@
 package protocol
 
-// Aftercare tells what a source says of the time after a session.
+// Aftercare is what a source says of the time after a session.
 type Aftercare struct {
 	Soreness     Span       `json:",omitzero"` // within what time soreness fades
 	SorenessFrom Provenance `json:",omitzero"`

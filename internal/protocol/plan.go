@@ -32,7 +32,8 @@ type Options struct {
 	Ready   time.Duration // before a hold goes on after a pause; zero for none
 	// Chosen goes before the protocol's own numbers, for this run.
 	Chosen Overrides
-	// Ceiling is that of the settings, the highest pressure level of any plan; zero for none.
+	// Ceiling is the ceiling of the settings, the highest pressure level of any plan; zero for
+	// none.
 	Ceiling int
 	// Target is the client-reported score to work at where the protocol names none; zero
 	// for none.

@@ -40,7 +40,7 @@ func Sites() []Site {
 // endangered heads the list of regions where vessels, nerves or organs lie near the surface.
 const endangered = "endangered"
 
-// endangeredRegions are those regions, by the words of the names in use.
+// endangeredRegions lists those regions by the words that name them.
 func endangeredRegions() []string {
 	for head, regions := range listedSites {
 		if head == endangered {

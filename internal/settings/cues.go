@@ -15,7 +15,7 @@ import (
 	"presshold/internal/tomldoc"
 )
 
-// defaultCues are those of a user who chose none, with room for what they choose.
+// defaultCues returns the cues of a user who chose none, with room for their choices.
 func defaultCues() Cues {
 	style := cue.DefaultStyle()
 	style.Cues, style.Words = map[tone.Tone]bool{}, map[voice.Phrase]string{}

@@ -113,7 +113,7 @@ func (c course) ahead() (frames []frame, until time.Duration) {
 	}
 }
 
-// frame is that of the moment at which the course stands.
+// frame returns the frame of the moment that the course has reached.
 func (c course) frame(snap session.Snapshot) frame {
 	pressure := c.run.Plan().PartAt(snap.Point - 1).Pressure
 	words := runview.Say(runview.View{

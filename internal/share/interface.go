@@ -63,7 +63,7 @@ func wayOut() netip.Addr {
 	return at.Addr()
 }
 
-// usable are those of the addresses at which a run may be shared, in order.
+// usable returns the interfaces whose addresses a run may be shared at, in order.
 func usable(all []Interface, wayOut netip.Addr) []Interface {
 	rank := func(a netip.Addr) int {
 		switch {

@@ -65,7 +65,7 @@ func (p page) of(control bool) []byte {
 	return p.plain
 }
 
-// hashOf is that of a part of the page, as a policy names it.
+// hashOf returns the hash of a part of the page, in the form of a content security policy.
 func hashOf(part string) string {
 	sum := sha256.Sum256([]byte(part))
 	return "sha256-" + base64.StdEncoding.EncodeToString(sum[:])

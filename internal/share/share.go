@@ -131,7 +131,7 @@ func (s *Server) start(f func()) {
 // Address is the page's, with its secret. Its letters may be typed in either case.
 func (s *Server) Address() string { return "http://" + s.host + "/" + string(s.view) }
 
-// ControlAddress is that of the page with the button; "" where there is none.
+// ControlAddress returns the address of the page with the button; "" if there is none.
 func (s *Server) ControlAddress() string {
 	if !s.controlled.Load() {
 		return ""
@@ -142,8 +142,7 @@ func (s *Server) ControlAddress() string {
 // AddControl serves the page with the button from now on, and disturbs no follower.
 func (s *Server) AddControl() { s.controlled.Store(true) }
 
-// Turn tells what came of a run; it is a [drive.Driver]'s hear. The first turn of a run
-// begins it.
+// Turn takes a turn of a run, as a [drive.Driver] tells it. The first turn of a run begins it.
 func (s *Server) Turn(t drive.Turn) { s.tell(func(st *state) { st.turn(t) }) }
 
 // Idle tells that no run is on the screen: one is chosen, or, if done, the latest is over

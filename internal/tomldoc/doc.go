@@ -93,8 +93,8 @@ func (d Doc) Origin(k KeyDoc) string {
 	return ""
 }
 
-// Types are those with a meaning of their own that the keys of the table and of those within
-// it have, in the order in which they come up.
+// Types returns the types that have a meaning of their own, among the keys of the table and of the
+// tables within, in order of appearance.
 func (d Doc) Types() []Type {
 	var all []Type
 	for _, t := range d.Tables() {

@@ -30,7 +30,7 @@ func member(name string, value any) string {
 	return strconv.Quote(name) + ":" + string(text)
 }
 
-// members are those of a JSON object; those that are "" are left out.
+// members returns the members of a JSON object, without empty ones.
 func members(all ...string) string {
 	return strings.Join(slices.DeleteFunc(all, func(m string) bool { return m == "" }), ",")
 }

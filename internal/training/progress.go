@@ -100,7 +100,7 @@ type Retention struct {
 // Away is the length of the break.
 func (r Retention) Away() time.Duration { return r.After.At.Sub(r.Before.At) }
 
-// Retention is that of the latest such break in the series; false if there was none.
+// Retention returns the score after the latest such break in the series; false if there was none.
 func (s Series) Retention() (Retention, bool) {
 	for i := len(s.Outcomes) - 1; i > 0; i-- {
 		r := Retention{Before: s.Outcomes[i-1], After: s.Outcomes[i]}

@@ -34,7 +34,7 @@ func (c card) missed() bool { return c.asked && c.inARow == 0 }
 
 func (c card) due() time.Time { return c.last.Add(rests(c.inARow)) }
 
-// cards are those of all questions that were ever asked, by id. The answers may be in any order.
+// cards returns the cards of all questions ever asked, by id. The answers may be in any order.
 func cards(answers []Answer) map[string]card {
 	answers = slices.Clone(answers)
 	slices.SortStableFunc(answers, func(a, b Answer) int { return a.At.Compare(b.At) })

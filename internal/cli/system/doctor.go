@@ -63,8 +63,7 @@ func examine(a *app.App, s player.System, play bool) error {
 	return w.Flush()
 }
 
-// abilities tells what this terminal and machine can do. What cues are played by, if there is
-// anything, is left open.
+// abilities lists what this terminal and machine can do. It leaves open which player the cues use.
 func abilities(a *app.App, s player.System, cfg settings.Settings, out findings) (cue.Player, []player.Candidate[cue.Speaker]) {
 	out.tell(terminal(a), colours(a), keyRelease(a))
 	playing, found := sound(player.Players(s, a.Bell()))

@@ -20,8 +20,8 @@ import (
 	"presshold/internal/tomldoc"
 )
 
-// printReport tells what a bug report needs to say of this program and machine. Nothing in
-// it is a client's, nor are words that the user wrote anywhere.
+// printReport prints what a bug report needs to say about this program and machine. It holds no
+// client data and no words that the user wrote.
 func printReport(ctx context.Context, a *app.App, s player.System) error {
 	w := bufio.NewWriter(a.Out)
 	home := homeAs(os.UserHomeDir())
