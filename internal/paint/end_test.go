@@ -155,6 +155,28 @@ func TestStuckTerminal(t *testing.T) {
 	})
 }
 
+// A program that is to be suspended while its terminal takes nothing can still be killed.
+func TestSuspendedBeforeAStuckTerminal(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		stuck, profile := &plug{stuck: make(chan struct{})}, colorprofile.TrueColor
+		p := NewProgram(t.Context(), &puppet{view: full("text")}, Terminal{In: strings.NewReader(""), Out: stuck, Env: []string{}, Width: 40, Height: 12, Profile: &profile})
+		done := make(chan error)
+		go func() { _, err := p.Run(); done <- err }()
+		time.Sleep(time.Second)
+		p.Send(tea.Suspend())
+		synctest.Wait()
+		start := time.Now()
+		p.Kill()
+		if err := <-done; !errors.Is(err, tea.ErrProgramKilled) {
+			t.Errorf("the error is %v", err)
+		}
+		if waited := time.Since(start); waited > 2*patience {
+			t.Errorf("the end took %s", waited)
+		}
+		close(stuck.stuck)
+	})
+}
+
 // A panic while a frame is drawn ends the program as one of the model's does.
 func TestPaintingPanics(t *testing.T) {
 	quiet(t)

@@ -195,7 +195,11 @@ func (p *Program) take() error {
 // suspend leaves the terminal as it was found, stops the process, and takes the terminal
 // again once the process is continued. The window may have another size by then.
 func (p *Program) suspend() {
-	<-p.painter.leave()
+	select {
+	case <-p.painter.leave():
+	case <-p.ctx.Done(): // killed while the terminal accepts nothing
+		return
+	}
 	p.terminal.release()
 	p.stop()
 	p.fail(p.take())
