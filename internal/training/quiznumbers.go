@@ -124,7 +124,7 @@ func (l *library) limit(p protocol.Protocol, ph protocol.Phase, what string) ask
 }
 
 func (l *library) wrongSpans(p protocol.Protocol, kind protocol.Kind, right protocol.Span) []protocol.Span {
-	return wrong(right, l.spans[kind], made(right), lasting, lengths(p), l.said[p.ID])
+	return wrong(right, l.spans[kind], made(right), lasting, append(lengths(p), openRanges(words(p))...), l.said[p.ID])
 }
 
 // wrong are wrong choices: first the known ones, by their ratio to the right one, then the made-up

@@ -2,6 +2,7 @@ package training
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -54,6 +55,34 @@ func numbersOf(text string) []float64 {
 		}
 		if n > 0 {
 			out = append(out, n)
+		}
+	}
+	return out
+}
+
+// openRanges returns the ranges with one end that an author's words name, in seconds: "at least
+// 90", "10 seconds and more", "10 seconds to several minutes", "up to 30". A length within is no
+// wrong choice.
+func openRanges(text string) []interval {
+	var out []interval
+	words := strings.Fields(fold(text))
+	for i, word := range words {
+		n := numbersOf(word)
+		if len(n) == 0 {
+			continue
+		}
+		before, after := words[max(0, i-2):i], words[i+1:min(i+4, len(words))]
+		if len(after) > 0 && strings.HasPrefix(after[0], "minute") {
+			n[0] *= time.Minute.Seconds()
+		}
+		has := func(words []string, some ...string) bool {
+			return slices.ContainsFunc(words, func(w string) bool { return slices.Contains(some, w) })
+		}
+		switch {
+		case has(before, "least", "over", "minimum"), has(after, "more", "longer", "several"):
+			out = append(out, interval{n[0], math.Inf(1)})
+		case has(before, "up", "most", "maximum"):
+			out = append(out, interval{0, n[0]})
 		}
 	}
 	return out
