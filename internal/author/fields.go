@@ -150,6 +150,9 @@ func (d *Draft) originField(path, label string, now protocol.Provenance, set fun
 	add(protocol.Provenance{Basis: protocol.Chosen}, english.ChoiceChosen)
 	add(protocol.Provenance{Basis: protocol.Assumed}, english.ChoiceAssumed)
 	text := now.String()
+	if !slices.ContainsFunc(choices, func(c tomldoc.Choice) bool { return c.Value == text }) { // its source is not listed any more
+		choices = slices.Insert(choices, 0, tomldoc.Choice{Value: text, Words: text})
+	}
 	return []Field{{
 		Kind: Pick, Path: path, Label: label, Hint: english.HintFrom, Choices: choices, text: &text,
 		set: func(s string) {
