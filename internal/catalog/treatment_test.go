@@ -138,7 +138,7 @@ func TestDecodeTreatmentTellsWhatIsWrong(t *testing.T) {
 		{"a side without a site", "site = \"upper trapezius\"\n", "", "7:1: a point needs a site"},
 		{"a sweep of one", "\n[[points.sweep]]\nsite = \"rhomboids\"\n", "", "16:1: a sweep needs at least two points"},
 		{"a site beside a sweep", "protocol = \"round-robin\"", "protocol = \"round-robin\"\nsite = \"soleus\"", "17:1: a point can have a site or a sweep, not both"},
-		{"bad side in a sweep", `"left"`, `"top"`, `21:8: must be one of (left, right, both), not "top"`},
+		{"bad side in a sweep", `"left"`, `"top"`, `21:8: must be left, right or both, not "top"`},
 		{"control character", `"rhomboids"`, `"\u001b[31m"`, at("17:9", english.CharInName, rune(0x001B))},
 		{"twice", "budget = \"30m\"", "budget = \"30m\"\nbudget = \"40m\"", at("6:1", english.AlreadyOnLine, `"budget"`, 5)},
 		{"not TOML", `name = "Shoulder"`, `name = Shoulder`, at("4:8", english.ValueUnquoted, `"Shoulder"`)},

@@ -33,7 +33,11 @@ func (c *checker) areas(t Treatment) {
 		}
 		seen[a.Name] = true
 		c.name(path+".name", a.Name)
-		c.between(path+".time", a.Time, MinBudget, MaxBudget)
+		if a.Time == 0 {
+			c.add(path+".time", english.AreaTimeless, a.Name)
+		} else {
+			c.between(path+".time", a.Time, MinBudget, MaxBudget)
+		}
 	}
 	if t.Budget > 0 && total > t.Budget {
 		c.add("areas", english.AreasOverBudget, FormatDuration(total), FormatDuration(t.Budget))

@@ -280,7 +280,7 @@ func TestTreatmentProblems(t *testing.T) {
 			},
 			says("areas[1].name", english.AreaTwice, "neck"),
 		},
-		{"an area without time", func(t *Treatment) { t.Points[0].Area, t.Areas = "neck", []Area{{"neck", 0}} }, says("areas[0].time", english.MustBeBetween, "1m", "1d", "0s")},
+		{"an area without time", func(t *Treatment) { t.Points[0].Area, t.Areas = "neck", []Area{{"neck", 0}} }, says("areas[0].time", english.AreaTimeless, "neck")},
 		{
 			"areas beyond the budget",
 			func(t *Treatment) {
@@ -303,7 +303,7 @@ func TestTreatmentProblems(t *testing.T) {
 		{"no protocol", func(t *Treatment) { t.Points[0].Protocol = "" }, says("points[0].protocol", english.ProtocolMissing)},
 		{"another protocol", func(t *Treatment) { t.Points[0].Protocol = "x" }, `points[0].protocol: no protocol "x"`},
 		{"a side of nothing", func(t *Treatment) { t.Points[0].Point = Point{Side: Left} }, says("points[0].site", english.PointSiteless)},
-		{"bad side", func(t *Treatment) { t.Points[0].Point.Side = "top" }, says("points[0].side", english.UnknownValue, "top", "left, right, both")},
+		{"bad side", func(t *Treatment) { t.Points[0].Point.Side = "top" }, says("points[0].side", english.MustBeOneOf, "left, right or both", `"top"`)},
 		{"a site and a sweep", func(t *Treatment) { t.Points[0].Points = []Point{{Site: "a"}, {Site: "b"}} }, says("points[0].sweep", english.SweepAndSite)},
 		{
 			"a sweep of one",

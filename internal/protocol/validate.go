@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"presshold/internal/phrase/english"
+	"presshold/internal/plain"
 )
 
 // Problems checks everything that makes a protocol runnable, and returns all that
@@ -222,9 +223,12 @@ func (c *checker) criteria(path string, until []Criterion) {
 func (c *checker) phase(path string, p Phase) {
 	if p.Kind == "" {
 		c.add(path+".kind", english.KindMissing, JoinKinds(", "))
-	} else if !slices.Contains(Kinds(), p.Kind) {
-		c.add(path+".kind", english.UnknownValue, p.Kind, JoinKinds(", "))
 	}
+	var kinds []string
+	for _, k := range Kinds() {
+		kinds = append(kinds, string(k))
+	}
+	c.oneOf(path+".kind", string(p.Kind), kinds...)
 	c.name(path+".label", p.Label)
 	c.text(path+".note", p.Note)
 	c.duration(path, p)
@@ -325,9 +329,14 @@ func (c *checker) from(path string, p Provenance) {
 }
 
 func (c *checker) oneOf(path, got string, want ...string) {
-	if got != "" && !slices.Contains(want, got) {
-		c.add(path, english.UnknownValue, got, strings.Join(want, ", "))
+	if got == "" || slices.Contains(want, got) {
+		return
 	}
+	if near := plain.Nearest(got, want); near != "" {
+		c.add(path, english.ValueNear, plain.Quote(got), near)
+		return
+	}
+	c.add(path, english.MustBeOneOf, plain.OrList(want), plain.Quote(got))
 }
 
 func (c *checker) name(path, s string) { c.short(path, s, MaxName) }

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"presshold/internal/phrase/english"
+	"presshold/internal/plain"
 )
 
 // valid is a protocol without a problem that uses every part of the format. Each
@@ -79,7 +80,6 @@ func TestProblems(t *testing.T) {
 	stroke := func(p *Protocol) *Phase { return &p.Blocks[1].Phases[1] }
 	check := func(p *Protocol) *Phase { return &p.Blocks[0].Phases[2] }
 	rounds := func(p *Protocol) *Rounds { return &p.Blocks[0].Rounds }
-	const kinds = "count-in, hold, release, reposition, position-of-ease, contract, stretch, stroke, heat, movement, check-in"
 
 	for _, test := range []struct {
 		name   string
@@ -112,7 +112,7 @@ func TestProblems(t *testing.T) {
 		{"long citation", func(p *Protocol) { p.Sources[1].Citation = longText }, says("sources[1].citation", english.TooManyBytes, MaxText+1, MaxText)},
 
 		{"long words of pressure", func(p *Protocol) { p.Pressure.Words = longText }, says("pressure.words", english.TooManyBytes, MaxText+1, MaxText)},
-		{"unknown change", func(p *Protocol) { p.Pressure.Change = "harder" }, says("pressure.change", english.UnknownValue, "harder", "same, up, down, alternate")},
+		{"unknown change", func(p *Protocol) { p.Pressure.Change = "harder" }, says("pressure.change", english.MustBeOneOf, "same, up, down or alternate", `"harder"`)},
 		{"level below zero", func(p *Protocol) { p.Pressure.Level = -1 }, says("pressure.level", english.MustBeWithin, 1, MaxLevel, -1)},
 		{"level too high", func(p *Protocol) { p.Pressure.Level, p.Pressure.Ceiling = 21, 0 }, says("pressure.level", english.MustBeWithin, 1, MaxLevel, 21)},
 		{"too many levels", func(p *Protocol) { p.Pressure.Levels = make([]string, 21) }, says("pressure.levels", english.TooMany, 21, MaxLevel)},
@@ -122,13 +122,13 @@ func TestProblems(t *testing.T) {
 		{"ceiling too high", func(p *Protocol) { p.Pressure.Ceiling = 21 }, says("pressure.ceiling", english.MustBeWithin, 1, MaxLevel, 21)},
 		{"level above the ceiling", func(p *Protocol) { p.Pressure.Level, p.Pressure.Ceiling = 3, 2 }, says("pressure.level", english.LevelAboveCeiling, 3, 2)},
 
-		{"unknown order", func(p *Protocol) { p.Order = "random" }, says("order", english.UnknownValue, "random", "each, sweep")},
+		{"unknown order", func(p *Protocol) { p.Order = "random" }, says("order", english.MustBeOneOf, "each or sweep", `"random"`)},
 		{"too many points", func(p *Protocol) { p.Points = slices.Repeat([]Point{{Site: "soleus", Side: Both}}, 33) }, says("points", english.PointsTooMany, 66, MaxPoints)},
 		{"point without a site", func(p *Protocol) { p.Points[1].Site = "" }, says("points[1].site", english.PointSiteless)},
 		{"long site", func(p *Protocol) { p.Points[0].Site = long }, says("points[0].site", english.TooManyBytes, MaxName+1, MaxName)},
 		{"site not UTF-8", func(p *Protocol) { p.Points[0].Site = "\xff" }, says("points[0].site", english.NotUTF8)},
 		{"long landmark", func(p *Protocol) { p.Points[0].Landmark = long }, says("points[0].landmark", english.TooManyBytes, MaxName+1, MaxName)},
-		{"unknown side", func(p *Protocol) { p.Points[0].Side = "middle" }, says("points[0].side", english.UnknownValue, "middle", "left, right, both")},
+		{"unknown side", func(p *Protocol) { p.Points[0].Side = "middle" }, says("points[0].side", english.MustBeOneOf, "left, right or both", `"middle"`)},
 		{"reposition too long", func(p *Protocol) { p.Reposition = 2 * hour }, says("reposition", english.MustBeBetween, "0.5s", "1h", "2h")},
 		{"reposition below zero", func(p *Protocol) { p.Reposition = -1 }, says("reposition", english.MustBeBetween, "0.5s", "1h", "0s")},
 		{"reposition from nowhere", func(p *Protocol) { p.RepositionFrom = Provenance{Basis: Stated, Source: "N9"} }, says("reposition_from", english.SourceUnknown, "N9")},
@@ -152,7 +152,7 @@ func TestProblems(t *testing.T) {
 		{"too many phases", func(p *Protocol) { p.Blocks[0].Phases = slices.Repeat(p.Blocks[0].Phases[:1], 33) }, says("blocks[0].phases", english.TooMany, 33, MaxPhases)},
 		{"nothing to do", func(p *Protocol) { p.Blocks[0].Phases = p.Blocks[0].Phases[1:] }, says("blocks[0].phases", english.PhasesNoneTimed)},
 
-		{"unknown kind", func(p *Protocol) { phase(p).Kind = "squeeze" }, says("blocks[0].phases[0].kind", english.UnknownValue, "squeeze", kinds)},
+		{"unknown kind", func(p *Protocol) { phase(p).Kind = "squeeze" }, says("blocks[0].phases[0].kind", english.MustBeOneOf, plain.OrList(Kinds()), `"squeeze"`)},
 		{"long label", func(p *Protocol) { phase(p).Label = long }, says("blocks[0].phases[0].label", english.TooManyBytes, MaxName+1, MaxName)},
 		{"long note", func(p *Protocol) { phase(p).Note = longText }, says("blocks[0].phases[0].note", english.TooManyBytes, MaxText+1, MaxText)},
 		{"no duration", func(p *Protocol) { phase(p).Duration = Span{} }, says("blocks[0].phases[0].duration", english.DurationNone)},
@@ -205,7 +205,7 @@ func TestProblems(t *testing.T) {
 			p.Blocks[1].Phases[0].Cap = 0
 			p.Points[1].Site = ""
 		}, says("id", english.IDMissing, "my-protocol") + "\n" +
-			says("order", english.UnknownValue, "random", "each, sweep") + "\n" +
+			says("order", english.MustBeOneOf, "each or sweep", `"random"`) + "\n" +
 			says("points[1].site", english.PointSiteless) + "\n" +
 			says("blocks[1].phases[0].cap", english.CapMissing) + "\n" +
 			says("aftercare.caveat", english.TooManyBytes, MaxText+1, MaxText)},

@@ -10,7 +10,6 @@ const (
 	TooMany       = "there are %d, but at most %d are allowed"
 	TooManyBytes  = "is %d bytes long, but at most %d are allowed"
 	NotUTF8       = "is not valid UTF-8"
-	UnknownValue  = "must be one of (%[2]s), not %[1]q"
 	LargerFirst   = "%q: the smaller number must come first"
 )
 
@@ -62,6 +61,7 @@ const (
 
 	AreaNameless    = "an area needs a name"
 	AreaTwice       = "there are two areas %q: give each a name of its own"
+	AreaTimeless    = "the area %q needs a time, such as time = \"15m\""
 	AreaEmpty       = "no point is in the area %q: write area = %[1]q at its points"
 	AreaUnknown     = "there is no area %q: write [[areas]] with this name and its time"
 	AreasOverBudget = "the areas have %s in all, but the budget is %s"
