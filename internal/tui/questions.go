@@ -2,6 +2,7 @@ package tui
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"time"
 
@@ -43,18 +44,23 @@ func (m *model) answer(q question, msg tea.KeyPressMsg, actions []keymap.Action)
 	return nil
 }
 
-// lines returns the question and its keys, each in a line of at most room cells.
+// lines returns the question and its keys, each in a line of at most room cells. The first answer
+// and the way out stay the longest.
 func (q question) lines(room int) []string {
-	return []string{ui.Fitting(room, q.words...), ui.HintLine(q.hints(), room)}
+	whole := func(n int, other string) string { return ui.HintLine(q.hints(n, other), math.MaxInt) }
+	all := len(q.answers)
+	return []string{ui.Fitting(room, q.words...), ui.Fitting(room,
+		whole(all, english.AnyOtherKey), whole(all, english.AnyOther), whole(1, english.AnyOther), ui.HintLine(q.hints(all, english.AnyOther), room),
+	)}
 }
 
-// hints returns the keys of the answers, and what any other key does.
-func (q question) hints() []keys.Hint {
-	hints := make([]keys.Hint, 0, len(q.answers)+1)
-	for _, a := range q.answers {
+// hints returns the keys of the first n answers, and what any other key does.
+func (q question) hints(n int, other string) []keys.Hint {
+	hints := make([]keys.Hint, 0, n+1)
+	for _, a := range q.answers[:n] {
 		hints = append(hints, a.Hint)
 	}
-	return keys.Enabled(append(hints, keys.Fixed(english.AnyOtherKey, q.other))...)
+	return keys.Enabled(append(hints, keys.Fixed(other, q.other))...)
 }
 
 func (m *model) leaveQuestion() question {

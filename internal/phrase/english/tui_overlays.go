@@ -3,6 +3,7 @@ package english
 // What covers a screen: words that several of them have.
 const (
 	AnyOtherKey = "any other key:"
+	AnyOther    = "any other:"
 )
 
 // Help.
