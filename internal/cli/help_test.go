@@ -88,7 +88,7 @@ func TestHelpIsNoFormat(t *testing.T) {
 			t.Errorf("%s: %q", name, m)
 		}
 	}
-	for _, want := range []string{`drop:50% or time:8m`, `\fB\-\-hold\fR \fISPAN\fR`, `.SS presshold history delete `} {
+	for _, want := range []string{`drop:50%, time:8m or`, `\fB\-\-hold\fR \fISPAN\fR`, `.SS presshold history delete `} {
 		if !strings.Contains(man, want) {
 			t.Errorf("the manual page does not say %q", want)
 		}

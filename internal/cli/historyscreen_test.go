@@ -81,7 +81,7 @@ func TestHistoryOnTheScreen(t *testing.T) {
 	open()
 	shows("C-1  Ad hoc  soleus left (preview)")
 	send(enter)
-	shows("Session 1", "L soleus: ad hoc, 1 hold of 1 s (chosen)", "client    C-1", "1/1 (chosen)  hold")
+	shows("Session 1", "L soleus: Ad hoc, 1 hold of 1 s (chosen)", "client    C-1", "1/1 (chosen)  hold")
 	send(enter)
 	send(tea.PasteMsg{Content: "lighter"})
 	send(enter)

@@ -183,7 +183,7 @@ func checkSide(_, side string) error {
 	case protocol.NoSide, protocol.Left, protocol.Right:
 		return nil
 	default:
-		return refuse(english.SideUnknown)
+		return refuse(english.SideUnknown, side)
 	}
 }
 

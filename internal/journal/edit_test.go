@@ -2,6 +2,7 @@ package journal
 
 import (
 	"errors"
+	"fmt"
 	"path/filepath"
 	"reflect"
 	"strings"
@@ -86,7 +87,7 @@ func TestEditRefuses(t *testing.T) {
 		{1, Change{Point: 3, PointChange: PointChange{Adverse: to("x")}}, "session 1 has no point 3: the last is 2"},
 		{1, at2(PointChange{Site: to("a\nb\x1b")}), "site: it contains a control character"},
 		{1, at2(PointChange{Landmark: to(strings.Repeat("x", 81))}), "landmark: it is 81 bytes long"},
-		{1, at2(PointChange{Side: to(protocol.Both)}), english.SideUnknown},
+		{1, at2(PointChange{Side: to(protocol.Both)}), fmt.Sprintf(english.SideUnknown, protocol.Both)},
 		{1, at2(PointChange{ScoreAfter: to(session.Reported(11))}), english.ScoreOutside},
 		{1, at2(PointChange{ThresholdAfter: to(51.0)}), "pressure pain threshold: must be"},
 		{1, at2(PointChange{ThresholdBefore: to(-1.0)}), "pressure pain threshold: must be"},

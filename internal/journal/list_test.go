@@ -229,8 +229,8 @@ func TestSessionIsReadWhole(t *testing.T) {
 	}
 	golden.RequireEqual(t, text)
 	want := []string{
-		"L upper trapezius: alternating ischemic compression, 2 holds of 8-10 s, pain 7 -> 3/10; total 0:25",
-		"R upper trapezius: alternating ischemic compression, 2 holds of 8-10 s; total 0:26",
+		"L upper trapezius: Alternating ischemic compression, 2 holds of 8-10 s, pain 7 -> 3/10; total 0:25",
+		"R upper trapezius: Alternating ischemic compression, 2 holds of 8-10 s; total 0:26",
 	}
 	if got := one.Notes(); !reflect.DeepEqual(got, want) {
 		t.Errorf("noted is %q, want %q", got, want)

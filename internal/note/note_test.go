@@ -39,14 +39,14 @@ func TestText(t *testing.T) {
 		{"bare", []Session{bare()}, false, `2026-11-26 09:30
 
 Objective
-alternating ischemic compression, 6 holds of 8-10 s; total 1:18
+Alternating ischemic compression, 6 holds of 8-10 s; total 1:18
 `},
 		{"all headings", []Session{bare()}, true, `2026-11-26 09:30
 
 Subjective
 
 Objective
-alternating ischemic compression, 6 holds of 8-10 s; total 1:18
+Alternating ischemic compression, 6 holds of 8-10 s; total 1:18
 
 Assessment
 
@@ -59,9 +59,9 @@ R levator scapulae: pain 4/10
 R levator scapulae: pain 4/10
 
 Objective
-alternating ischemic compression, 6 holds of 8-10 s; total 1:18
-R levator scapulae: alternating ischemic compression, rounds 6 of 6 planned (assumed), 6 holds of 8-10 s; total 1:18
-R levator scapulae: alternating ischemic compression, rounds 6 of 6 planned (assumed), 6 holds of 8-10 s; total 1:18
+Alternating ischemic compression, 6 holds of 8-10 s; total 1:18
+R levator scapulae: Alternating ischemic compression, rounds 6 of 6 planned (assumed), 6 holds of 8-10 s; total 1:18
+R levator scapulae: Alternating ischemic compression, rounds 6 of 6 planned (assumed), 6 holds of 8-10 s; total 1:18
 
 Plan
 left side first
@@ -82,7 +82,7 @@ L upper trapezius, mid belly: client says getting better
 L upper trapezius, mid belly: referral: temple
 
 Objective
-L upper trapezius, mid belly: prolonged ischemic compression, rounds 2 of 2 planned, 2 holds 0:03 and 0:04 to release, level 2; total 0:12
+L upper trapezius, mid belly: Prolonged ischemic compression, rounds 2 of 2 planned, 2 holds 0:03 and 0:04 to release, level 2; total 0:12
 L upper trapezius, mid belly: pressure pain threshold 2.1 -> 2.65 kg/cm2
 L upper trapezius, mid belly: adverse response: none
 

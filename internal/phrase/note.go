@@ -37,7 +37,7 @@ func PointName(p protocol.Point, number int) string {
 }
 
 // Note words a point's line for the chart as a practitioner would write it: "L upper
-// trapezius: prolonged ischemic compression, 2 holds 0:03 and 0:04 to release, level 2,
+// trapezius: Prolonged ischemic compression, 2 holds 0:03 and 0:04 to release, level 2,
 // pain 7 -> 3/10; total 0:12". The total is the time at the point without pauses.
 func Note(p session.PointSummary) string { return treated(p, "", Pain(p)) }
 
@@ -51,7 +51,7 @@ func Treatment(p session.PointSummary, rounds string) string {
 }
 
 func treated(p session.PointSummary, rounds, pain string) string {
-	parts := []string{strings.ToLower(p.Protocol)}
+	parts := []string{p.Protocol}
 	if rounds != "" {
 		parts = append(parts, fmt.Sprintf("rounds %s", rounds))
 	}

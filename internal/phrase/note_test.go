@@ -33,88 +33,88 @@ func TestNote(t *testing.T) {
 	}{
 		{
 			"open holds", prolonged,
-			"L upper trapezius: prolonged ischemic compression, 2 holds 0:03 and 0:04 to release, level 2, pain 7 -> 3/10; total 0:12",
+			"L upper trapezius: Prolonged ischemic compression, 2 holds 0:03 and 0:04 to release, level 2, pain 7 -> 3/10; total 0:12",
 		},
 		{
 			"one hold", with(prolonged, func(p *session.PointSummary) {
 				p.Holds, p.Fits, p.Held, p.MaxLevel = 1, 1, p.Held[:1], 1
 			}),
-			"L upper trapezius: prolonged ischemic compression, 1 hold 0:03 to release, pain 7 -> 3/10; total 0:12",
+			"L upper trapezius: Prolonged ischemic compression, 1 hold 0:03 to release, pain 7 -> 3/10; total 0:12",
 		},
 		{
 			"three holds, one to the cap", with(prolonged, func(p *session.PointSummary) {
 				p.Holds, p.Fits, p.Held = 3, 2, []time.Duration{3 * sec, 4 * sec, 60 * sec}
 			}),
-			"L upper trapezius: prolonged ischemic compression, 3 holds 0:03, 0:04 and 1:00, 2 to release, level 2, pain 7 -> 3/10; total 0:12",
+			"L upper trapezius: Prolonged ischemic compression, 3 holds 0:03, 0:04 and 1:00, 2 to release, level 2, pain 7 -> 3/10; total 0:12",
 		},
 		{
 			"none to release", with(prolonged, func(p *session.PointSummary) { p.Fits = 0 }),
-			"L upper trapezius: prolonged ischemic compression, 2 holds 0:03 and 0:04, level 2, pain 7 -> 3/10; total 0:12",
+			"L upper trapezius: Prolonged ischemic compression, 2 holds 0:03 and 0:04, level 2, pain 7 -> 3/10; total 0:12",
 		},
 		{
 			"many holds", with(prolonged, func(p *session.PointSummary) {
 				p.Holds, p.Fits, p.Held = 5, 5, []time.Duration{5 * sec, 3 * sec, 12 * sec, 4 * sec, 4 * sec}
 			}),
-			"L upper trapezius: prolonged ischemic compression, 5 holds of 0:03 to 0:12 to release, level 2, pain 7 -> 3/10; total 0:12",
+			"L upper trapezius: Prolonged ischemic compression, 5 holds of 0:03 to 0:12 to release, level 2, pain 7 -> 3/10; total 0:12",
 		},
 		{
 			"over an hour", with(prolonged, func(p *session.PointSummary) { p.Active = 3690 * sec }),
-			"L upper trapezius: prolonged ischemic compression, 2 holds 0:03 and 0:04 to release, level 2, pain 7 -> 3/10; total 1:01:30",
+			"L upper trapezius: Prolonged ischemic compression, 2 holds 0:03 and 0:04 to release, level 2, pain 7 -> 3/10; total 1:01:30",
 		},
-		{"a range", timed, "L upper trapezius: alternating ischemic compression, 6 holds of 8-10 s; total 1:18"},
+		{"a range", timed, "L upper trapezius: Alternating ischemic compression, 6 holds of 8-10 s; total 1:18"},
 		{
 			"an assumed length", with(timed, func(p *session.PointSummary) {
 				p.Hold, p.HoldBasis = protocol.Fixed(3*sec), protocol.Assumed
 			}),
-			"L upper trapezius: alternating ischemic compression, 6 holds of 3 s (assumed); total 1:18",
+			"L upper trapezius: Alternating ischemic compression, 6 holds of 3 s (assumed); total 1:18",
 		},
 		{
 			"a chosen length", with(timed, func(p *session.PointSummary) {
 				p.Hold, p.HoldBasis = protocol.Fixed(90*sec), protocol.Chosen
 			}),
-			"L upper trapezius: alternating ischemic compression, 6 holds of 90 s (chosen); total 1:18",
+			"L upper trapezius: Alternating ischemic compression, 6 holds of 90 s (chosen); total 1:18",
 		},
 		{
 			"not all as planned", with(timed, func(p *session.PointSummary) { p.Fits = 4 }),
-			"L upper trapezius: alternating ischemic compression, 6 holds of 8-10 s, 4 as planned; total 1:18",
+			"L upper trapezius: Alternating ischemic compression, 6 holds of 8-10 s, 4 as planned; total 1:18",
 		},
 		{
 			"one score", with(timed, func(p *session.PointSummary) { p.Before = session.Reported(4) }),
-			"L upper trapezius: alternating ischemic compression, 6 holds of 8-10 s, pain 4/10; total 1:18",
+			"L upper trapezius: Alternating ischemic compression, 6 holds of 8-10 s, pain 4/10; total 1:18",
 		},
 		{
 			"a score afterwards", with(timed, func(p *session.PointSummary) { p.After = session.Reported(0) }),
-			"L upper trapezius: alternating ischemic compression, 6 holds of 8-10 s, pain 0/10 afterwards; total 1:18",
+			"L upper trapezius: Alternating ischemic compression, 6 holds of 8-10 s, pain 0/10 afterwards; total 1:18",
 		},
 		{
 			"an unchanged score", with(timed, func(p *session.PointSummary) { p.Before, p.After = session.Reported(4), session.Reported(4) }),
-			"L upper trapezius: alternating ischemic compression, 6 holds of 8-10 s, pain 4 -> 4/10; total 1:18",
+			"L upper trapezius: Alternating ischemic compression, 6 holds of 8-10 s, pain 4 -> 4/10; total 1:18",
 		},
 		{
 			"right, with a landmark", with(timed, func(p *session.PointSummary) {
 				p.Point.Side, p.Point.Landmark = protocol.Right, "below the spine"
 			}),
-			"R upper trapezius, below the spine: alternating ischemic compression, 6 holds of 8-10 s; total 1:18",
+			"R upper trapezius, below the spine: Alternating ischemic compression, 6 holds of 8-10 s; total 1:18",
 		},
 		{
 			"no side", with(timed, func(p *session.PointSummary) { p.Point.Side = protocol.NoSide }),
-			"upper trapezius: alternating ischemic compression, 6 holds of 8-10 s; total 1:18",
+			"upper trapezius: Alternating ischemic compression, 6 holds of 8-10 s; total 1:18",
 		},
 		{
 			"no name", with(timed, func(p *session.PointSummary) { p.Point = protocol.Point{} }),
-			"alternating ischemic compression, 6 holds of 8-10 s; total 1:18",
+			"Alternating ischemic compression, 6 holds of 8-10 s; total 1:18",
 		},
 		{
 			"no holds", with(timed, func(p *session.PointSummary) { p.Protocol, p.Rounds, p.Holds, p.Fits = "Skin rolling", 3, 0, 0 }),
-			"L upper trapezius: skin rolling, 3 rounds; total 1:18",
+			"L upper trapezius: Skin rolling, 3 rounds; total 1:18",
 		},
 		{
 			"stopped early", with(timed, func(p *session.PointSummary) { p.Holds, p.Fits, p.End = 1, 1, session.ByAbort }),
-			"L upper trapezius: alternating ischemic compression, 1 hold of 8-10 s, stopped early; total 1:18",
+			"L upper trapezius: Alternating ischemic compression, 1 hold of 8-10 s, stopped early; total 1:18",
 		},
 		{
 			"finished by hand", with(timed, func(p *session.PointSummary) { p.Holds, p.Fits, p.End = 2, 2, session.ByFinish }),
-			"L upper trapezius: alternating ischemic compression, 2 holds of 8-10 s, finished early; total 1:18",
+			"L upper trapezius: Alternating ischemic compression, 2 holds of 8-10 s, finished early; total 1:18",
 		},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -148,11 +148,11 @@ func TestTreatment(t *testing.T) {
 		Point: protocol.Point{Site: "upper trapezius", Side: protocol.Left}, Protocol: "Skin rolling", Rounds: 3, Planned: 3,
 		Active: 78 * sec, Before: session.Reported(7), End: session.ByRounds,
 	}
-	if got, want := Treatment(p, "3 of 3 planned"), "L upper trapezius: skin rolling, 3 rounds; total 1:18"; got != want {
+	if got, want := Treatment(p, "3 of 3 planned"), "L upper trapezius: Skin rolling, 3 rounds; total 1:18"; got != want {
 		t.Errorf("got %s, want %s", got, want)
 	}
 	p.Holds, p.Fits, p.Hold, p.HoldBasis = 3, 3, protocol.Fixed(5*sec), protocol.Assumed
-	if got, want := Treatment(p, "3 of 3 planned"), "L upper trapezius: skin rolling, rounds 3 of 3 planned, 3 holds of 5 s (assumed); total 1:18"; got != want {
+	if got, want := Treatment(p, "3 of 3 planned"), "L upper trapezius: Skin rolling, rounds 3 of 3 planned, 3 holds of 5 s (assumed); total 1:18"; got != want {
 		t.Errorf("got %s, want %s", got, want)
 	}
 }

@@ -12,7 +12,9 @@ import (
 // Left words how much of a run is left, if so much of it is timed: "2:30". A tilde marks an end
 // that may come earlier or later, and open phases are added by name, since nobody knows how long
 // they last: "0:18 + holds". It is "" where nothing is timed.
-func Left(s session.Snapshot, timed time.Duration) string {
+func Left(s session.Snapshot, timed time.Duration) string { return left(s, timed, "~%s") }
+
+func left(s session.Snapshot, timed time.Duration, about string) string {
 	switch text := countdown(timed); {
 	case timed <= 0 && (s.OpenEnded || s.OpenAhead != ""):
 		return ""
@@ -21,14 +23,14 @@ func Left(s session.Snapshot, timed time.Duration) string {
 	case s.OpenAhead != "":
 		return fmt.Sprintf("%s + open phases", text)
 	case s.OpenEnded:
-		return fmt.Sprintf("~%s", text)
+		return fmt.Sprintf(about, text)
 	default:
 		return text
 	}
 }
 
 // HowLong words how much of the phase and of the run is left, to be read aloud: "hold: 7 s left;
-// ~2:30 of the run left".
+// about 2:30 of the run left".
 func HowLong(s session.Snapshot) string {
 	if s.State == session.Finished {
 		return "the run is over"
@@ -37,8 +39,8 @@ func HowLong(s session.Snapshot) string {
 	if s.State == session.Halted {
 		text = fmt.Sprintf("paused in %s", text)
 	}
-	if left := Left(s, s.Remains); left != "" {
-		return fmt.Sprintf("%s; %s of the run left", text, left)
+	if rest := left(s, s.Remains, "about %s"); rest != "" {
+		return fmt.Sprintf("%s; %s of the run left", text, rest)
 	}
 	return text
 }

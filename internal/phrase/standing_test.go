@@ -26,7 +26,7 @@ func TestStanding(t *testing.T) {
 		long, round string
 	}{
 		{base, "hold: 7 s left; 1:14 of the run left", "round 3 of 6 (assumed)"},
-		{edit(func(s *session.Snapshot) { s.OpenEnded, s.InRange = true, true }), "hold: 7 s left, in range; ~1:14 of the run left", "round 3 of 6 (assumed)"},
+		{edit(func(s *session.Snapshot) { s.OpenEnded, s.InRange = true, true }), "hold: 7 s left, in range; about 1:14 of the run left", "round 3 of 6 (assumed)"},
 		{edit(func(s *session.Snapshot) { s.State, s.RoundsFrom = session.Halted, protocol.Provenance{} }), "paused in hold: 7 s left; 1:14 of the run left", "round 3 of 6"},
 		{edit(func(s *session.Snapshot) { s.State, s.ReadyLeft = session.Ready, 2500*time.Millisecond }), "get ready, hold: it goes on in 3 s; 1:14 of the run left", "round 3 of 6 (assumed)"},
 		{

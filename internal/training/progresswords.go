@@ -24,7 +24,7 @@ func (k Key) Name() string {
 }
 
 // Course says how a series went from its first outcome to its last: "off by 0.42 s on
-// average, 0.60 s the first of 3 times".
+// average; 0.60 s in the first of 3 drills".
 func (s Series) Course() string {
 	last := s.Drill.amount(s.Last().Absolute)
 	if n := len(s.Outcomes); n > 1 {

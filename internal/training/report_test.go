@@ -134,7 +134,7 @@ func TestProgressWords(t *testing.T) {
 		held("a", 10, training.Uncounted, 10, 10, 10, 10, 10),
 	}
 	s := training.Trends(results)[0]
-	if got, want := s.Course(), "off by 0.00 s on average; 2.00 s in the first of 4"; got != want {
+	if got, want := s.Course(), "off by 0.00 s on average; 2.00 s in the first of 4 drills"; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
 	if got, want := s.Sparkline(3), "█▄▁"; got != want {

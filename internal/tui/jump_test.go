@@ -127,7 +127,7 @@ func TestAfterATreatment(t *testing.T) {
 	r.wait(time.Second)
 	r.press("f")
 	r.wait(undoTime)
-	r.shows("total 0:09 of 1:00", "L upper trapezius: alternating ischemic compression")
+	r.shows("total 0:09 of 1:00", "L upper trapezius: Alternating ischemic compression")
 	r.lacks("again")
 	r.wait(2 * time.Second)
 	r.press("enter")

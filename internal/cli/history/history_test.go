@@ -70,13 +70,13 @@ func TestTimeline(t *testing.T) {
 		"6s  client-reported score 7", "7s  paused", "7s  paused: the program stood still", "9s  resumed, hold",
 		"12s 1/2 release 3s (assumed) 3s ",
 		`13s  client says "too much"`, "13s  pressure level 2", "13s  release now lasts 8 seconds (chosen)", "14s  now planned: 3 rounds (chosen)",
-		"15s 2/3 barrier, deeper open, to 1m30s (chosen) 20s gone back, does not count",
+		"15s 2/3 barrier, deeper open, at most 1m30s (chosen) 20s gone back, does not count",
 		"point 2",
 		"35s  reposition 5s (assumed) 5s ",
 		"40s 1 check-in  0s ",
 		"40s  stop rule met: eased",
 		"40s 1 stroke 10-12 strokes (chosen)  goes on", // an older version kept no origin of the cap
-		"45s 1 stroke 10-12 strokes, to 1m (assumed)  goes on",
+		"45s 1 stroke 10-12 strokes, at most 1m (assumed)  goes on",
 		"50s  client-reported score 3 afterwards, point 1",
 	}
 	var got []string

@@ -3,6 +3,7 @@ package history
 import (
 	"bufio"
 	"bytes"
+	"fmt"
 	"regexp"
 	"slices"
 	"strconv"
@@ -16,6 +17,7 @@ import (
 	"presshold/internal/drive"
 	"presshold/internal/journal"
 	"presshold/internal/phrase"
+	"presshold/internal/phrase/english"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
 	"presshold/internal/transcript"
@@ -193,7 +195,7 @@ func checkRecorded(t *testing.T, id string, s journal.Session, history string, e
 		text := plannedWords(p, planned(s, p.Point))
 		if !e.Count.IsZero() {
 			count, most, _ := strings.Cut(text, ", ")
-			if want := phrase.Based("to "+protocol.FormatDuration(e.Max), e.MaxBasis); most != want {
+			if want := phrase.Based(fmt.Sprintf(english.AtMost, protocol.FormatDuration(e.Max)), e.MaxBasis); most != want {
 				t.Errorf("%s: history says %q of a cap, want %q", id, most, want)
 			}
 			if !strings.Contains(history, text) {

@@ -110,7 +110,7 @@ func plannedWords(p journal.Phase, part protocol.Part) string {
 	if from == "" && p.Kind != protocol.CountIn { // recorded by an older version
 		from = protocol.Chosen
 	}
-	most := fmt.Sprintf(english.TimelineMost, protocol.FormatDuration(span.Max))
+	most := fmt.Sprintf(english.AtMost, protocol.FormatDuration(span.Max))
 	switch {
 	case !p.Count.IsZero():
 		text := phrase.Based(phrase.BriefCounting(p.Count, p.Kind), from)

@@ -12,7 +12,7 @@ const (
 	FlagHold    = "length of every hold: 10s, 8s-10s, 1m30s or open"
 	FlagRelease = "length of every release, 0 for none; adds one where the protocol has none"
 	FlagRounds  = "planned rounds: 8 or 3-5"
-	FlagUntil   = "when to stop: eased, score:3, drop:2, drop:50% or time:8m; the first rule that is met counts"
+	FlagUntil   = "when to stop: eased, score:3, drop:2, drop:50%, time:8m or compression:90s; the first rule that is met counts"
 	FlagPoint   = "a point to work and its side: left, right or both; repeat it for each point"
 	FlagLevel   = "the first pressure level"
 	FlagCeiling = "the highest pressure level, in place of the protocol's; the ceiling in your settings still holds"

@@ -69,7 +69,7 @@ const (
 	HistoryEditShort = "Change what is recorded of a session or of one of its points"
 	HistoryEditLong  = "Change what is recorded of a session: the client, the note and the plan for next time. At one of its points, " +
 		"change the site and side, the scores, the thresholds and what was reported. An empty text removes what was there, " +
-		"and so does none for a score or a threshold. The times stay as they were."
+		"and the word none removes a score or a threshold. The times stay as they were."
 	EditNothing         = "nothing to change: say what with a flag"
 	EditPlan            = "what to do next time"
 	EditPoint           = "the point that the other flags are about; needed where there are several"

@@ -42,7 +42,6 @@ const (
 	TimelineGoesOn     = "goes on"
 	TimelineNoCount    = "does not count"
 	TimelineNotPlanned = "not as planned"
-	TimelineMost       = "to %s"
 )
 
 // A score that was reported after the end of a session.

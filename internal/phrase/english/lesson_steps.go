@@ -122,19 +122,19 @@ const (
 	LessonOpenUnreleased = "If it ends unreleased and another hold follows, there is a release of %s first, and the level stays."
 	LessonOpenPhase      = "The time counts up until the primary key ends it. At the cap it ends by itself."
 	LessonRangedHold     = "A soft cue sounds at the shortest time; at the longest the hold ends by itself. Marking it as released in between is in range."
-	LessonRangedPhase    = "A soft cue sounds at the shortest time; at the longest the phase ends by itself. Going on in between is in range."
+	LessonRangedPhase    = "A soft cue sounds at the shortest time; at the longest the phase ends by itself. Between the two you are in range."
 )
 
 // Why a phase lasts as long as it does. Files give no reasons: what the number means for the
 // rhythm stands in their place.
 const (
 	LessonWhyPlanned  = "Two timed holds would follow each other here; the program puts this release between them."
-	LessonWhyOpen     = "It is open because it waits for what you feel, not for a time."
+	LessonWhyOpen     = "It has no set time: you end it."
 	LessonWhyUntil    = "The holds go on until: %s."
 	LessonWhyNoReason = "No reason is given for the number."
 	LessonWhyNoSource = "No source states the number."
 	LessonWhyOnTop    = "It comes on top of a round of %s."
-	LessonWhyWhole    = "It is all of a round."
+	LessonWhyWhole    = "It is the whole round."
 	LessonWhyVaries   = "Another phase of the round is open, so its share of the rhythm varies."
 	LessonWhyShare    = "It takes up %s."
 

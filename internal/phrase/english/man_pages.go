@@ -7,7 +7,7 @@ const (
 		"to be packaged.\n\n" +
 		"Their date is that of the build, or what SOURCE_DATE_EPOCH in the environment says."
 	ManInto    = "write all pages into this folder, as %s and so on"
-	ManUnknown = "manual page: %w"
+	ManUnknown = "the name of a manual page: %w"
 	ManFailed  = "write the manual page %s: %w"
 
 	ManCommands = "User Commands"

@@ -27,7 +27,7 @@ const (
 	StatsStreak    = "streak"
 	StatsPractice  = "practice"
 	StatsWorked    = "%d, %s worked"
-	StatsKeptOf    = "%d of %s as long as the protocol asks, %d%%"
+	StatsKeptOf    = "%d of %s as long as the protocol asks, %d %%"
 	StatsAnswer    = "quiz answer"
 	StatsPractised = "%s and %s, apart from the sessions"
 )

@@ -50,7 +50,7 @@ const (
 // Flags of a drill that don't go together.
 const (
 	DrillGaugeFlags   = "--gauge, --kind, --band and --blind have no effect without --pressure"
-	DrillNoCounting   = "--counted has no effect on --pressure"
+	DrillNoCounting   = "--counted has no effect with --pressure"
 	DrillNoLoad       = "--load has no effect without --pressure"
 	DrillNoRelease    = "--release has no effect without --rhythm"
 	DrillNoPhaseHere  = "--phase has no effect with --rhythm"
@@ -59,5 +59,5 @@ const (
 	DrillNothing      = "no protocol has anything to drill"
 	DrillGiveTarget   = "%w; --hold 10s gives it a target"
 	DrillNeedsGauge   = "%s needs a gauge: --gauge SOURCE, or [gauge] in the settings"
-	DrillTimesNothing = "--pressure times nothing without a gauge: --phase and --hold have no effect on it"
+	DrillTimesNothing = "--pressure times nothing without a gauge: --phase and --hold have no effect"
 )

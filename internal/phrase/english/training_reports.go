@@ -131,7 +131,7 @@ const (
 	SeriesForce  = "%s on a gauge, %s, %s"
 
 	SeriesCourse      = "off by %s on average"
-	SeriesCourseSince = "off by %s on average; %s in the first of %d"
+	SeriesCourseSince = "off by %s on average; %s in the first of %d drills"
 	SeriesNoBreak     = "no break of a week or more so far"
 	SeriesAfterBreak  = "after %s without it, off by %s on average; %s before"
 )
@@ -163,7 +163,7 @@ const (
 	SuggestWeakHold = "The weakest so far: %d of the last %d holds and rests missed their target."
 	SuggestWeakQuiz = "The weakest so far: %d of %s about it missed."
 	SuggestRhythm   = "Its single holds are on target: now press and rest in turn."
-	SuggestNew      = "Never drilled yet, and nothing else is waiting."
+	SuggestNew      = "You have not drilled this yet, and nothing is due."
 	SuggestOldest   = "It goes well, but was practised longest ago."
 )
 
@@ -180,5 +180,5 @@ const (
 
 	DrillNoHolds = "it has no timed hold to drill"
 	DrillNoRests = "it has no timed press and rest that alternate"
-	DrillNoPhase = "it has no timed %q, only %s"
+	DrillNoPhase = "it has no timed phase %q: use %s"
 )
