@@ -26,7 +26,8 @@ const (
 // gate accepts connections, and limits their number and how often each makes a request.
 type gate struct {
 	net.Listener
-	now func() time.Time
+	close func() error
+	now   func() time.Time
 
 	mu        sync.Mutex
 	strangers []net.Conn // the oldest first
@@ -40,8 +41,12 @@ type allowance struct {
 }
 
 func newGate(l net.Listener) *gate {
-	return &gate{Listener: l, now: time.Now, known: map[net.Conn]*allowance{}}
+	once := sync.OnceValue(func() error { return l.Close() })
+	return &gate{Listener: l, close: once, now: time.Now, known: map[net.Conn]*allowance{}}
 }
+
+// Close closes the listener. The server closes it first, and net/http once more if it still accepts.
+func (g *gate) Close() error { return g.close() }
 
 // Accept lets the next stranger in.
 func (g *gate) Accept() (net.Conn, error) {

@@ -30,6 +30,20 @@ func (r *rig) raw(text string) string {
 	return string(answer)
 }
 
+// Both the server and net/http close what listens.
+func TestClosedTwice(t *testing.T) {
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	g := newGate(l)
+	for range 2 {
+		if err := g.Close(); err != nil {
+			t.Error(err)
+		}
+	}
+}
+
 // TestNotThere holds that without the secret, under another name or with another method,
 // everything is as if nothing were there.
 func TestNotThere(t *testing.T) {
