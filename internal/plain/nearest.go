@@ -29,17 +29,23 @@ func Nearest[T ~string](word string, names []T) T {
 	return nearest
 }
 
-// OneOf reads one of some names. The error says which was probably meant, or else which
-// there are.
+// Unknown returns what to say of a word that is none of some names: a sentence and its arguments.
+// It says which was probably meant, or else which there are.
+func Unknown[T ~string](word string, names []T) (sentence string, args []any) {
+	if near := Nearest(word, names); near != "" {
+		return english.ValueNear, []any{Quote(word), string(near)}
+	}
+	return english.MustBeOneOf, []any{OrList(names), Quote(word)}
+}
+
+// OneOf reads one of some names. The error is as [Unknown] says.
 func OneOf[T ~string](all []T) func(string) (T, error) {
 	return func(word string) (T, error) {
 		if slices.Contains(all, T(word)) {
 			return T(word), nil
 		}
-		if near := Nearest(word, all); near != "" {
-			return "", fmt.Errorf(english.ValueNear, Quote(word), near)
-		}
-		return "", fmt.Errorf(english.MustBeOneOf, OrList(all), Quote(word))
+		sentence, args := Unknown(word, all)
+		return "", fmt.Errorf(sentence, args...)
 	}
 }
 

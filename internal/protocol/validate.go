@@ -18,7 +18,7 @@ func (p Protocol) Problems() Problems {
 	c.head(p)
 	c.words(p)
 	c.pressure(p.Pressure)
-	c.oneOf("order", string(p.Order), string(Each), string(Sweep))
+	oneOf(c, "order", p.Order, Each, Sweep)
 	c.points(p.Points)
 	if p.Reposition != 0 {
 		c.length("reposition", p.Reposition)
@@ -131,7 +131,7 @@ func (c *checker) named(name string) {
 
 func (c *checker) pressure(p Pressure) {
 	c.text("pressure.words", p.Words)
-	c.oneOf("pressure.change", string(p.Change), string(Same), string(Up), string(Down), string(Alternate))
+	oneOf(c, "pressure.change", p.Change, Same, Up, Down, Alternate)
 	c.within("pressure.level", p.Level, MaxLevel)
 	if len(p.Levels) > MaxLevel {
 		c.add("pressure.levels", english.TooMany, len(p.Levels), MaxLevel)
@@ -167,7 +167,7 @@ func (c *checker) point(path string, p Point) {
 	}
 	c.name(path+".site", p.Site)
 	c.name(path+".landmark", p.Landmark)
-	c.oneOf(path+".side", string(p.Side), string(Left), string(Right), string(Both))
+	oneOf(c, path+".side", p.Side, Left, Right, Both)
 	if p.disagrees() {
 		c.add(path+".side", english.PointTwoSides, p.Side, p.Site)
 	}
@@ -224,11 +224,7 @@ func (c *checker) phase(path string, p Phase) {
 	if p.Kind == "" {
 		c.add(path+".kind", english.KindMissing, JoinKinds(", "))
 	}
-	var kinds []string
-	for _, k := range Kinds() {
-		kinds = append(kinds, string(k))
-	}
-	c.oneOf(path+".kind", string(p.Kind), kinds...)
+	oneOf(c, path+".kind", p.Kind, Kinds()...)
 	c.name(path+".label", p.Label)
 	c.text(path+".note", p.Note)
 	c.duration(path, p)
@@ -328,15 +324,11 @@ func (c *checker) from(path string, p Provenance) {
 	}
 }
 
-func (c *checker) oneOf(path, got string, want ...string) {
-	if got == "" || slices.Contains(want, got) {
-		return
+func oneOf[T ~string](c *checker, path string, got T, want ...T) {
+	if got != "" && !slices.Contains(want, got) {
+		sentence, args := plain.Unknown(string(got), want)
+		c.add(path, sentence, args...)
 	}
-	if near := plain.Nearest(got, want); near != "" {
-		c.add(path, english.ValueNear, plain.Quote(got), near)
-		return
-	}
-	c.add(path, english.MustBeOneOf, plain.OrList(want), plain.Quote(got))
 }
 
 func (c *checker) name(path, s string) { c.short(path, s, MaxName) }
