@@ -133,7 +133,7 @@ func (p Point) treated() Treated {
 		Chart: plain.Line(phrase.Note(p.PointSummary)),
 	}
 	if p.Holds > 0 {
-		t.Hold = phrase.Based(phrase.Span(p.Hold), p.HoldBasis)
+		t.Hold = phrase.PlannedHold(p.PointSummary).String()
 	}
 	for _, d := range p.Held {
 		t.Held = append(t.Held, phrase.Clock(d))

@@ -93,6 +93,15 @@ func Place(at protocol.Point) string {
 	return strings.TrimSpace(fmt.Sprintf("%s %s", side, at))
 }
 
+// PlannedHold words how long a hold at a point was to last. The basis of an open one is that of its
+// cap, so it has no mark.
+func PlannedHold(p session.PointSummary) Text {
+	if p.Hold.Open {
+		return Unmarked(Span(p.Hold))
+	}
+	return BasedNumber(Span(p.Hold), p.HoldBasis)
+}
+
 // noteHolds words how many holds there were and how long: open holds as they were held, timed
 // ones as they were planned.
 func noteHolds(p session.PointSummary) string {
@@ -102,7 +111,7 @@ func noteHolds(p session.PointSummary) string {
 	holds := Count(p.Holds, "hold")
 	if !p.Hold.Open {
 		p.Hold.About = false // they were held for that long
-		holds = fmt.Sprintf("%s of %s", holds, Based(Span(p.Hold), p.HoldBasis))
+		holds = fmt.Sprintf("%s of %s", holds, PlannedHold(p))
 		if p.Fits < p.Holds {
 			return fmt.Sprintf("%s, %d as planned", holds, p.Fits)
 		}

@@ -156,3 +156,18 @@ func TestTreatment(t *testing.T) {
 		t.Errorf("got %s, want %s", got, want)
 	}
 }
+
+// The basis of an open hold is that of its cap, and marks nothing else.
+func TestPlannedHold(t *testing.T) {
+	for _, test := range []struct {
+		hold protocol.Span
+		want string
+	}{
+		{protocol.Fixed(10 * time.Second), "10 s (assumed)"},
+		{protocol.Span{Max: time.Minute, Open: true}, "open"},
+	} {
+		if got := PlannedHold(session.PointSummary{Hold: test.hold, HoldBasis: protocol.Assumed}).String(); got != test.want {
+			t.Errorf("%v: %q, want %q", test.hold, got, test.want)
+		}
+	}
+}

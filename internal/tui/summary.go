@@ -202,11 +202,7 @@ func (b brief) point(p session.PointSummary) {
 	}
 	if p.Holds > 0 {
 		done := fmt.Sprintf(english.SummaryScreenHoldsDone, p.Holds, p.Fits)
-		planned := phrase.BasedNumber(phrase.Span(p.Hold), p.HoldBasis)
-		if p.Hold.Open { // the basis is that of its cap
-			planned = phrase.Unmarked(english.PhaseOpen)
-		}
-		add(english.LabelHolds, planned, phrase.Unmarked(done))
+		add(english.LabelHolds, phrase.PlannedHold(p), phrase.Unmarked(done))
 	}
 	if p.Compression > 0 {
 		add(english.LabelPressed, nil, phrase.Unmarked(phrase.Clock(p.Compression)))
