@@ -28,7 +28,7 @@ func ParseReading(text string) (float64, error) {
 func CheckLoads(loads []float64) error {
 	for _, load := range loads {
 		if load > maxReading {
-			return fmt.Errorf(english.UsageFlagValue, "load", fmt.Errorf(english.DrillBadNumber, float64(maxReading), plainNumber(load)))
+			return fmt.Errorf(english.DrillBadNumber, float64(maxReading), plainNumber(load))
 		}
 	}
 	return nil

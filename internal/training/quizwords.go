@@ -64,6 +64,7 @@ func numbersOf(text string) []float64 {
 // 90", "10 seconds and more", "10 seconds to several minutes", "up to 30". A length within is no
 // wrong choice.
 func openRanges(text string) []interval {
+	endless := func(word string) bool { return word == "more" || word == "longer" || word == "several" }
 	var out []interval
 	words := strings.Fields(fold(text))
 	for i, word := range words {
@@ -71,17 +72,14 @@ func openRanges(text string) []interval {
 		if len(n) == 0 {
 			continue
 		}
-		before, after := words[max(0, i-2):i], words[i+1:min(i+4, len(words))]
+		before, after := strings.Join(words[max(0, i-2):i], " "), words[i+1:min(i+4, len(words))]
 		if len(after) > 0 && strings.HasPrefix(after[0], "minute") {
 			n[0] *= time.Minute.Seconds()
 		}
-		has := func(words []string, some ...string) bool {
-			return slices.ContainsFunc(words, func(w string) bool { return slices.Contains(some, w) })
-		}
 		switch {
-		case has(before, "least", "over", "minimum"), has(after, "more", "longer", "several"):
+		case before == "at least", slices.ContainsFunc(after, endless):
 			out = append(out, interval{n[0], math.Inf(1)})
-		case has(before, "up", "most", "maximum"):
+		case before == "up to", before == "at most":
 			out = append(out, interval{0, n[0]})
 		}
 	}

@@ -13,6 +13,7 @@ func TestOpenRanges(t *testing.T) {
 		want  []interval
 	}{
 		{"Hold for 10 seconds.", nil},
+		{"Build the pressure up over 30 seconds.", nil},
 		{"Wait, at least 90 to 120 seconds.", []interval{{90, endless}}},
 		{"10 seconds and more if tolerated", []interval{{10, endless}}},
 		{"for 1 minute or longer", []interval{{60, endless}}},

@@ -66,7 +66,9 @@ func chosenGauge(a *app.App, f *drillFlags) (settings.GaugeSettings, error) {
 	case f.phase != "" || !f.hold.IsZero():
 		err = errors.New(english.DrillTimesNothing)
 	default:
-		err = training.CheckLoads(f.Loads)
+		if err = training.CheckLoads(f.Loads); err != nil {
+			err = fmt.Errorf(english.UsageFlagValue, "load", err)
+		}
 	}
 	if err != nil {
 		return g, wrongDrill(err)
