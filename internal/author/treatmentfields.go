@@ -158,7 +158,7 @@ func (n Number) said() string {
 	if n.Text == "" {
 		return ""
 	}
-	return phrase.Marked(n.Text, n.From)
+	return phrase.Marked(n.Text, n.From).String()
 }
 
 // siteHint tells which site the typed text will become.

@@ -43,7 +43,7 @@ func aftercare(a protocol.Aftercare, end time.Time) []string {
 		if !end.IsZero() {
 			said = fmt.Sprintf("%s: %s", said, Days(s, end))
 		}
-		lines = append(lines, Attributed(said, from))
+		lines = append(lines, Attributed(said, from).String())
 	}
 	add(english.SorenessFades, a.Soreness, a.SorenessFrom)
 	add(english.MusclesRelaxed, a.Relaxed, a.RelaxedFrom)

@@ -60,9 +60,9 @@ func (w *wording) number(there bool, text string, from protocol.Provenance) {
 	switch {
 	case !there:
 	case w.full:
-		w.parts = append(w.parts, AttributedNumber(text, from))
+		w.parts = append(w.parts, Attributed(text, from))
 	default:
-		w.parts = append(w.parts, Number(text, from))
+		w.parts = append(w.parts, Marked(text, from))
 	}
 }
 
@@ -101,7 +101,7 @@ func Choices(s protocol.TreatmentPoint) Text {
 	var all []Text
 	add := func(there bool, text string) {
 		if there {
-			all = append(all, Number(text, protocol.Provenance{Basis: protocol.Chosen}))
+			all = append(all, Marked(text, protocol.Provenance{Basis: protocol.Chosen}))
 		}
 	}
 	add(!s.Hold.IsZero(), fmt.Sprintf("hold %s", Span(s.Hold)))

@@ -13,7 +13,7 @@ func TestEvent(t *testing.T) {
 	part := &protocol.Part{Blocks: []protocol.Block{{
 		Eased: "softened", Until: []protocol.Criterion{{Rule: protocol.UntilScore, N: 3}},
 	}}}
-	about := About{Part: part, Word: "hold", Number: func(_, text string, b protocol.Basis) string { return Based(text, b) }}
+	about := About{Part: part, Word: "hold", Number: func(_, text string, b protocol.Basis) string { return Based(text, b).String() }}
 	for want, e := range map[string]session.Event{
 		"stop rule met: a client-reported score of 3 or lower": {Kind: session.RuleMet, Block: 1, Rule: protocol.UntilScore},
 		"stop rule met: softened":                              {Kind: session.RuleMet, Block: 1, Rule: protocol.UntilEased},

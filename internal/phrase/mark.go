@@ -37,15 +37,31 @@ func Mark(from protocol.Provenance) string {
 
 // Marked adds its mark to a number, or to anything else that has an origin: "5 s (assumed)".
 // What has a source stays as it is.
-func Marked(text string, from protocol.Provenance) string { return Number(text, from).String() }
+func Marked(text string, from protocol.Provenance) Text {
+	mark := Mark(from)
+	if mark == "" {
+		return Unmarked(text)
+	}
+	return Text{{Text: text + " "}, {Text: "(" + mark + ")", Mark: true}}
+}
 
 // Based is Marked for a number of an event, which has a basis but no source. A number without
 // a basis is not a protocol's and needs no mark.
-func Based(number string, b protocol.Basis) string { return BasedNumber(number, b).String() }
+func Based(number string, b protocol.Basis) Text {
+	if b == "" {
+		return Unmarked(number)
+	}
+	return Marked(number, protocol.Provenance{Basis: b})
+}
 
 // Sum is Marked for a number made of several, of which this is the weakest basis. Only an
 // assumed one is marked: whoever chose a part of it knows that they did.
-func Sum(number string, weakest protocol.Basis) string { return SumNumber(number, weakest).String() }
+func Sum(number string, weakest protocol.Basis) Text {
+	if weakest != protocol.Assumed {
+		return Unmarked(number)
+	}
+	return Based(number, weakest)
+}
 
 // Total words a total of the shortest and the longest course of a plan: "0:26 to 0:57", or "at
 // most 5:25" where nobody knows the least.
@@ -69,7 +85,7 @@ func fromTo(first, last string) string {
 func PointOf(n, of int, assumed bool) string {
 	text := fmt.Sprintf("point %d of %d", n, of)
 	if assumed {
-		return Based(text, protocol.Assumed)
+		return Based(text, protocol.Assumed).String()
 	}
 	return text
 }
@@ -88,15 +104,21 @@ func Tight(text string, from protocol.Provenance) string {
 }
 
 // Attributed adds its origin to a number, whatever that is: "8 to 10 seconds
-// (stated: N3)", "5 s (assumed)".
-func Attributed(text string, from protocol.Provenance) string {
-	return AttributedNumber(text, from).String()
+// (stated: N3)", "5 s (assumed)". An origin that names its source is not a mark.
+func Attributed(text string, from protocol.Provenance) Text {
+	origin := Origin(from)
+	return Text{{Text: text + " "}, {Text: "(" + origin + ")", Mark: origin == Mark(from)}}
 }
 
 // Ceiling words which pressure level is the highest and whose ceiling that is: "never above
-// level 3, the ceiling in your settings (chosen)"; "" for none. A ceiling is always
+// level 3, the ceiling in your settings (chosen)"; nil for none. A ceiling is always
 // somebody's own: sources disagree on one.
-func Ceiling(c protocol.Ceiling) string { return CeilingNumber(c).String() }
+func Ceiling(c protocol.Ceiling) Text {
+	if c.Level <= 0 {
+		return nil
+	}
+	return Marked(CeilingWords(c), protocol.Provenance{Basis: protocol.Chosen})
+}
 
 // CeilingWords is Ceiling without the mark.
 func CeilingWords(c protocol.Ceiling) string {
@@ -130,10 +152,13 @@ func Words(text string, from protocol.Provenance) string {
 	if text == "" || from == (protocol.Provenance{}) {
 		return text
 	}
-	return Attributed(text, from)
+	return Attributed(text, from).String()
 }
 
 // MarkedWords is Words where there is no room to name the source.
-func MarkedWords(text string, from protocol.Provenance) string {
-	return NumberWords(text, from).String()
+func MarkedWords(text string, from protocol.Provenance) Text {
+	if text == "" || from == (protocol.Provenance{}) {
+		return Unmarked(text)
+	}
+	return Marked(text, from)
 }

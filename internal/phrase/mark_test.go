@@ -21,7 +21,7 @@ func TestMarks(t *testing.T) {
 		if got := Mark(tt.from); got != tt.mark {
 			t.Errorf("Mark(%v) = %q, want %q", tt.from, got, tt.mark)
 		}
-		if got := Marked("3 s", tt.from); got != tt.marked {
+		if got := Marked("3 s", tt.from).String(); got != tt.marked {
 			t.Errorf("Marked(%v) = %q, want %q", tt.from, got, tt.marked)
 		}
 		want := "3 s"
@@ -31,7 +31,7 @@ func TestMarks(t *testing.T) {
 		if got := Tight("3 s", tt.from); got != want {
 			t.Errorf("Tight(%v) = %q, want %q", tt.from, got, want)
 		}
-		if got := Attributed("3 s", tt.from); got != tt.attributed {
+		if got := Attributed("3 s", tt.from).String(); got != tt.attributed {
 			t.Errorf("Attributed(%v) = %q, want %q", tt.from, got, tt.attributed)
 		}
 	}
@@ -64,11 +64,11 @@ func TestCeiling(t *testing.T) {
 		protocol.BySettings:  "never above level 3, the ceiling in your settings (chosen)",
 		"":                   "never above level 3 (chosen)", // of a plan kept by an older version
 	} {
-		if got := Ceiling(protocol.Ceiling{Level: 3, Of: of}); got != want {
+		if got := Ceiling(protocol.Ceiling{Level: 3, Of: of}).String(); got != want {
 			t.Errorf("got %q, want %q", got, want)
 		}
 	}
-	if got := Ceiling(protocol.Ceiling{}); got != "" {
+	if got := Ceiling(protocol.Ceiling{}).String(); got != "" {
 		t.Errorf("none is said as %q", got)
 	}
 }
@@ -82,14 +82,14 @@ func TestPieces(t *testing.T) {
 		whole string
 		marks []string
 	}{
-		{Number("8 s", stated), "8 s", nil},
-		{Number("5 s", assumed), "5 s (assumed)", []string{"(assumed)"}},
-		{AttributedNumber("8 s", stated), "8 s (stated: N3)", nil},
-		{AttributedNumber("5 s", assumed), "5 s (assumed)", []string{"(assumed)"}},
-		{NumberWords("firm", protocol.Provenance{}), "firm", nil},
-		{SumNumber("1:30", protocol.Chosen), "1:30", nil},
+		{Marked("8 s", stated), "8 s", nil},
+		{Marked("5 s", assumed), "5 s (assumed)", []string{"(assumed)"}},
+		{Attributed("8 s", stated), "8 s (stated: N3)", nil},
+		{Attributed("5 s", assumed), "5 s (assumed)", []string{"(assumed)"}},
+		{MarkedWords("firm", protocol.Provenance{}), "firm", nil},
+		{Sum("1:30", protocol.Chosen), "1:30", nil},
 		{
-			Join([]Text{Number("5 s", chosen), Number("6 rounds", assumed), Unmarked("between rounds")}, ", "),
+			Join([]Text{Marked("5 s", chosen), Marked("6 rounds", assumed), Unmarked("between rounds")}, ", "),
 			"5 s (chosen), 6 rounds (assumed), between rounds",
 			[]string{"(chosen)", "(assumed)"},
 		},

@@ -57,7 +57,7 @@ func treated(p session.PointSummary, rounds, pain string) string {
 	}
 	parts = append(parts, noteHolds(p))
 	if p.MaxLevel > 1 {
-		parts = append(parts, Sum(fmt.Sprintf("level %d", p.MaxLevel), p.LevelBasis))
+		parts = append(parts, Sum(fmt.Sprintf("level %d", p.MaxLevel), p.LevelBasis).String())
 	}
 	if pain != "" {
 		parts = append(parts, pain)
@@ -99,7 +99,7 @@ func PlannedHold(p session.PointSummary) Text {
 	if p.Hold.Open {
 		return Unmarked(Span(p.Hold))
 	}
-	return BasedNumber(Span(p.Hold), p.HoldBasis)
+	return Based(Span(p.Hold), p.HoldBasis)
 }
 
 // noteHolds words how many holds there were and how long: open holds as they were held, timed

@@ -27,11 +27,11 @@ func howLong(p protocol.Phase) string {
 	case p.Waits:
 		return "until it is answered"
 	case p.Counted():
-		return Marked(Counting(p.Count, p.Kind), p.CountFrom)
+		return Marked(Counting(p.Count, p.Kind), p.CountFrom).String()
 	case p.Duration.Open:
 		return fmt.Sprintf("open, at most %s", Marked(LengthWords(p.Cap), p.CapFrom))
 	default:
-		return Marked(SpanWords(p.Duration), p.From)
+		return Marked(SpanWords(p.Duration), p.From).String()
 	}
 }
 
@@ -69,9 +69,9 @@ func HowOften(r protocol.Rounds) string {
 	case 0:
 		return fmt.Sprintf(english.AtMost, Marked(Count(r.Cap, "time"), r.CapFrom))
 	case 1:
-		return Marked("once", r.From)
+		return Marked("once", r.From).String()
 	default:
-		return Marked(CountOf(r.Range(), "time"), r.From)
+		return Marked(CountOf(r.Range(), "time"), r.From).String()
 	}
 }
 

@@ -1,10 +1,6 @@
 package phrase
 
-import (
-	"strings"
-
-	"presshold/internal/protocol"
-)
+import "strings"
 
 // Text is a text in pieces, so that a screen can draw the marks in a style of their own. String
 // returns the whole.
@@ -38,51 +34,4 @@ func Join(texts []Text, between string) Text {
 		all = append(all, t...)
 	}
 	return all
-}
-
-// Number is [Marked] in pieces.
-func Number(text string, from protocol.Provenance) Text {
-	mark := Mark(from)
-	if mark == "" {
-		return Unmarked(text)
-	}
-	return Text{{Text: text + " "}, {Text: "(" + mark + ")", Mark: true}}
-}
-
-// AttributedNumber is [Attributed] in pieces. An origin that names its source is not a mark.
-func AttributedNumber(text string, from protocol.Provenance) Text {
-	origin := Origin(from)
-	return Text{{Text: text + " "}, {Text: "(" + origin + ")", Mark: origin == Mark(from)}}
-}
-
-// NumberWords is [MarkedWords] in pieces.
-func NumberWords(text string, from protocol.Provenance) Text {
-	if text == "" || from == (protocol.Provenance{}) {
-		return Unmarked(text)
-	}
-	return Number(text, from)
-}
-
-// BasedNumber is [Based] in pieces.
-func BasedNumber(number string, b protocol.Basis) Text {
-	if b == "" {
-		return Unmarked(number)
-	}
-	return Number(number, protocol.Provenance{Basis: b})
-}
-
-// SumNumber is [Sum] in pieces.
-func SumNumber(number string, weakest protocol.Basis) Text {
-	if weakest != protocol.Assumed {
-		return Unmarked(number)
-	}
-	return BasedNumber(number, weakest)
-}
-
-// CeilingNumber is [Ceiling] in pieces.
-func CeilingNumber(c protocol.Ceiling) Text {
-	if c.Level <= 0 {
-		return nil
-	}
-	return Number(CeilingWords(c), protocol.Provenance{Basis: protocol.Chosen})
 }

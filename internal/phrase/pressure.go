@@ -11,7 +11,7 @@ import (
 // (assumed)"; or by its number, "level 2", where the protocol has no name for it.
 func Level(p protocol.Pressure, level int) string {
 	if name := p.LevelName(level); name != "" {
-		return MarkedWords(name, p.LevelsFrom)
+		return MarkedWords(name, p.LevelsFrom).String()
 	}
 	return fmt.Sprintf("level %d", level)
 }
@@ -22,7 +22,7 @@ func Shift(p protocol.Pressure, shift session.Shift, level int) string {
 	name := p.LevelName(level)
 	text := string(shift)
 	if p.Changes() { // otherwise the practitioner changes it, and needs no mark
-		text = MarkedWords(text, p.ChangeFrom)
+		text = MarkedWords(text, p.ChangeFrom).String()
 	}
 	switch {
 	case name == "":

@@ -56,7 +56,7 @@ func phaseLeft(s session.Snapshot) string {
 	case s.Phase.Duration.Open:
 		text := fmt.Sprintf("%s: %s so far, at most %s", word, Length(s.Digits()), Length(s.Max))
 		if s.Max == s.Phase.Cap && s.Phase.CapFrom.Is(protocol.Assumed) {
-			return Marked(text, s.Phase.CapFrom)
+			return Marked(text, s.Phase.CapFrom).String()
 		}
 		return text
 	case s.InRange:
@@ -75,7 +75,7 @@ func Whereabouts(s session.Snapshot) string {
 		if s.Rounds > 0 {
 			text = Round(s.Round, protocol.Range{Min: s.Rounds, Max: s.Rounds, About: s.RoundsAbout}.String())
 			if s.RoundsFrom.Is(protocol.Assumed) {
-				text = Marked(text, s.RoundsFrom)
+				text = Marked(text, s.RoundsFrom).String()
 			}
 		}
 		parts = append(parts, text)

@@ -21,7 +21,7 @@ func LevelsWords(levels []Level, u gauge.Unit) phrase.Text {
 	for i, l := range levels {
 		parts[i] = l.Words(u)
 	}
-	return phrase.Number(strings.Join(parts, english.DrillThenLevel), protocol.Provenance{Basis: protocol.Chosen})
+	return phrase.Marked(strings.Join(parts, english.DrillThenLevel), protocol.Provenance{Basis: protocol.Chosen})
 }
 
 // Miss says where a force is: "in the band", "1.2 N above the band".

@@ -57,7 +57,7 @@ func (i LessonItem) Words() phrase.Text {
 	if i.Path == "" {
 		return phrase.Unmarked(i.Text)
 	}
-	return phrase.AttributedNumber(i.Text, i.From)
+	return phrase.Attributed(i.Text, i.From)
 }
 
 // String is Words in one piece.

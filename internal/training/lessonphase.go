@@ -31,7 +31,7 @@ func (w lessonWriter) phase(i, j int) LessonStep {
 	own := w.p.Blocks[i].Phases
 	if j >= len(own) { // added by the plan
 		s.say(english.LessonHeadDo, p.what())
-		s.say(english.LessonHeadHowLong, phrase.Marked(phrase.SpanWords(p.Duration), p.From))
+		s.say(english.LessonHeadHowLong, phrase.Marked(phrase.SpanWords(p.Duration), p.From).String())
 		s.say(english.LessonHeadWhy, english.LessonWhyPlanned)
 		return s
 	}

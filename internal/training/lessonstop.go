@@ -64,7 +64,7 @@ func (w lessonWriter) totals(i int) []string {
 	if _, limited := w.part.Blocks[i].Compression(); p.Planned < 2 || limited { // which ends it before
 		return out
 	}
-	rounds := phrase.Marked(phrase.Count(p.Planned, "round"), plannedFrom(w.part.Blocks[i].Rounds))
+	rounds := phrase.Marked(phrase.Count(p.Planned, "round"), plannedFrom(w.part.Blocks[i].Rounds)).String()
 	if p.Whole.Open { // the program lets go after a hold that is not released
 		return append(out, fmt.Sprintf(english.LessonAllLastReleased, rounds, p.Whole.words()))
 	}

@@ -20,7 +20,8 @@ func (w lessonWriter) overview() LessonStep {
 	s.say(english.LessonHeadRhythm, w.rhythms()...)
 	if len(w.p.Sources) > 0 {
 		first := w.p.Sources[0]
-		s.say(english.LabelSource, phrase.Attributed(first.Citation, protocol.Provenance{Basis: first.Basis, Source: first.Key}))
+		from := protocol.Provenance{Basis: first.Basis, Source: first.Key}
+		s.say(english.LabelSource, phrase.Attributed(first.Citation, from).String())
 	}
 	return s
 }

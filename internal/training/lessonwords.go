@@ -29,7 +29,7 @@ func (w *roundLayout) words(p Pattern) string {
 	}
 	parts = append(parts, phrase.HowOften(w.block.Rounds))
 	if b := w.block; b.Sets > 1 {
-		parts = append(parts, phrase.Marked(phrase.Count(b.Sets, "set"), b.SetsFrom))
+		parts = append(parts, phrase.Marked(phrase.Count(b.Sets, "set"), b.SetsFrom).String())
 	}
 	return strings.Join(parts, ", ")
 }
@@ -45,7 +45,7 @@ func (w *roundLayout) change() string {
 	case p.Change == protocol.Up && released, p.Change == protocol.Down && presses:
 		return phrase.LevelChange(p.Change)
 	case p.Change == protocol.Alternate && presses:
-		return phrase.MarkedWords(alternate(p), p.ChangeFrom)
+		return phrase.MarkedWords(alternate(p), p.ChangeFrom).String()
 	default:
 		return ""
 	}
@@ -66,5 +66,5 @@ func pointsWords(p protocol.Part) string {
 	if len(p.Protocol.Points) > 0 {
 		return n
 	}
-	return phrase.Marked(n, protocol.Provenance{Basis: protocol.Assumed})
+	return phrase.Marked(n, protocol.Provenance{Basis: protocol.Assumed}).String()
 }

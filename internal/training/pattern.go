@@ -207,7 +207,7 @@ func (e Extent) plus(o Extent) Extent {
 // words says the extent: "11 to 13 seconds (assumed)", "at most 1 minute 5 seconds".
 func (e Extent) words() string {
 	if e.Open {
-		return phrase.Marked(fmt.Sprintf(english.AtMost, phrase.LengthWords(e.Max)), e.From)
+		return phrase.Marked(fmt.Sprintf(english.AtMost, phrase.LengthWords(e.Max)), e.From).String()
 	}
-	return phrase.Marked(phrase.SpanWords(protocol.Span{Min: e.Min, Max: e.Max}), e.From)
+	return phrase.Marked(phrase.SpanWords(protocol.Span{Min: e.Min, Max: e.Max}), e.From).String()
 }

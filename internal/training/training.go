@@ -167,7 +167,7 @@ func (t Target) IsZero() bool { return t == Target{} }
 
 // Words says the target with its mark: "hold, 8 to 10 seconds", "release, 3 seconds (assumed)".
 func (t Target) Words() phrase.Text {
-	return phrase.Number(fmt.Sprintf("%s, %s", t.Word, phrase.SpanWords(t.Span)), t.From)
+	return phrase.Marked(fmt.Sprintf("%s, %s", t.Word, phrase.SpanWords(t.Span)), t.From)
 }
 
 // String is Words in one piece.

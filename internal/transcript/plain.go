@@ -87,7 +87,7 @@ func (p *plainLines) title() string {
 	if n := len(p.run.Plan.Points); n > 1 {
 		text := phrase.Count(n, "point")
 		if p.run.Plan.PointsAssumed() {
-			text = phrase.Based(text, protocol.Assumed)
+			text = phrase.Based(text, protocol.Assumed).String()
 		}
 		parts = append(parts, text)
 	}
@@ -197,13 +197,13 @@ func (p *plainLines) number(of, text string, basis protocol.Basis) string {
 // first time.
 func (p *plainLines) once(what, text string, basis protocol.Basis) string {
 	if basis != protocol.Chosen {
-		return phrase.Based(text, basis)
+		return phrase.Based(text, basis).String()
 	}
 	if p.chosen[what] {
 		return text
 	}
 	p.chosen[what] = true
-	return phrase.Based(text, basis)
+	return phrase.Based(text, basis).String()
 }
 
 // phaseEnd words how a phase ended; "" if its time was up or the next line says it.

@@ -50,7 +50,7 @@ func (b brief) protocol(p protocol.Protocol, ceiling protocol.Ceiling) {
 	}
 	b.Gap()
 	b.pressure(p.Pressure, ceiling)
-	b.MarkedField(english.LabelTool, phrase.NumberWords(p.Tool, p.ToolFrom))
+	b.MarkedField(english.LabelTool, phrase.MarkedWords(p.Tool, p.ToolFrom))
 	if len(p.Points) > 0 {
 		points := make([]string, len(p.Points))
 		for i, pt := range p.Points {
@@ -64,7 +64,7 @@ func (b brief) protocol(p protocol.Protocol, ceiling protocol.Ceiling) {
 		b.Field(english.LabelSource, fmt.Sprintf("%s (%s)", s.Citation, s.Basis))
 	}
 	for i, c := range p.Cautions {
-		b.MarkedField(english.LabelCaution, phrase.NumberWords(c, p.CautionFrom(i)))
+		b.MarkedField(english.LabelCaution, phrase.MarkedWords(c, p.CautionFrom(i)))
 	}
 }
 
@@ -78,11 +78,11 @@ func (b brief) cautionSites(points []protocol.Point) {
 }
 
 func (b brief) pressure(p protocol.Pressure, ceiling protocol.Ceiling) {
-	b.MarkedField(english.LabelPressure, phrase.NumberWords(p.Words, p.WordsFrom))
+	b.MarkedField(english.LabelPressure, phrase.MarkedWords(p.Words, p.WordsFrom))
 	if len(p.Levels) > 0 {
-		b.MarkedField(english.LabelLevels, phrase.NumberWords(strings.Join(p.Levels, ", "), p.LevelsFrom))
+		b.MarkedField(english.LabelLevels, phrase.MarkedWords(strings.Join(p.Levels, ", "), p.LevelsFrom))
 	}
-	b.MarkedField(english.LabelCeiling, phrase.CeilingNumber(ceiling))
+	b.MarkedField(english.LabelCeiling, phrase.Ceiling(ceiling))
 }
 
 func (b brief) block(bl protocol.Block, i, n int) {
@@ -132,7 +132,7 @@ func (b brief) treatment(t *Treatment) {
 	}
 	if t.Reposition > 0 {
 		move := fmt.Sprintf(english.PreviewBetweenTime, phrase.Length(t.Reposition))
-		b.MarkedField(english.LabelMove, phrase.Number(move, protocol.Provenance{Basis: protocol.Chosen}))
+		b.MarkedField(english.LabelMove, phrase.Marked(move, protocol.Provenance{Basis: protocol.Chosen}))
 	}
 	for i, s := range t.Points {
 		b.Gap()
@@ -168,7 +168,7 @@ func (b brief) treatmentPoint(plan *protocol.Plan, part *protocol.Part, s protoc
 		order = english.ShowSweep
 	}
 	for _, line := range []phrase.Text{
-		phrase.Unmarked(order), phrase.Choices(s), phrase.CeilingNumber(part.Ceiling()), phrase.Unmarked(s.Note),
+		phrase.Unmarked(order), phrase.Choices(s), phrase.Ceiling(part.Ceiling()), phrase.Unmarked(s.Note),
 	} {
 		if line.String() != "" {
 			b.MarkedHang(b.Look.Quiet, indent, line)

@@ -195,7 +195,7 @@ func (b brief) point(p session.PointSummary) {
 	if p.Rounds > 0 {
 		planned := phrase.Unmarked(english.PhaseOpen)
 		if p.Planned > 0 {
-			planned = phrase.BasedNumber(strconv.Itoa(p.Planned), p.PlannedBasis)
+			planned = phrase.Based(strconv.Itoa(p.Planned), p.PlannedBasis)
 		}
 		add("", phrase.Unmarked(english.LabelPlanned), phrase.Unmarked(english.SummaryScreenDone))
 		add(english.LabelRounds, planned, phrase.Unmarked(strconv.Itoa(p.Rounds)))
@@ -209,7 +209,7 @@ func (b brief) point(p session.PointSummary) {
 	}
 	if p.MaxLevel > 1 {
 		most := fmt.Sprintf(english.PointLevel, p.MaxLevel)
-		add(english.LabelLevel, nil, phrase.SumNumber(most, p.LevelBasis))
+		add(english.LabelLevel, nil, phrase.Sum(most, p.LevelBasis))
 	}
 	if end := phrase.Ended(p.End); end != "" {
 		add(english.LabelEnded, nil, phrase.Unmarked(end))

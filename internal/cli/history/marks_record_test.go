@@ -195,7 +195,7 @@ func checkRecorded(t *testing.T, id string, s journal.Session, history string, e
 		text := plannedWords(p, planned(s, p.Point))
 		if !e.Count.IsZero() {
 			count, most, _ := strings.Cut(text, ", ")
-			if want := phrase.Based(fmt.Sprintf(english.AtMost, protocol.FormatDuration(e.Max)), e.MaxBasis); most != want {
+			if want := phrase.Based(fmt.Sprintf(english.AtMost, protocol.FormatDuration(e.Max)), e.MaxBasis).String(); most != want {
 				t.Errorf("%s: history says %q of a cap, want %q", id, most, want)
 			}
 			if !strings.Contains(history, text) {
@@ -207,7 +207,7 @@ func checkRecorded(t *testing.T, id string, s journal.Session, history string, e
 			t.Errorf("%s: history does not say %q", id, text)
 		}
 		number := strings.TrimSuffix(strings.TrimSuffix(text, " (assumed)"), " (chosen)")
-		if number != "" && phrase.Based(number, want) != text {
+		if number != "" && phrase.Based(number, want).String() != text {
 			t.Errorf("%s: history says %q of a number that is %s", id, text, want)
 		}
 		if e.About != strings.HasPrefix(text, "about ") {

@@ -96,7 +96,8 @@ func roundOf(s journal.Session, p journal.Phase, blocks []protocol.Block) string
 	for _, d := range s.Rounds {
 		if d.Point == p.Point && d.Block == p.Block && d.Round == p.Round && d.Planned > 0 {
 			of := roundsOf(blocks, p.Block).Now(d.Planned)
-			return phrase.Based(fmt.Sprintf("%d/%s", p.Round, of), cmp.Or(d.PlannedBasis, roundsBasis(blocks, p.Block, d.Planned)))
+			basis := cmp.Or(d.PlannedBasis, roundsBasis(blocks, p.Block, d.Planned))
+			return phrase.Based(fmt.Sprintf("%d/%s", p.Round, of), basis).String()
 		}
 	}
 	return fmt.Sprint(p.Round)
@@ -113,17 +114,17 @@ func plannedWords(p journal.Phase, part protocol.Part) string {
 	most := fmt.Sprintf(english.AtMost, protocol.FormatDuration(span.Max))
 	switch {
 	case !p.Count.IsZero():
-		text := phrase.Based(phrase.BriefCounting(p.Count, p.Kind), from)
+		text := phrase.Based(phrase.BriefCounting(p.Count, p.Kind), from).String()
 		if p.Planned.MaxBasis != "" { // an older version did not record it
-			text += ", " + phrase.Based(most, p.Planned.MaxBasis)
+			text += ", " + phrase.Based(most, p.Planned.MaxBasis).String()
 		}
 		return text
 	case p.Planned.Max == 0:
 		return "" // it waits for an answer
 	case span.Open:
-		return span.String() + ", " + phrase.Based(most, from)
+		return span.String() + ", " + phrase.Based(most, from).String()
 	default:
-		return phrase.Based(span.String(), from)
+		return phrase.Based(span.String(), from).String()
 	}
 }
 
@@ -139,7 +140,8 @@ func markWords(s journal.Session, parts map[int]protocol.Part, m journal.Mark) s
 		}
 	}
 	return phrase.Event(eventOf(m), phrase.About{
-		Part: &part, Word: phaseAt(s, m), Number: func(_, text string, basis protocol.Basis) string { return phrase.Based(text, basis) },
+		Part: &part, Word: phaseAt(s, m),
+		Number: func(_, text string, basis protocol.Basis) string { return phrase.Based(text, basis).String() },
 	})
 }
 

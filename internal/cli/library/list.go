@@ -99,7 +99,7 @@ func protocolOutline(p protocol.Protocol) string {
 			case ph.Duration.Open:
 				from = protocol.Provenance{Basis: protocol.Stated} // that it is open is no number
 			}
-			parts = append(parts, phrase.Marked(ph.Word()+" "+length, from))
+			parts = append(parts, phrase.Marked(ph.Word()+" "+length, from).String())
 		}
 	}
 	return strings.Join(parts, ", ")

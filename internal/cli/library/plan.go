@@ -47,7 +47,7 @@ func planCommand(a *app.App) *cobra.Command {
 
 func writePlan(w *bufio.Writer, plan *protocol.Plan) {
 	fmt.Fprintf(w, "%s\n", plain.Line(plan.Name))
-	if ceiling := phrase.Ceiling(plan.Ceiling()); ceiling != "" {
+	if ceiling := phrase.Ceiling(plan.Ceiling()).String(); ceiling != "" {
 		fmt.Fprintf(w, "%s\n", ceiling)
 	}
 	longest := Course(plan, session.Longest())
@@ -99,13 +99,14 @@ func Course(plan *protocol.Plan, by session.Course) string {
 
 // totals are what a course comes to, beside its time.
 func totals(plan *protocol.Plan, t session.SimulatedTotals) []string {
-	parts := []string{phrase.Sum(english.LabelTotal, t.TimeBasis)}
+	parts := []string{phrase.Sum(english.LabelTotal, t.TimeBasis).String()}
 	if t.Open {
 		parts = append(parts, english.PlanOpen)
 	}
 	if t.Holds > 0 && t.Compression > 0 {
 		pressed := phrase.Sum(protocol.FormatDuration(t.Compression), t.CompressionBasis)
-		parts = append(parts, phrase.Sum(fmt.Sprintf(english.PlanHolds, t.Holds), t.HoldsBasis), fmt.Sprintf(english.PlanCompression, pressed))
+		holds := phrase.Sum(fmt.Sprintf(english.PlanHolds, t.Holds), t.HoldsBasis)
+		parts = append(parts, holds.String(), fmt.Sprintf(english.PlanCompression, pressed))
 	}
 	if plan.Budget > 0 {
 		parts = append(parts, fmt.Sprintf(english.PlanSetAside, protocol.FormatDuration(plan.Budget)))
@@ -127,7 +128,7 @@ func writePoint(w *strings.Builder, plan *protocol.Plan, n int) {
 	if plan.Treatment {
 		part := plan.PartAt(n - 1)
 		name += ", " + part.Protocol.Name
-		if ceiling := phrase.Ceiling(part.Ceiling()); ceiling != "" && plan.Ceiling() == (protocol.Ceiling{}) {
+		if ceiling := phrase.Ceiling(part.Ceiling()).String(); ceiling != "" && plan.Ceiling() == (protocol.Ceiling{}) {
 			name += ", " + ceiling
 		}
 	}
@@ -155,7 +156,7 @@ func round(plan *protocol.Plan, e session.Event) string {
 		return strconv.Itoa(e.Round)
 	default:
 		rounds := plan.PartAt(e.Point - 1).Blocks[e.Block-1].Rounds
-		return phrase.Marked(fmt.Sprintf(english.PlanRoundOf, e.Round, rounds.Now(e.Rounds)), rounds.From)
+		return phrase.Marked(fmt.Sprintf(english.PlanRoundOf, e.Round, rounds.Now(e.Rounds)), rounds.From).String()
 	}
 }
 
@@ -176,16 +177,16 @@ func length(e session.Event) string {
 	text := e.Span().String()
 	switch {
 	case !e.Count.IsZero():
-		text = phrase.Based(phrase.BriefCounting(e.Count, e.Phase), e.CountBasis)
-		return text + ", " + phrase.Based(fmt.Sprintf(english.AtMost, protocol.FormatDuration(e.Max)), e.MaxBasis)
+		text = phrase.Based(phrase.BriefCounting(e.Count, e.Phase), e.CountBasis).String()
+		return text + ", " + phrase.Based(fmt.Sprintf(english.AtMost, protocol.FormatDuration(e.Max)), e.MaxBasis).String()
 	case e.Max == 0:
 		return english.ShowWaits
 	case e.Open:
 		text = english.PhaseOpen
 		if e.Guide > 0 {
-			text += ", " + phrase.Based(fmt.Sprintf(english.ShowGuide, e.GuideSpan()), e.GuideBasis)
+			text += ", " + phrase.Based(fmt.Sprintf(english.ShowGuide, e.GuideSpan()), e.GuideBasis).String()
 		}
-		return text + ", " + phrase.Based(fmt.Sprintf(english.AtMost, protocol.FormatDuration(e.Max)), e.MaxBasis)
+		return text + ", " + phrase.Based(fmt.Sprintf(english.AtMost, protocol.FormatDuration(e.Max)), e.MaxBasis).String()
 	}
-	return phrase.Based(text, e.Basis)
+	return phrase.Based(text, e.Basis).String()
 }

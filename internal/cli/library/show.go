@@ -176,9 +176,10 @@ func writePressure(p app.Page, part protocol.Part, why error) {
 		lines = append(lines, phrase.Words(fmt.Sprintf(english.ShowLevels, strings.Join(pr.Levels, ", ")), pr.LevelsFrom))
 	}
 	if pr.Target > 0 {
-		lines = append(lines, phrase.Attributed(fmt.Sprintf(english.ShowTarget, pr.Target), protocol.Provenance{Basis: protocol.Chosen}))
+		target := phrase.Attributed(fmt.Sprintf(english.ShowTarget, pr.Target), protocol.Provenance{Basis: protocol.Chosen})
+		lines = append(lines, target.String())
 	}
-	if ceiling := phrase.Ceiling(part.Ceiling()); ceiling != "" {
+	if ceiling := phrase.Ceiling(part.Ceiling()).String(); ceiling != "" {
 		lines = append(lines, ceiling)
 	}
 	if why != nil {

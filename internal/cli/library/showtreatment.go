@@ -70,7 +70,7 @@ func writePart(p app.Page, plan *protocol.Plan, part *protocol.Part) {
 	if l := part.Pressure.Level; l > 1 {
 		field(english.LabelLevel, fmt.Sprintf(english.ShowBeginsAt, l))
 	}
-	field(english.LabelCeiling, phrase.Ceiling(part.Ceiling()))
+	field(english.LabelCeiling, phrase.Ceiling(part.Ceiling()).String())
 }
 
 // treatmentOutline is a treatment in one line: "4 points, 30m: nimmo-compression, round-robin".

@@ -125,7 +125,7 @@ func picked(t protocol.Treatment, of catalog.Protocols, s settings.Settings) (*t
 	_, least, _ := session.SimulatePhases(plan, session.Shortest(), math.MaxInt)
 	_, most, _ := session.SimulatePhases(plan, session.Longest(), math.MaxInt)
 	total := phrase.Total(phrase.Clock(least.Time), phrase.Clock(most.Time), least.Open)
-	return &tui.Treatment{Treatment: t, Plan: plan, Total: phrase.SumNumber(total, most.TimeBasis)}, nil
+	return &tui.Treatment{Treatment: t, Plan: plan, Total: phrase.Sum(total, most.TimeBasis)}, nil
 }
 
 // warning is an error as one line, with the cause first, because the line may be cut. The command

@@ -140,7 +140,7 @@ func output(write func(*bufio.Writer)) string {
 // attributed checks that a number is shown with its origin.
 func attributed(t *testing.T, where, output string, n told) {
 	t.Helper()
-	if want := phrase.Attributed(n.words, n.from); !strings.Contains(output, want) {
+	if want := phrase.Attributed(n.words, n.from).String(); !strings.Contains(output, want) {
 		t.Errorf("%s does not say %q", where, want)
 	}
 }

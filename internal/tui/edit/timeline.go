@@ -200,7 +200,7 @@ func (t timeline) phases(look ui.Look, w, most int) []string {
 		point, round = e.Point, e.Round
 		word := protocol.Phase{Kind: e.Phase, Label: e.Label}.Word()
 		line := fmt.Sprintf("%5s %3s  %s %s", phrase.Clock(s.Start), mark, plain.Line(word), length(e))
-		origin := phrase.Based("", shownBasis(e))
+		origin := phrase.Based("", shownBasis(e)).String()
 		lines = append(lines, look.Text.Render(ui.Cut(line, w-ui.Width(origin)))+look.Mark.Render(origin))
 		if len(lines) > most {
 			break
