@@ -102,7 +102,7 @@ func (c *Change) Fields() []Field {
 	add(true, "pressure.", "ceiling")
 	fields[len(fields)-1].Hint = english.HintCeilingOrNone
 	name := Field{Kind: Text, Path: "name", Label: english.LabelName, Hint: english.HintKeep, text: &c.Name}
-	return append(under(english.SectionNumbers, fields...), under(english.SectionKeep, name)...)
+	return append(under(english.LabelNumbers, fields...), under(english.SectionKeep, name)...)
 }
 
 func has(p protocol.Protocol, k protocol.Kind) bool {
@@ -192,7 +192,7 @@ func (c *Change) says() string {
 	var parts []string
 	for _, f := range c.Fields() {
 		if f.num != nil && f.num.changed() {
-			parts = append(parts, fmt.Sprintf("%s %s", f.Label, cmp.Or(strings.TrimSpace(f.num.Text), english.ChangeLeftNone)))
+			parts = append(parts, fmt.Sprintf("%s %s", f.Label, cmp.Or(strings.TrimSpace(f.num.Text), english.None)))
 		}
 	}
 	return cmp.Or(strings.Join(parts, ", "), english.ChangeNothing)

@@ -18,7 +18,7 @@ import (
 func (d *Draft) Fields() []Field {
 	id := d.head.ask("", "id")
 	id.Default = MakeID(d.head.at("name").Text, d.taken)
-	fields := under(english.SectionName, d.head.ask("", "name"), id)
+	fields := under(english.LabelName, d.head.ask("", "name"), id)
 	for i := range d.blocks {
 		fields = append(fields, d.blockFields(i)...)
 	}
@@ -44,7 +44,7 @@ func (d *Draft) blockFields(b int) []Field {
 		phases = append(phases, d.phaseFields(b, i)...)
 	}
 	phases = append(phases, Field{Kind: Press, Path: path + ".phases", Label: english.AddPhase, Hint: english.HintAddHere})
-	phases = under(d.section(english.SectionPhases, b), phases...)
+	phases = under(d.section(english.LabelPhases, b), phases...)
 
 	stop := append(numbers(d, block.table, path+".", "rounds", "cap", "sets"), d.untilFields(path, block)...)
 	if b == len(d.blocks)-1 {
@@ -53,7 +53,7 @@ func (d *Draft) blockFields(b int) []Field {
 			entry: entry{add: d.addPart},
 		})
 	}
-	stop = under(d.section(english.SectionStop, b), stop...)
+	stop = under(d.section(english.LabelStop, b), stop...)
 
 	fields := slices.Concat(phases, stop)
 	part := d.part(b)
@@ -168,7 +168,7 @@ func (d *Draft) pressureFields() []Field {
 	fields := d.pressure.asks("pressure.", "words", "change", "level", "levels", "ceiling", "target")
 	fields[1].Default = fields[1].Words()
 	fields[2].from = nil // a level is no amount, so it needs no source
-	return under(english.SectionPressure, fields...)
+	return under(english.LabelPressure, fields...)
 }
 
 func (d *Draft) wordFields() []Field {
@@ -199,7 +199,7 @@ func (d *Draft) sourceFields() []Field {
 		source := protocol.Source{Key: FreeKey(d.listed()), Basis: protocol.Stated, Citation: s}
 		d.sources = append(d.sources, newTable(source, catalog.SourceFields()))
 	}
-	return under(english.SectionSource, append(fields, another)...)
+	return under(english.LabelSource, append(fields, another)...)
 }
 
 // listed returns the sources as they are filled in.

@@ -20,7 +20,7 @@ import (
 func (d *TreatmentDraft) Fields() []Field {
 	id, name := d.head.ask("", "id"), d.head.ask("", "name")
 	id.Default, name.Default = MakeID(d.name(), d.Taken), d.named
-	fields := under(english.SectionName, append([]Field{name, id}, d.head.asks("", "budget", "reposition", "ceiling")...)...)
+	fields := under(english.LabelName, append([]Field{name, id}, d.head.asks("", "budget", "reposition", "ceiling")...)...)
 	for i := range d.points {
 		fields = append(fields, d.pointFields(i)...)
 	}
@@ -108,7 +108,7 @@ func (d *TreatmentDraft) protocolField(s *treatmentPoint, path string) Field {
 	f := s.ask(path+".", "protocol")
 	f.Kind = Pick
 	if _, err := d.Protocols.Find(f.Value()); err != nil {
-		f.Choices = append(f.Choices, tomldoc.Choice{Value: f.Value(), Words: cmp.Or(f.Value(), english.ChoiceNoSide)})
+		f.Choices = append(f.Choices, tomldoc.Choice{Value: f.Value(), Words: cmp.Or(f.Value(), english.None)})
 	}
 	for _, p := range d.Protocols {
 		f.Choices = append(f.Choices, tomldoc.Choice{Value: p.ID, Words: p.Name})

@@ -72,7 +72,7 @@ func TreatmentPointFields() []tomldoc.Field[protocol.TreatmentPoint] {
 		sideField(func(s *protocol.TreatmentPoint) *protocol.Side { return &s.Point.Side }),
 		tomldoc.NameField("landmark", func(s *protocol.TreatmentPoint) *string { return &s.Point.Landmark }).Says(english.FieldLandmark),
 		tomldoc.NameField("protocol", func(s *protocol.TreatmentPoint) *string { return &s.Protocol }).Says(english.FieldEntryProtocol).
-			Is(tomldoc.NotEmpty(tomldoc.LineType())).Needs().Ask(english.LabelProtocol, english.HintProtocol),
+			Is(tomldoc.NotEmpty(tomldoc.LineType())).Needs().Ask(english.Protocol, english.HintProtocol),
 		spanField("hold", func(s *protocol.TreatmentPoint) *protocol.Span { return &s.Hold }).Says(english.FieldEntryHold).
 			Ask(english.LabelHold, english.HintSpan).Eg(`hold = "8s-10s"`),
 		releaseField().Says(english.FieldEntryRelease).

@@ -63,7 +63,7 @@ func summaryField[T any](at func(*T) *string) tomldoc.Field[T] {
 
 func sideField[T any](at func(*T) *protocol.Side) tomldoc.Field[T] {
 	return tomldoc.NameField("side", at).Says(english.FieldSide).Is(tomldoc.OneOf(protocol.Left, protocol.Right, protocol.Both)).Choose(
-		tomldoc.Choice{Value: string(protocol.NoSide), Words: english.ChoiceNoSide},
+		tomldoc.Choice{Value: string(protocol.NoSide), Words: english.None},
 		tomldoc.Choice{Value: string(protocol.Left), Words: english.ChoiceLeft},
 		tomldoc.Choice{Value: string(protocol.Right), Words: english.ChoiceRight},
 		tomldoc.Choice{Value: string(protocol.Both), Words: english.ChoiceBothSides})

@@ -113,7 +113,7 @@ func controls() [count]control {
 		{Eased, running, "e", english.ActionEased, "", told, nil},
 		{Pause, running, "p", english.ActionPause, "", 0, []session.Intent{{Kind: session.Pause}, {Kind: session.Resume}}},
 		{Next, running, "n right", english.ActionNext, english.HintNext, timely, nil},
-		{Back, running, "b left", english.ActionBack, english.HintBack, timely, nil},
+		{Back, running, "b left", english.ActionBack, english.ScreenBack, timely, nil},
 		{Restart, running, "s", english.ActionRestart, "", timely, nil},
 		{SkipPoint, running, "o", english.ActionSkipPoint, "", told, nil},
 		{Jump, running, "j", english.ActionJump, "", 0, nil},
@@ -282,11 +282,11 @@ func Does(in session.Intent, now session.Snapshot) string {
 			return english.DoesGoOn
 		}
 	case session.Eased: // in the protocol's words
-		return cmp.Or(plain.Line(now.Eased), english.DoesEased)
+		return cmp.Or(plain.Line(now.Eased), english.UntilEased)
 	case session.TakeBack:
 		return english.DoesTakeBack
 	case session.Digit, session.Score:
-		return english.DoesScore
+		return english.RunViewScaleShort
 	case session.Press:
 		return english.DoesHoldDown
 	case session.Lift:

@@ -140,7 +140,7 @@ func eachHold(held []time.Duration) string {
 	for _, d := range held {
 		all = append(all, Clock(d))
 	}
-	return List(all)
+	return plain.AndList(all)
 }
 
 // Pain words the client-reported scores before and after, as far as there are any: "pain 7 ->

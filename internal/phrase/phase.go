@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"presshold/internal/phrase/english"
+	"presshold/internal/plain"
 	"presshold/internal/protocol"
 )
 
@@ -43,7 +44,7 @@ func Occasion(o protocol.Occasion) string {
 	case o.Every > 1:
 		return fmt.Sprintf("in every %s round", ordinal(o.Every))
 	case o.In != "":
-		return fmt.Sprintf("in rounds %s", List(strings.Split(o.In, ",")))
+		return fmt.Sprintf("in rounds %s", plain.AndList(strings.Split(o.In, ",")))
 	default:
 		return "in every round"
 	}

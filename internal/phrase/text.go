@@ -1,20 +1,10 @@
 package phrase
 
 import (
-	"fmt"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 )
-
-// List joins several things: "a, b and c".
-func List(items []string) string {
-	last := len(items) - 1
-	if last < 1 {
-		return strings.Join(items, "")
-	}
-	return fmt.Sprintf("%s and %s", strings.Join(items[:last], ", "), items[last])
-}
 
 // Capital returns a text with a capital first letter.
 func Capital(text string) string {

@@ -5,6 +5,9 @@ import "strings"
 // List joins words as in "a, b, c".
 func List[T ~string](words []T) string { return join(words, ", ") }
 
+// AndList joins words as in "a, b and c".
+func AndList[T ~string](words []T) string { return join(words, " and ") }
+
 // OrList joins words as in "a, b or c".
 func OrList[T ~string](words []T) string { return join(words, " or ") }
 

@@ -45,7 +45,7 @@ func (r Report) Facts() []phrase.Fact {
 	}
 	facts = append(facts, phrase.Fact{Name: english.StatsStreak, Text: r.Streak.words()})
 	if r.Drilled != (Drilled{}) {
-		facts = append(facts, phrase.Fact{Name: english.StatsPractice, Text: fmt.Sprintf(english.StatsPractised,
+		facts = append(facts, phrase.Fact{Name: english.HintPractice, Text: fmt.Sprintf(english.StatsPractised,
 			phrase.Count(r.Drills, "drill"), phrase.Count(r.Answers, english.StatsAnswer))})
 	}
 	return facts
@@ -60,7 +60,7 @@ func (r Report) ApartLines() []string {
 			parts = append(parts, fmt.Sprintf(english.StatsApartDone, phrase.Count(d.Done.Sessions, "session"), phrase.Clock(time.Duration(d.Done.Compression))))
 		}
 		if d.Drilled != (Drilled{}) {
-			parts = append(parts, english.StatsPractice)
+			parts = append(parts, english.HintPractice)
 		}
 		lines = append(lines, d.Day.String()+": "+strings.Join(parts, ", "))
 	}

@@ -74,7 +74,7 @@ func (p phasePlace) when(sweeps bool) []string {
 		return append(out, english.LessonBetweenInSweep)
 	}
 	if p.Between {
-		return append(out, english.LessonBetween)
+		return append(out, phrase.Sentence(english.ShowOnlyBetween))
 	}
 	return out
 }

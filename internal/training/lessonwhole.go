@@ -6,6 +6,7 @@ import (
 
 	"presshold/internal/phrase"
 	"presshold/internal/phrase/english"
+	"presshold/internal/plain"
 	"presshold/internal/protocol"
 )
 
@@ -72,7 +73,7 @@ func (w lessonWriter) before() LessonStep {
 		}
 	}
 	if len(sites) > 0 {
-		s.say(english.LessonHeadCautionSite, fmt.Sprintf(english.LessonCautionSites, phrase.List(sites)))
+		s.say(english.LessonHeadCautionSite, fmt.Sprintf(english.LessonCautionSites, plain.AndList(sites)))
 	}
 	s.say(english.LessonHeadAlarms, append(slices.Clone(w.o.Alarms), english.LessonAlarmAsked)...)
 	s.say(english.LessonHeadWhenNot, english.LessonReadSafetyText)
@@ -82,7 +83,7 @@ func (w lessonWriter) before() LessonStep {
 // pressure is how hard to press, as far as the protocol says.
 func (w lessonWriter) pressure() LessonStep {
 	p := w.part.Pressure
-	s := lessonStep(english.LessonPressure)
+	s := lessonStep(phrase.Capital(english.LabelPressure))
 	s.add(english.LabelHowHard, attributed(p.Words, p.WordsFrom)...)
 	s.add(english.LessonHeadChange, levelChange(p)...)
 	var levels []LessonItem
@@ -116,7 +117,7 @@ func levelChange(p protocol.Pressure) []LessonItem {
 
 // ask is what to ask the client at any time. Check-ins of the protocol have their own steps.
 func (w lessonWriter) ask() LessonStep {
-	s := lessonStep(english.LessonAsk)
+	s := lessonStep(phrase.Capital(english.LessonHeadAsk))
 	s.say(english.LessonHeadAskPressure, english.LessonAskPressure)
 	s.say(english.LessonHeadAskScore, english.LessonScore, w.scoreRules())
 	s.say(english.LessonHeadCeiling, english.LessonScoreCeiling)
@@ -162,7 +163,7 @@ func (w lessonWriter) window(s *LessonStep, head, path, text string, span protoc
 
 // sources lists the sources, and explains the marks of numbers without one.
 func (w lessonWriter) sources() LessonStep {
-	s := lessonStep(english.LessonSources)
+	s := lessonStep(phrase.Capital(english.LabelSources))
 	for _, src := range w.p.Sources {
 		basis := english.LessonSourceStated
 		if src.Basis == protocol.Secondary {
@@ -184,8 +185,8 @@ func (w lessonWriter) sources() LessonStep {
 
 func (w lessonWriter) practise() LessonStep {
 	s := lessonStep(english.LessonRun)
-	s.say(english.LessonHeadNow, english.LessonRunNow)
-	s.say(english.LessonHeadPreview, english.LessonPreview)
+	s.say(english.HelpNow, english.LessonRunNow)
+	s.say(english.LabelPreview, english.LessonPreview)
 	return s
 }
 

@@ -52,7 +52,7 @@ func (o Overview) NextWords() string {
 	s := o.Next
 	switch drill := s.Drill.Words(); {
 	case !o.HasNext:
-		return english.PracticeNothing
+		return phrase.Sentence(english.DrillNothing)
 	case s.Quiz && s.Protocol == "":
 		return english.PracticeNextQuiz
 	case s.Quiz:

@@ -93,7 +93,7 @@ func (s Streak) Words() string {
 	now, longest := phrase.Count(s.Days, "day"), phrase.Count(s.Longest, "day")
 	switch record := s.Longest > s.Days; {
 	case s.Longest == 0:
-		return english.StreakNone
+		return english.NoneYet
 	case s.Days == 0:
 		return fmt.Sprintf(english.StreakBroken, longest)
 	case !s.Today && record:

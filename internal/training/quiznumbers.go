@@ -110,7 +110,7 @@ func (l *library) limit(p protocol.Protocol, ph protocol.Phase, what string) ask
 	right := phrase.LengthWords(ph.Cap)
 	a := ask{
 		id: "/cap", near: nearness, text: fmt.Sprintf(english.QuizHowLongMost, what),
-		right: right, answer: fmt.Sprintf(english.QuizAnswerAtMost, right),
+		right: right, answer: phrase.Sentence(fmt.Sprintf(english.AtMost, right)),
 	}
 	if ph.Note != "" {
 		a.answer = fmt.Sprintf("%s %s", a.answer, phrase.Sentence(ph.Note))

@@ -28,9 +28,9 @@ const (
 // Words says what the questions of a topic are about.
 func (t Topic) Words() string {
 	return map[Topic]string{
-		AskSeconds: english.QuizTopicSeconds, AskStop: english.QuizTopicStop, AskOrder: english.QuizTopicOrder,
-		AskPressure: english.QuizTopicPressure, AskRecall: english.QuizTopicRecall, AskCaution: english.QuizTopicSafety,
-		AskSource: english.QuizTopicSource,
+		AskSeconds: english.QuizTopicSeconds, AskStop: english.QuizTopicStop, AskOrder: english.LabelOrder,
+		AskPressure: english.LabelPressure, AskRecall: english.QuizTopicRecall, AskCaution: english.QuizTopicSafety,
+		AskSource: english.LabelSource,
 	}[t]
 }
 

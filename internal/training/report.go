@@ -172,7 +172,7 @@ func (r Result) worth() []phrase.Fact {
 	default:
 		return []phrase.Fact{
 			fact(english.FactBands, english.DrillBandSource), norm,
-			fact(english.FactTiming, r.Timing.Words()), fact(english.FactTerminal, ResolutionWords(r.Resolution)),
+			fact(english.FactTiming, r.Timing.Words()), fact(english.LabelTerminal, ResolutionWords(r.Resolution)),
 		}
 	}
 }

@@ -50,7 +50,7 @@ func (d Drill) kind() drillKind {
 	return map[Drill]drillKind{
 		Hold:           {words: english.DrillHolds},
 		Rhythm:         {words: english.DrillRhythm},
-		Pressure:       {words: english.DrillPressure},
+		Pressure:       {words: english.LabelPressure},
 		SteadyForce:    {english.DrillSteady, english.DrillHowSteady, english.DrillAskTarget, english.DrillLeadTarget},
 		StepsForce:     {english.DrillSteps, english.DrillHowSteps, english.DrillAskSteps, english.DrillLeadTargets},
 		AlternateForce: {english.DrillAlternating, english.DrillHowAlternating, english.DrillAskTwo, english.DrillLeadTargets},

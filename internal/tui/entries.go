@@ -233,7 +233,7 @@ func (m *model) noteHints() []keys.Hint {
 		keep := fmt.Sprintf(english.EntryKeep, e.typing.Words())
 		return []keys.Hint{keys.Fixed("enter", keep), keys.Fixed("esc", english.ScreenCancel)}
 	case e.listed:
-		digits := fmt.Sprintf(english.EntryDigits, len(e.list()))
+		digits := fmt.Sprintf(english.DigitsTo, len(e.list()))
 		return keys.Enabled(keys.Fixed(digits, english.ScreenChoose), undo, m.keys.Hint(keymap.Close, english.ScreenBack))
 	}
 	return keys.Enabled(

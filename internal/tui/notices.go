@@ -32,7 +32,7 @@ func (m *model) noteAlert(events []session.Event) {
 		case e.Kind == session.SessionEnd && e.End != session.ByAbort:
 			m.pending = alertWords{fmt.Sprintf(english.WindowTitle, phrase.Ended(e.End)), name}
 		case e.Kind == session.PhaseEnd && e.End == session.ByCap:
-			m.pending = alertWords{english.AlertCap, fmt.Sprintf(english.AlertAfter, name, phrase.Length(e.Held))}
+			m.pending = alertWords{fmt.Sprintf(english.WindowTitle, english.AlertCap), fmt.Sprintf(english.AlertAfter, name, phrase.Length(e.Held))}
 		}
 	}
 }

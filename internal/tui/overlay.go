@@ -152,7 +152,7 @@ func (m *model) helpTop() int {
 func (m *model) viewHelp() string {
 	top := m.helpTop()
 	room := m.w - 2*ui.Margin(m.w)
-	help := ui.Screenful(m.look.Title.Render(english.HelpHead), m.look.Footer(m.helpHints(), room), m.page.Visible(), m.w, m.h-top)
+	help := ui.Screenful(m.look.Title.Render(phrase.Capital(english.HintKeys)), m.look.Footer(m.helpHints(), room), m.page.Visible(), m.w, m.h-top)
 	if top == 0 {
 		return help
 	}

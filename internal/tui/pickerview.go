@@ -60,9 +60,9 @@ func (it Item) summary() string {
 func (it Item) tag() string {
 	switch {
 	case it.Treatment != nil:
-		return english.PickerTreatment
+		return " " + english.Treatment
 	case it.Yours:
-		return english.PickerYours
+		return " " + english.PreviewYours
 	default:
 		return ""
 	}
@@ -89,7 +89,7 @@ func (m *model) viewPicker() string {
 		m.look.Quiet.Render(ui.Fitting(m.w-2*ui.Margin(m.w)-ui.Width(name), fmt.Sprintf(english.PickerHint, many), fmt.Sprintf("  %s", many), ""))
 	if p.filter != "" {
 		head = m.look.Title.Render(name) + "  " + m.look.Text.Render(plain.Line(p.filter)) + m.look.Selected.Render(" ") +
-			m.look.Quiet.Render(fmt.Sprintf(english.PickerMatches, len(p.shown), len(p.library.Items)))
+			m.look.Quiet.Render("  "+fmt.Sprintf(english.NumberOf, len(p.shown), len(p.library.Items)))
 	}
 	head = m.withAside(head, m.w-2*ui.Margin(m.w))
 	body, whole := m.beside(p.list(m.look, listWidth(p, m.w)))

@@ -66,9 +66,9 @@ func (q question) hints(n int, other string) []keys.Hint {
 func (m *model) leaveQuestion() question {
 	answers := []answer{{m.keys.Hint(keymap.Quit, english.ScreenLeave), keymap.Quit, "y", m.exit}}
 	if m.driver.Can(session.Finish) {
-		answers = append(answers, answer{m.keys.Hint(keymap.Finish, english.LeaveFinish), keymap.Finish, "", m.wantFinish})
+		answers = append(answers, answer{m.keys.Hint(keymap.Finish, english.ActionFinish), keymap.Finish, "", m.wantFinish})
 	}
-	return question{[]string{english.LeaveQuestion, english.LeaveQuestionShort}, answers, english.LeaveNot}
+	return question{[]string{english.LeaveQuestion, english.LeaveQuestionShort}, answers, english.DoesGoOn}
 }
 
 // undoTime is how long a run that was finished by hand can be resumed. Until then it is paused, and
@@ -130,7 +130,7 @@ func (m *model) finishedNotice() question {
 	return question{
 		[]string{english.Finished, english.FinishedShort},
 		[]answer{{Hint: m.keys.Hint(keymap.Undo, english.FinishedUndo)}},
-		english.FinishedSummary,
+		english.HelpSummary,
 	}
 }
 
@@ -142,7 +142,7 @@ func (m *model) finishQuestion() question {
 	return question{words, []answer{
 		{keys.Fixed("p", point), keymap.FinishPoint, "p", m.finishPoint},
 		{m.keys.Hint(keymap.Finish, english.FinishAll), keymap.Finish, "", m.beginFinish},
-	}, english.LeaveNot}
+	}, english.DoesGoOn}
 }
 
 // finishPoint ends the point that the question was about or, on the way to it, leaves it out. It

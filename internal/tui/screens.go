@@ -2,6 +2,7 @@ package tui
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"time"
 
@@ -220,7 +221,7 @@ func (m *model) viewScreen(v *tea.View) {
 	shown := m.topScreen().View(m.env())
 	v.Content, v.Cursor = shown.Content, shown.Cursor
 	if shown.Title != "" {
-		v.WindowTitle = shown.Title
+		v.WindowTitle = fmt.Sprintf(english.WindowTitle, shown.Title)
 	}
 }
 

@@ -82,7 +82,7 @@ func TestAScreenIsToldWhatConcernsIt(t *testing.T) {
 	if r.wakes != 1 {
 		t.Errorf("%d wake-ups, want the one that was asked for", r.wakes)
 	}
-	if title := r.m.View().WindowTitle; title != "a screen" {
+	if title := r.m.View().WindowTitle; title != "presshold: a screen" {
 		t.Errorf("the window is called %q", title)
 	}
 	r.press("?")

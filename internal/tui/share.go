@@ -226,7 +226,7 @@ func (m *model) shareAt(button bool) {
 func (m *model) viewShare() string {
 	s := &m.share
 	if !s.on() {
-		return m.screenful(m.look.Title.Render(english.SharingHead), m.shareHints(), m.interfaceLines())
+		return m.screenful(m.look.Title.Render(phrase.Capital(english.HelpShare)), m.shareHints(), m.interfaceLines())
 	}
 	room := m.w - 2*ui.Margin(m.w)
 	code, err := qrcode.New(s.address())
@@ -237,7 +237,7 @@ func (m *model) viewShare() string {
 		if room >= w && len(text)+1+h <= ui.BodyRows(m.h) {
 			text = append(append(text, ""), code.Lines(m.look.Code, m.look.CodeDark)...)
 		}
-		return m.screenful(m.look.Title.Render(english.SharingHead), m.shareHints(), text)
+		return m.screenful(m.look.Title.Render(phrase.Capital(english.HelpShare)), m.shareHints(), text)
 	}
 	lines, text := code.Lines(m.look.Code, m.look.CodeDark), m.shareLines(room-w-2, false)
 	for i := range lines {

@@ -263,7 +263,7 @@ func scores(before, after session.ClientScore) string {
 
 func (m *model) viewSummary() string {
 	s := m.shown
-	head := m.look.Title.Render(english.SummaryScreenHead) + m.look.Quiet.Render("  "+phrase.Ended(s.End))
+	head := m.look.Title.Render(phrase.Capital(english.HelpSummary)) + m.look.Quiet.Render("  "+phrase.Ended(s.End))
 	if s.Speed.Preview() {
 		head += "  " + m.look.Warn.Render(fmt.Sprintf(english.RunViewPreview, s.Speed.Times()))
 	}

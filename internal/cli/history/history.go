@@ -91,7 +91,7 @@ func printList(ctx context.Context, a *app.App, f journal.Filter, asJSON bool) e
 		if asJSON {
 			fmt.Fprintln(w, "[]") // a list, even if it is empty
 		} else {
-			fmt.Fprintln(w, english.HistoryNothing)
+			fmt.Fprintln(w, phrase.Sentence(english.JournalEmpty))
 		}
 	}
 	return errors.Join(err, w.Flush())
@@ -150,7 +150,7 @@ func listSessions(ctx context.Context, w *bufio.Writer, s *journal.Store, f jour
 func apart(s journal.Session) string {
 	switch {
 	case s.Preview:
-		return english.HistoryPreview
+		return english.LabelPreview
 	case s.Open:
 		return english.HistoryNotOver
 	case s.End == journal.ByInterruption:

@@ -97,7 +97,7 @@ func writeFiles(a *app.App, w *bufio.Writer, s journal.Session) {
 }
 
 func writeSession(out app.Page, s journal.Session) {
-	out.Line(english.SessionHead, s.ID, s.Title)
+	out.Line("%s", phrase.Capital(fmt.Sprintf(english.SessionNamed, s.ID, s.Title)))
 	out.Facts(sessionFacts(s))
 	out.List(english.SessionChart, s.Notes())
 	for _, p := range s.Points {
@@ -149,7 +149,7 @@ func sessionFacts(s journal.Session) []phrase.Fact {
 	for _, p := range s.Protocols {
 		ran = append(ran, p.ID+" "+p.Hash)
 	}
-	facts.add(english.LabelProtocol, strings.Join(ran, ", "))
+	facts.add(english.Protocol, strings.Join(ran, ", "))
 	facts.add(english.HistoryFactProgram, s.Program)
 	return facts
 }
@@ -158,7 +158,7 @@ func sessionFacts(s journal.Session) []phrase.Fact {
 func courseFacts(s journal.Session) facts {
 	var facts facts
 	facts.add(english.HistoryFactBegan, s.Began.Format("2006-01-02 15:04:05 -07:00"))
-	facts.add(english.HistoryFactClient, s.Client)
+	facts.add(english.HintClient, s.Client)
 	facts.add(english.HistoryFactTime, phrase.Times(time.Duration(s.Total), time.Duration(s.Active), waited(s), 0, phrase.Clock))
 	switch {
 	case s.Open:
@@ -191,7 +191,7 @@ func pointFacts(s journal.Session, p journal.Point, eachHold string) []phrase.Fa
 	var facts facts
 	part := planned(s, p.N)
 	if s.Treatment {
-		facts.add(english.LabelProtocol, p.Title)
+		facts.add(english.Protocol, p.Title)
 	}
 	facts.add(english.LabelRounds, roundsDone(p, part))
 	if p.Holds > 0 {

@@ -46,7 +46,7 @@ func listCommand(a *app.App) *cobra.Command {
 }
 
 func writeList(w *bufio.Writer, entries, treatments []catalog.Entry) {
-	rows := [][]string{{english.LabelProtocol, english.LabelPhases, english.LabelSource}}
+	rows := [][]string{{english.Protocol, english.LabelPhases, english.LabelSource}}
 	for _, e := range entries {
 		rows = append(rows, []string{e.ID(), outline(e), madeBy(e)})
 	}
@@ -55,7 +55,7 @@ func writeList(w *bufio.Writer, entries, treatments []catalog.Entry) {
 		return
 	}
 	fmt.Fprintln(w)
-	rows = [][]string{{english.ListTreatment, english.ListPoints}}
+	rows = [][]string{{english.Treatment, english.ListPoints}}
 	for _, e := range treatments {
 		rows = append(rows, []string{e.ID(), outline(e)})
 	}

@@ -77,7 +77,7 @@ func TreatmentOf(
 	plan *protocol.Plan, worked func(point int) bool, find func(id string) (protocol.Protocol, error),
 ) (protocol.Treatment, error) {
 	name := runName(plan, worked)
-	id := cmp.Or(author.MakeID(name, nil), english.NewPlainName) // until it has another
+	id := cmp.Or(author.MakeID(name, nil), english.Treatment) // until it has another
 	t, err := protocol.TreatmentOf(plan, id, name, worked, find)
 	var none *catalog.NotFoundError
 	switch {

@@ -53,7 +53,7 @@ func writePart(p app.Page, plan *protocol.Plan, part *protocol.Part) {
 			p.Item(lead(name), text)
 		}
 	}
-	field(english.LabelProtocol, fmt.Sprintf("%s (%s)", part.Protocol.Name, part.Protocol.ID))
+	field(english.Protocol, fmt.Sprintf("%s (%s)", part.Protocol.Name, part.Protocol.ID))
 	for _, at := range plan.Points[part.From:part.To] {
 		if at.Caution() {
 			field(english.LabelCaution, fmt.Sprintf("%s: %s", at, english.CautionSite))
@@ -62,7 +62,7 @@ func writePart(p app.Page, plan *protocol.Plan, part *protocol.Part) {
 	field(english.LabelArea, part.Area.Name)
 	field(english.LabelNote, part.Note)
 	if part.Order == protocol.Sweep {
-		field(english.ShowOrder, english.ShowSweep)
+		field(english.LabelOrder, english.ShowSweep)
 	}
 	for _, b := range part.Protocol.Blocks {
 		writeBlock(p, b)

@@ -30,7 +30,7 @@ func again(ctx context.Context, a *app.App, f runFlags) error {
 	case err != nil:
 		return err
 	case last.Plan == nil:
-		return fmt.Errorf(english.RunUnrepeatable, last.ID, last.Notices[len(last.Notices)-1])
+		return fmt.Errorf(english.SessionNamed, last.ID, last.Notices[len(last.Notices)-1])
 	}
 	if f.json || a.Draws(f.plain) { // nothing is told but what has changed
 		for _, notice := range last.Notices {

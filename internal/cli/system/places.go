@@ -7,7 +7,6 @@ import (
 	"slices"
 
 	"presshold/internal/cli/app"
-	"presshold/internal/phrase"
 	"presshold/internal/phrase/english"
 	"presshold/internal/plain"
 	"presshold/internal/settings"
@@ -18,7 +17,7 @@ import (
 func privacy(p settings.Paths) finding {
 	const what = english.DoctorPrivacy
 	if open := app.Exposed(p); len(open) > 0 {
-		return finding{what, fmt.Sprintf(english.DoctorExposed, phrase.List(open)), english.DoctorExposedDo}
+		return finding{what, fmt.Sprintf(english.DoctorExposed, plain.AndList(open)), english.DoctorExposedDo}
 	}
 	if runtime.GOOS == "windows" {
 		return finding{what, english.DoctorAccessLists, ""}
@@ -58,7 +57,7 @@ func sharing(at string, interfaces func() ([]share.Interface, error)) []finding 
 // gauges lists the serial ports at which a force gauge may be, and tells of the gauge in the
 // settings.
 func gauges(ports func() ([]string, error), g settings.GaugeSettings) []finding {
-	const what = english.DoctorGauge
+	const what = english.LabelGauge
 	f := finding{what: what}
 	all, err := ports()
 	switch {

@@ -118,7 +118,7 @@ func inventory(s journal.Inventory, err error) []finding {
 	record := fmt.Sprintf(english.ReportFormat, s.Format, s.Known, s.Size, s.Log)
 	switch {
 	case errors.Is(err, journal.ErrNone):
-		record = english.ReportNoRecord
+		record = english.NoneYet
 	case err != nil:
 		record = fmt.Sprintf(english.ReportFormatBad, s.Format, s.Known, s.Size, s.Log, err)
 	}
@@ -128,7 +128,7 @@ func inventory(s journal.Inventory, err error) []finding {
 	}
 	found := []finding{{english.ReportRecord, record, ""}}
 	if len(counts) > 0 {
-		found = append(found, finding{english.ReportHolds, plain.List(counts), ""})
+		found = append(found, finding{english.LabelHolds, plain.List(counts), ""})
 	}
 	return append(found, finding{english.ReportBeside, fmt.Sprintf(english.ReportAside, s.Aside, s.Unsaved), ""})
 }

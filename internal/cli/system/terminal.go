@@ -20,7 +20,7 @@ const narrow, low = 40, 12
 
 // terminal is what is drawn on.
 func terminal(a *app.App) finding {
-	const what = english.DoctorTerminal
+	const what = english.LabelTerminal
 	f, ok := a.Out.(interface{ Fd() uintptr })
 	if !ok || !app.IsTerminal(a.Out) {
 		return finding{what, english.DoctorNoTerminal, english.DoctorNoTerminalDo}
@@ -56,7 +56,7 @@ func colours(a *app.App) finding {
 		if os.Getenv("NO_COLOR") != "" {
 			return finding{what, english.DoctorNoColour, ""}
 		}
-		return finding{what, english.DoctorColourless, ""}
+		return finding{what, english.None, ""}
 	}
 }
 

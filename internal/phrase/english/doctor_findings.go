@@ -2,7 +2,6 @@ package english
 
 // What the doctor looks at.
 const (
-	DoctorTerminal     = "terminal"
 	DoctorColours      = "colours"
 	DoctorKeyRelease   = "key release"
 	DoctorSound        = "sound"
@@ -10,7 +9,6 @@ const (
 	DoctorNotification = "notification"
 	DoctorKeepAwake    = "keep awake"
 	DoctorSharing      = "sharing"
-	DoctorGauge        = "gauge"
 	DoctorPrivacy      = "privacy"
 	DoctorSettings     = "settings"
 )
@@ -36,7 +34,6 @@ const (
 	Doctor16Colours    = "16"
 	Doctor16ColoursDo  = "set TERM to the terminal's own name, such as xterm-256color"
 	DoctorNoColour     = "none: NO_COLOR is set"
-	DoctorColourless   = "none"
 
 	DoctorReleaseNoTerminal   = "unknown: there is no terminal to ask"
 	DoctorReleaseNoTerminalDo = "run presshold doctor in the terminal that you use"
@@ -107,7 +104,6 @@ const (
 	ReportChanged     = "changed"
 	ReportFiles       = "own files"
 	ReportRecord      = "record"
-	ReportHolds       = "holds"
 	ReportBeside      = "beside it"
 
 	ReportTmux        = "in tmux"
@@ -121,7 +117,6 @@ const (
 	ReportUnreadable = "no setting is in force: the file can't be read"
 	ReportUnchanged  = "no setting"
 	ReportNoFolder   = "a folder can't be read"
-	ReportNoRecord   = "none yet"
 	ReportFormat     = "format %d of %d, %d bytes, log %d bytes"
 	ReportFormatBad  = "format %d of %d, %d bytes, log %d bytes: %v"
 	ReportAside      = "%d kept aside, %d not recorded yet"

@@ -16,7 +16,6 @@ const (
 	DrillFieldTrials  = "trials"
 	DrillFieldTargets = "targets"
 	DrillFieldForce   = "force"
-	DrillFieldGauge   = "gauge"
 )
 
 // What the keys do in a drill.

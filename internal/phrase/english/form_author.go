@@ -2,15 +2,9 @@ package english
 
 // The sections of a form.
 const (
-	SectionName     = "name"
-	SectionNumbers  = "numbers"
-	SectionKeep     = "to keep it"
-	SectionPhases   = "phases"
-	SectionStop     = "stop"
-	SectionPressure = "pressure"
-	SectionWords    = "words"
-	SectionSource   = "source"
-	SectionPart     = "part %d, %s"
+	SectionKeep  = "to keep it"
+	SectionWords = "words"
+	SectionPart  = "part %d, %s"
 )
 
 // What only a form asks for: no key of the file says it in these words.
@@ -74,7 +68,6 @@ const (
 	ChoiceAlternate = "two levels in turn"
 	ChoiceStated    = "the source itself"
 	ChoiceSecondary = "a text that quotes it"
-	ChoiceNoSide    = "none"
 	ChoiceLeft      = "left"
 	ChoiceRight     = "right"
 	ChoiceBothSides = "both, left first"
@@ -88,7 +81,6 @@ const (
 
 // What a change says at the top of its file.
 const (
-	ChangeHead     = "Changed from %s (%s): %s."
-	ChangeNothing  = "no other numbers"
-	ChangeLeftNone = "none"
+	ChangeHead    = "Changed from %s (%s): %s."
+	ChangeNothing = "no other numbers"
 )

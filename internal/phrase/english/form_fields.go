@@ -3,7 +3,6 @@ package english
 // What a form asks for.
 const (
 	LabelID         = "id"
-	LabelName       = "name"
 	LabelSummary    = "summary"
 	LabelTechnique  = "technique"
 	LabelFirstLevel = "first level"

@@ -16,7 +16,6 @@ const (
 	FormTooLong    = "more than %d phases, %s so far"
 	FormLongest    = "longest course"
 	FormOpenAtMost = "open, at most %s"
-	FormWaits      = "waits"
 
 	FormTotal  = "total %s"
 	FormTimeOf = "%s of %s"

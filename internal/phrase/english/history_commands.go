@@ -18,13 +18,11 @@ const (
 
 // The list of sessions, and what sets a session apart.
 const (
-	HistoryNothing     = "Nothing is recorded yet."
 	HistoryNoMatch     = "No session matches the filter."
 	HistoryMore        = "There are more: --limit 0 lists all."
 	HistoryPoints      = "points, client-reported scores"
 	HistoryInterrupted = "interrupted"
 	HistoryNotOver     = "not over"
-	HistoryPreview     = "preview"
 	HistoryAborted     = "stopped early"
 )
 

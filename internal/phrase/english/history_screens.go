@@ -2,23 +2,19 @@ package english
 
 // The screen of the record.
 const (
-	HistoryTitle       = "History"
-	HistoryWindow      = "presshold: history"
-	HistoryOpen        = "open"
-	HistoryClear       = "clear the filter"
-	HistorySheetHead   = "Session %d, %s"
-	HistorySheetWindow = "presshold: session %d"
-	HistoryKeepNote    = "keep the note"
-	HistoryLeaveNote   = "leave it as it was"
+	HistoryOpen      = "open"
+	HistoryClear     = "clear the filter"
+	HistorySheetHead = "Session %d, %s"
+	HistoryKeepNote  = "keep the note"
+	HistoryLeaveNote = "leave it as it was"
 )
 
 // The choice of a client.
 const (
-	ClientsNone   = "No client code begins like that."
-	ClientsTake   = "take this code"
-	ClientsHead   = "Client:"
-	ClientsTyped  = "Client: %s_"
-	ClientsWindow = "presshold: client"
+	ClientsNone  = "No client code begins like that."
+	ClientsTake  = "take this code"
+	ClientsHead  = "Client:"
+	ClientsTyped = "Client: %s_"
 )
 
 // The screen of what was done last with a client.
@@ -32,12 +28,11 @@ const (
 
 // The screen of the statistics.
 const (
-	StatsTabNumbers  = "numbers"
 	StatsTabWeeks    = "weeks"
 	StatsTabScores   = "scores"
 	StatsHeadWeeks   = "Weeks: %s"
 	StatsHeadScores  = "Scores: %s"
-	StatsWindow      = "presshold: statistics"
+	StatsName        = "statistics"
 	StatsEverywhere  = "everywhere"
 	StatsPreviousKey = "previous site"
 	StatsNextKey     = "next site"
@@ -59,7 +54,6 @@ const (
 	ResumePhase     = "restart its phase"
 	ResumeKeep      = "keep as interrupted"
 	ResumeWithout   = "go on without it"
-	ResumeClient    = "Client %s"
 	ResumeAt        = "%s, client %s"
 	ResumeOther     = "Another version of presshold began it, so it can't go on."
 	ResumeInto      = "%s in, %s into a %s"

@@ -2,7 +2,8 @@ package english
 
 // What is said of a session as a whole.
 const (
-	SessionHead       = "Session %d: %s"
+	SessionNumber     = "session %d"
+	SessionNamed      = "session %d: %s"
 	SessionGoesOn     = "not over: it goes on, or may still be resumed"
 	SessionBrokenOff  = "interrupted: the program or the machine stopped"
 	SessionPreview    = "%s: no record of a treatment"
@@ -16,7 +17,6 @@ const (
 // The names of what is said of a session or of a point.
 const (
 	HistoryFactBegan     = "began"
-	HistoryFactClient    = "client"
 	HistoryFactTime      = "time"
 	HistoryFactSpeed     = "speed"
 	HistoryFactProgram   = "program"

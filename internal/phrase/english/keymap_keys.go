@@ -53,7 +53,6 @@ const (
 // The same in a word, for a hint.
 const (
 	HintNext     = "next"
-	HintBack     = "back"
 	HintFinish   = "finish"
 	HintKeys     = "keys"
 	HintChange   = "change"
@@ -70,9 +69,7 @@ const (
 	DoesPause    = "pause"
 	DoesResume   = "resume"
 	DoesReleased = "released"
-	DoesEased    = "eased"
 	DoesTakeBack = "take the score back"
-	DoesScore    = "client-reported score"
 	DoesHoldDown = "hold down"
 	DoesLetGo    = "let go"
 )

@@ -8,6 +8,7 @@ const (
 	LabelCaution  = "caution"
 	LabelCeiling  = "ceiling"
 	LabelEnded    = "ended"
+	LabelGauge    = "gauge"
 	LabelHolds    = "holds"
 	LabelHowHard  = "how hard"
 	LabelKept     = "kept"
@@ -15,14 +16,17 @@ const (
 	LabelLevel    = "level"
 	LabelLevels   = "levels"
 	LabelMove     = "between"
+	LabelName     = "name"
 	LabelNote     = "note"
+	LabelNumbers  = "numbers"
+	LabelOrder    = "order"
 	LabelPhases   = "phases"
 	LabelPlan     = "plan"
 	LabelPlanned  = "planned"
 	LabelPoints   = "points"
 	LabelPressed  = "pressed"
 	LabelPressure = "pressure"
-	LabelProtocol = "protocol"
+	LabelPreview  = "preview"
 	LabelRounds   = "rounds"
 	LabelScore    = "score"
 	LabelSessions = "sessions"
@@ -30,6 +34,13 @@ const (
 	LabelSources  = "sources"
 	LabelStop     = "stop"
 	LabelTarget   = "target"
+	LabelTerminal = "terminal"
 	LabelTool     = "tool"
 	LabelTotal    = "total"
+)
+
+// What stands in place of a value.
+const (
+	None    = "none"
+	NoneYet = "none yet"
 )

@@ -2,7 +2,7 @@ package english
 
 // The screen of a lesson, and the lesson in plain lines.
 const (
-	LessonTitle   = "presshold: learn %s"
+	LessonName    = "learn %s"
 	LessonTimesAs = "%d times as fast"
 
 	LessonHalfSpeed   = "half speed"

@@ -2,11 +2,8 @@ package english
 
 // The titles of a lesson's steps.
 const (
-	LessonPressure  = "Pressure"
 	LessonStop      = "when to stop" // behind the name of a block, if it has one
-	LessonAsk       = "Ask the client"
 	LessonAftercare = "Afterwards"
-	LessonSources   = "Sources"
 	LessonRun       = "Run it"
 
 	PartOf = "part %d of %d"
@@ -35,8 +32,6 @@ const (
 	LessonHeadPrediction  = "what this is"
 	LessonHeadGeneral     = "what they say in general"
 	LessonHeadMarks       = "marks"
-	LessonHeadNow         = "now"
-	LessonHeadPreview     = "preview"
 	LessonHeadDo          = "what to do"
 	LessonHeadHowLong     = "how long"
 	LessonHeadMeaning     = "what it means"
@@ -107,7 +102,6 @@ const (
 	LessonDoMovement   = "The client moves."
 	LessonDoCheckIn    = "Ask the client for a score, and how it feels."
 
-	LessonBetween        = "Only between rounds."
 	LessonBetweenInSweep = "Only between rounds, once a single point is left in the sweep."
 )
 

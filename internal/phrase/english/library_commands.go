@@ -2,10 +2,9 @@ package english
 
 // The command list.
 const (
-	ListShort     = "List the protocols and your treatments"
-	ListFlagJSON  = "as a JSON array"
-	ListTreatment = "treatment"
-	ListPoints    = "points and protocols"
+	ListShort    = "List the protocols and your treatments"
+	ListFlagJSON = "as a JSON array"
+	ListPoints   = "points and protocols"
 
 	OwnFile        = "your own"
 	OwnReplacement = "your own, in place of the built-in one"

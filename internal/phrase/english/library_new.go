@@ -32,7 +32,6 @@ const (
 	NewHead      = "Made with %s."
 	NewHeadCopy  = "Begun as a copy of %s (%s); made with %s."
 	NewHeadOfRun = "Kept from a run of %s (%s); made with %s."
-	NewPlainName = "treatment"
 	NewTreatment = "treatment %s: %w"
 )
 

@@ -23,6 +23,5 @@ const (
 
 	ShowSetAside = "%s set aside, pauses included"
 	ShowAreaTime = "%s of it for the area %q"
-	ShowOrder    = "order"
 	ShowBeginsAt = "begins at %d"
 )

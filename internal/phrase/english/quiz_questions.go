@@ -49,7 +49,6 @@ const (
 	QuizAnswerChosen    = "%s Chosen by whoever wrote the protocol."
 	QuizAnswerAfter     = "%s The protocol follows %s"
 
-	QuizAnswerAtMost   = "At most %s."
 	QuizAnswerOrder    = "First to last: %s."
 	QuizAnswerPressure = "The pressure: %s."
 	QuizAnswerAlarm    = "Stop at once for %s, and whenever the client asks. This is from the safety text: presshold safety."

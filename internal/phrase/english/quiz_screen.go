@@ -2,8 +2,7 @@ package english
 
 // The screen of the quiz, and the quiz in plain lines.
 const (
-	QuizWindow      = "presshold: quiz"
-	QuizHead        = "Quiz"
+	QuizName        = "quiz"
 	QuizHeadTopic   = "Quiz: %s, %d to go"
 	QuizHeadLeft    = "Quiz: %d to go"
 	QuizNothing     = "There is nothing to ask."
@@ -21,18 +20,14 @@ const (
 
 // What a question is about.
 const (
-	QuizTopicSeconds  = "seconds"
-	QuizTopicStop     = "when it stops"
-	QuizTopicOrder    = "order"
-	QuizTopicPressure = "pressure"
-	QuizTopicRecall   = "which one"
-	QuizTopicSafety   = "safety"
-	QuizTopicSource   = "source"
+	QuizTopicSeconds = "seconds"
+	QuizTopicStop    = "when it stops"
+	QuizTopicRecall  = "which one"
+	QuizTopicSafety  = "safety"
 )
 
 // What the keys do in the quiz.
 const (
-	QuizKeyChoices    = "1-%d"
 	QuizKeyAnswer     = "answer"
 	QuizKeyMark       = "mark"
 	QuizKeyTakeChoice = "take that choice"

@@ -17,10 +17,9 @@ const (
 
 // What is said before a run.
 const (
-	RunRepeats      = "Press Enter to repeat it, or ctrl+c to leave."
-	RunUnrepeatable = "session %d: %s"
-	SafetyRead      = "Press Enter when you have read this."
-	RecordExposed   = "other users of this machine can look into %s, where the record is kept"
+	RunRepeats    = "Press Enter to repeat it, or ctrl+c to leave."
+	SafetyRead    = "Press Enter when you have read this."
+	RecordExposed = "other users of this machine can look into %s, where the record is kept"
 )
 
 // The picker.

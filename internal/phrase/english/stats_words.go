@@ -25,7 +25,6 @@ const (
 // The numbers of a report, by their names, and what is said of them.
 const (
 	StatsStreak    = "streak"
-	StatsPractice  = "practice"
 	StatsWorked    = "%d, %s worked"
 	StatsKeptOf    = "%d of %s as long as the protocol asks, %d %%"
 	StatsAnswer    = "quiz answer"

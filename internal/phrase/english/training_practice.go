@@ -2,8 +2,6 @@ package english
 
 // How practice goes, on the screen and in plain lines.
 const (
-	PracticeWindow  = "presshold: practice"
-	PracticeHead    = "Practice"
 	PracticeStreak  = "Practice: %s."
 	PracticeDrills  = "Drills, the latest first; lower bars are nearer to the target"
 	PracticeWeakest = "Weakest first"
@@ -11,14 +9,12 @@ const (
 
 	PracticeOwnTarget = "Your own target"
 
-	PracticeNothing     = "No protocol has anything to drill."
 	PracticeNextQuiz    = "Next: the quiz"
 	PracticeNextQuizOf  = "Next: the quiz on %s"
 	PracticeNextDrill   = "Next: %s"
 	PracticeNextDrillOf = "Next: %s of %s"
 	PracticeNextTimedOf = "Next: %s of %s, %s" // a drill, its protocol, counted or not
 
-	PracticePlainNext    = "Next"
 	PracticePlainCourse  = "course"
 	PracticeAbsoluteBars = "%s absolute error, drill by drill"
 )

@@ -21,7 +21,6 @@ const (
 	FactBands     = "bands"
 	FactNorm      = "norm"
 	FactTiming    = "timing"
-	FactTerminal  = "terminal"
 	FactLast      = "last"
 	FactRetention = "retention"
 )
@@ -113,7 +112,6 @@ const (
 const (
 	DrillHolds       = "blind holds"
 	DrillRhythm      = "rhythm"
-	DrillPressure    = "pressure"
 	DrillSteady      = "steady pressure"
 	DrillSteps       = "steps of pressure"
 	DrillAlternating = "alternating pressure"
@@ -144,7 +142,6 @@ const (
 	MissedMeans = "A hold is missed outside its range, or off a fixed target by more than 14 % of it (the spread of " +
 		"uncounted timing in the laboratory); a question, if its last answer was wrong."
 
-	StreakNone        = "none yet"
 	StreakDays        = "%s in a row"
 	StreakNotToday    = "%s in a row, none yet today"
 	StreakLongest     = "%s in a row; the longest was %s"

@@ -8,7 +8,6 @@ const (
 
 // Help.
 const (
-	HelpHead       = "Keys"
 	HelpNow        = "now"
 	HelpHere       = "here"
 	HelpSummary    = "summary"
@@ -44,7 +43,6 @@ const (
 
 // Other screens.
 const (
-	SharingHead       = "Other screens"
 	SharingWhat       = "Phones, tablets and televisions on this network can show the run as a web page: what to do, the number, the round and what comes next."
 	SharingHow        = "Open this address in a browser, or scan it with a phone."
 	SharingButtonRisk = "Whoever opens the page with the button can press the primary key."

@@ -4,11 +4,8 @@ package english
 const (
 	PickerName       = "presshold"
 	PickerHint       = "  %s · type to filter"
-	PickerMatches    = "  %d of %d"
 	PickerNothing    = "nothing matches"
 	PickerWarnings   = "%s (and %d more)"
-	PickerTreatment  = " treatment"
-	PickerYours      = " yours"
 	PickerClear      = "clear"
 	PickerChangeCopy = "change a copy"
 )

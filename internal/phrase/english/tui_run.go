@@ -12,7 +12,7 @@ const (
 
 // Why the terminal calls for attention.
 const (
-	AlertCap   = "presshold: cap reached"
+	AlertCap   = "cap reached"
 	AlertAfter = "%s, after %s"
 )
 
@@ -26,8 +26,6 @@ const (
 const (
 	LeaveQuestion      = "Leave? The run is not over."
 	LeaveQuestionShort = "Leave this run?"
-	LeaveFinish        = "finish now"
-	LeaveNot           = "go on"
 )
 
 // Which part of a treatment to finish.
@@ -42,10 +40,9 @@ const (
 
 // A run that was finished, as long as that can be undone.
 const (
-	Finished        = "Finished. The summary comes in a moment."
-	FinishedShort   = "Finished"
-	FinishedUndo    = "undo"
-	FinishedSummary = "summary"
+	Finished      = "Finished. The summary comes in a moment."
+	FinishedShort = "Finished"
+	FinishedUndo  = "undo"
 )
 
 // Which point to jump to.

@@ -52,8 +52,7 @@ const (
 
 // The check-in.
 const (
-	RunViewQuestion     = "HOW IS IT?"
-	RunViewQuestionLine = "How is it?"
+	RunViewQuestion     = "How is it?"
 	RunViewScale        = "client-reported score, 0 to 10; 1 then 0 is 10"
 	RunViewScaleShort   = "client-reported score"
 	RunViewScaleShorter = "score 0 to 10"

@@ -12,6 +12,9 @@ const NumberOf = "%d of %d"
 // WindowTitle is the title of a window, and of a notification.
 const WindowTitle = "presshold: %s"
 
+// DigitsTo are the keys of a choice: "1-4".
+const DigitsTo = "1-%d"
+
 // What keys do on several screens, in a word.
 const (
 	ScreenMore   = "more"

@@ -2,7 +2,6 @@ package english
 
 // The summary of a run.
 const (
-	SummaryScreenHead        = "Summary"
 	SummaryScreenNoRecord    = "PREVIEW ×%s: no record of a treatment"
 	SummaryScreenBefore      = "earlier runs"
 	SummaryScreenDone        = "done"
@@ -30,5 +29,4 @@ const (
 	EntryMore       = "enter more"
 	EntryCopy       = "copy"
 	EntryScore      = "score after"
-	EntryDigits     = "1-%d"
 )

@@ -158,7 +158,7 @@ func (s *screen) View(st ui.Env) ui.View {
 	}
 	return ui.View{
 		Content: st.Screenful(ui.Cut(head, ui.TextWidth(st.W)), s.Help(st), s.page.Visible()),
-		Title:   english.ClientsWindow,
+		Title:   english.HintClient,
 	}
 }
 

@@ -45,7 +45,7 @@ func (f *force) instructions(st ui.Env, b *ui.Body) {
 	}
 	b.Field(english.DrillFieldForce, sight)
 	b.Gap()
-	b.Field(english.DrillFieldGauge, f.standing())
+	b.Field(english.LabelGauge, f.standing())
 	if f.note != "" {
 		b.Text(lk.Warn, f.note)
 	}

@@ -265,7 +265,7 @@ func (s *screen) View(st ui.Env) ui.View {
 	if s.Name != "" {
 		head = fmt.Sprintf("%s: %s", head, s.Name)
 	}
-	v := ui.View{Title: fmt.Sprintf(english.WindowTitle, s.Drill.Words())}
+	v := ui.View{Title: s.Drill.Words()}
 	body := s.page.Visible()
 	if !s.reads() {
 		body, v.Cursor = s.kind.trial(st)

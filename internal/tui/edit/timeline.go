@@ -215,7 +215,7 @@ func length(e session.Event) string {
 	case !e.Count.IsZero():
 		return phrase.BriefCounting(e.Count, e.Phase)
 	case e.Max == 0:
-		return english.FormWaits
+		return english.LabelWaits
 	case e.Open:
 		return fmt.Sprintf(english.FormOpenAtMost, phrase.Length(e.Max))
 	default:

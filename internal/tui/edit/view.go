@@ -71,7 +71,7 @@ func (s *Screen) View(st ui.Env) ui.View {
 			cursor = nil
 		}
 	}
-	return ui.View{Content: st.Screenful(s.title(st), s.Help(st), body), Title: fmt.Sprintf(english.WindowTitle, plain.Line(s.work.does())), Cursor: cursor}
+	return ui.View{Content: st.Screenful(s.title(st), s.Help(st), body), Title: plain.Line(s.work.does()), Cursor: cursor}
 }
 
 // title names the screen and, where the sheet has no room for headings, its section.

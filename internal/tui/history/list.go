@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"presshold/internal/keymap"
+	"presshold/internal/phrase"
 	"presshold/internal/phrase/english"
 	"presshold/internal/plain"
 	"presshold/internal/tui/keys"
@@ -178,13 +179,13 @@ func (l *list) lay(st ui.Env) { l.at.Fit(len(l.items), ui.BodyRows(st.H)) }
 
 func (l *list) View(st ui.Env) ui.View {
 	w := st.W - 2*ui.Margin(st.W)
-	head := st.Look.Title.Render(english.HistoryTitle)
+	head := st.Look.Title.Render(phrase.Capital(english.HintHistory))
 	var cursor *tea.Cursor
 	if l.typing || l.filter != "" {
 		typed := plain.Line(l.filter)
 		head += "  " + st.Look.Text.Render(typed)
 		if l.typing && st.H >= ui.HeadFrom {
-			cursor = tea.NewCursor(min(ui.Margin(st.W)+len(english.HistoryTitle+"  ")+ui.Width(typed), st.W-1), 0)
+			cursor = tea.NewCursor(min(ui.Margin(st.W)+len(phrase.Capital(english.HintHistory)+"  ")+ui.Width(typed), st.W-1), 0)
 		}
 	}
 	var body []string
@@ -195,7 +196,7 @@ func (l *list) View(st ui.Env) ui.View {
 		b.Text(st.Look.Quiet, english.HistoryNoMatch)
 		body = b.Lines
 	case len(l.items) == 0:
-		b.Text(st.Look.Quiet, english.HistoryNothing)
+		b.Text(st.Look.Quiet, phrase.Sentence(english.JournalEmpty))
 		body = b.Lines
 	default:
 		from, to := l.at.Visible()
@@ -204,7 +205,7 @@ func (l *list) View(st ui.Env) ui.View {
 		}
 	}
 	foot := st.Look.Footer(l.Help(st), w)
-	return ui.View{Content: ui.Screenful(head, foot, body, st.W, st.H), Title: english.HistoryWindow, Cursor: cursor}
+	return ui.View{Content: ui.Screenful(head, foot, body, st.W, st.H), Title: english.HintHistory, Cursor: cursor}
 }
 
 // timeFrom is the window width from which lines show the time of day.

@@ -231,7 +231,7 @@ func (s *sheet) View(st ui.Env) ui.View {
 		body = append(body[:max(rows-1, 0)], last)
 	}
 	head := fmt.Sprintf(english.HistorySheetHead, s.item.ID, s.item.Began.Format("2006-01-02 15:04"))
-	return ui.View{Content: st.Screenful(head, s.Help(st), body), Title: fmt.Sprintf(english.HistorySheetWindow, s.item.ID), Cursor: cursor}
+	return ui.View{Content: st.Screenful(head, s.Help(st), body), Title: fmt.Sprintf(english.SessionNumber, s.item.ID), Cursor: cursor}
 }
 
 // typed renders the input line around the cursor.

@@ -154,7 +154,7 @@ func (s *Screen) Help(st ui.Env) []keys.Hint {
 		k.Hint(keymap.Primary, primary),
 		keys.If(last, k.Hint(keymap.Up, english.LessonKeySlower)), keys.If(last, k.Hint(keymap.Down, english.LessonKeyFaster)),
 		keys.If(more, k.Hint(keymap.Next, english.HintNext)),
-		keys.If(s.at > 0, k.Hint(keymap.Back, english.HintBack)),
+		keys.If(s.at > 0, k.Hint(keymap.Back, english.ScreenBack)),
 		keys.If(s.rows > 0, k.Hint(keymap.Pause, picture)),
 		k.Hint(keymap.Close, english.ScreenClose),
 		keys.If(scrolls, k.Hint(keymap.Down, english.ScrollDown).InBrief("")),

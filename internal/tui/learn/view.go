@@ -18,7 +18,7 @@ func (s *Screen) View(st ui.Env) ui.View {
 	foot := st.Look.Footer(s.Help(st), st.W-2*ui.Margin(st.W))
 	return ui.View{
 		Content: ui.Screenful(s.head(st), foot, body, st.W, st.H),
-		Title:   fmt.Sprintf(english.LessonTitle, plain.Line(s.opts.Lesson.Protocol.Name)),
+		Title:   fmt.Sprintf(english.LessonName, plain.Line(s.opts.Lesson.Protocol.Name)),
 	}
 }
 

@@ -147,7 +147,7 @@ func (p *screen) Help(st ui.Env) []keys.Hint {
 	}
 	return keys.Enabled(
 		k.Hint(keymap.Primary, p.does()), k.Hint(keymap.Up, english.PracticeKeyUp).InBrief(""), down,
-		k.Hint(keymap.Close, english.HintBack), k.Hint(keymap.Help, english.HintKeys).AtFoot(),
+		k.Hint(keymap.Close, english.ScreenBack), k.Hint(keymap.Help, english.HintKeys).AtFoot(),
 	)
 }
 

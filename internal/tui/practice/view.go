@@ -88,12 +88,12 @@ func (p *screen) closer(b *ui.Body, rows int) {
 
 // View draws the screen.
 func (p *screen) View(st ui.Env) ui.View {
-	head := english.PracticeHead
+	head := phrase.Capital(english.HintPractice)
 	if s, ok := p.marked(); ok && p.deep {
 		head = p.Title(s)
 	}
 	return ui.View{
 		Content: st.Screenful(ui.Cut(head, ui.TextWidth(st.W)), p.Help(st), p.page.Visible()),
-		Title:   english.PracticeWindow,
+		Title:   english.HintPractice,
 	}
 }

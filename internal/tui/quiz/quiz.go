@@ -166,7 +166,7 @@ func (q *quiz) Help(st ui.Env) []keys.Hint {
 		down = down.InBrief("")
 	}
 	return keys.Enabled(
-		keys.If(is(asking), keys.Fixed(fmt.Sprintf(english.QuizKeyChoices, len(q.at.Choices)), english.QuizKeyTakeChoice).InBrief(english.QuizKeyAnswer)),
+		keys.If(is(asking), keys.Fixed(fmt.Sprintf(english.DigitsTo, len(q.at.Choices)), english.QuizKeyTakeChoice).InBrief(english.QuizKeyAnswer)),
 		keys.If(is(asking), k.Hint(keymap.Primary, english.QuizKeyTakeMarked).InBrief("")),
 		keys.If(is(asking), k.Hint(keymap.Up, english.QuizKeyMarkAbove).InBrief("")),
 		keys.If(is(asking), k.Hint(keymap.Down, english.QuizKeyMarkBelow).InBrief(english.QuizKeyMark)),

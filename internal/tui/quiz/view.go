@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"presshold/internal/phrase"
 	"presshold/internal/phrase/english"
 	"presshold/internal/tui/ui"
 )
@@ -111,13 +112,13 @@ func (q *quiz) report(b *ui.Body) {
 func (q *quiz) View(st ui.Env) ui.View {
 	return ui.View{
 		Content: st.Screenful(q.head(), q.Help(st), append(slices.Clone(q.top), q.page.Visible()...)),
-		Title:   english.QuizWindow,
+		Title:   english.QuizName,
 	}
 }
 
 func (q *quiz) head() string {
 	if q.stage != asking && q.stage != telling {
-		return english.QuizHead
+		return phrase.Capital(english.QuizName)
 	}
 	left := q.quiz.Left()
 	if q.stage == asking {

@@ -211,7 +211,7 @@ func (s *Screen) about() []string {
 	first := s.left[0]
 	with, how := first.Client, english.ResumeOther
 	if with != "" {
-		with = fmt.Sprintf(english.ResumeClient, with)
+		with = phrase.Capital(fmt.Sprintf(english.StatsClient, with))
 	}
 	if first.Run != nil {
 		snap := first.Run.Snapshot(first.At)

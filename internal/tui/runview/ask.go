@@ -3,6 +3,7 @@ package runview
 import (
 	"fmt"
 	"strconv"
+	"strings"
 	"time"
 
 	"presshold/internal/phrase/english"
@@ -34,9 +35,9 @@ func (s *screen) ask() {
 	f.air = (rows - begun) / 4
 	s.air(f.air)
 	if f.title >= draw.WordSmall {
-		s.bigText(english.RunViewQuestion, "", f.title)
+		s.bigText(strings.ToUpper(english.RunViewQuestion), "", f.title)
 	} else if f.title > 0 {
-		s.centre(s.tone.Ground, []piece{{english.RunViewQuestionLine, s.tone.Strong}})
+		s.centre(s.tone.Ground, []piece{{english.RunViewQuestion, s.tone.Strong}})
 	}
 	if f.caption > 0 {
 		text := english.RunViewScale
@@ -93,7 +94,7 @@ func (s *screen) shareForm(rows, answers int, timed bool) form {
 	if b := boxesIn(s.room()); b.rows > 0 {
 		f.boxed = take(&f.scale, b.rows+1, 0)
 	}
-	if size := max(s.l.word, draw.WordSmall); draw.Word(english.RunViewQuestion, s.room(), size).H > 0 {
+	if size := max(s.l.word, draw.WordSmall); draw.Word(strings.ToUpper(english.RunViewQuestion), s.room(), size).H > 0 {
 		take(&f.title, size-1, 3)
 	}
 	const air = 8

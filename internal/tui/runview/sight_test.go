@@ -38,7 +38,7 @@ func TestDigitsHaveTheirShare(t *testing.T) {
 // three metres never less than 15 minutes of arc on a screen of 14 inches that the window
 // fills. It prints how much it is.
 func TestWhatToDoIsReadable(t *testing.T) {
-	words := []string{"HOLD", "RELEASE", "IN RANGE", "GET READY", "DEEPER", "PAUSED", "REPOSITION", english.RunViewQuestion}
+	words := []string{"HOLD", "RELEASE", "IN RANGE", "GET READY", "DEEPER", "PAUSED", "REPOSITION", strings.ToUpper(english.RunViewQuestion)}
 	minutes := func(w, h, rows int) float64 {
 		return 60 * 180 / math.Pi * math.Atan(float64(rows)*rowHeight(w, h)/3000)
 	}

@@ -42,7 +42,7 @@ const (
 )
 
 func (f tab) String() string {
-	return [...]string{english.StatsTabNumbers, english.StatsTabWeeks, english.StatsTabScores}[f]
+	return [...]string{english.LabelNumbers, english.StatsTabWeeks, english.StatsTabScores}[f]
 }
 
 // screen shows one tab of the statistics.
@@ -315,7 +315,7 @@ func (s *screen) scores(b *ui.Body, rows int) {
 func (s *screen) View(st ui.Env) ui.View {
 	return ui.View{
 		Content: st.Screenful(s.head(ui.TextWidth(st.W)), s.Help(st), s.page.Visible()),
-		Title:   english.StatsWindow,
+		Title:   english.StatsName,
 	}
 }
 

@@ -122,6 +122,6 @@ type Step struct {
 // View is what a screen shows.
 type View struct {
 	Content string
-	Title   string      // of the window; "" for the program's name
+	Title   string      // of the window, behind the program's name; "" for that alone
 	Cursor  *tea.Cursor // nil for none
 }
