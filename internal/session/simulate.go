@@ -56,6 +56,21 @@ func Longest() Course {
 	}}
 }
 
+// Releasing ends each open phase at once, a hold as released. Everything else lasts as long as it may.
+func Releasing() Course {
+	return Course{act: func(s Session) (time.Duration, Intent, bool) {
+		return s.now, ending(s), s.phase.Duration.Open
+	}}
+}
+
+// ending is the intent with which the hands end the current phase.
+func ending(s Session) Intent {
+	if s.Can(Released) {
+		return Intent{Kind: Released}
+	}
+	return Intent{Kind: Next}
+}
+
 // fewestRounds is the plan with the least number of rounds in each block.
 func fewestRounds(plan *protocol.Plan) *protocol.Plan {
 	least := *plan
@@ -123,10 +138,7 @@ func (c client) report(block protocol.Block, now Snapshot) (Intent, bool) {
 // soonest is the earliest intent that may end the current phase, with its moment; false if
 // only its time ends it.
 func soonest(s Session, block protocol.Block, now Snapshot) (time.Duration, Intent, bool) {
-	how := Intent{Kind: Next}
-	if s.Can(Released) {
-		how.Kind = Released
-	}
+	how := ending(s)
 	switch d := now.Phase.Duration; {
 	case now.State == Waiting:
 		return now.Total, how, true

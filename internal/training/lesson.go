@@ -78,9 +78,9 @@ func NewLesson(p protocol.Protocol, o LessonOptions) (Lesson, error) {
 	if err != nil {
 		return Lesson{}, err
 	}
-	part := plan.Parts[0]
+	part := &plan.Parts[0]
 	part.Blocks = onceEach(p, part.Blocks)
-	w := lessonWriter{p: p, part: part, o: o, patterns: patterns(part)}
+	w := lessonWriter{p: p, part: *part, o: o, patterns: patterns(plan)}
 	steps := []LessonStep{w.overview(), w.before(), w.pressure()}
 	for i := range part.Blocks {
 		for j := range part.Blocks[i].Phases {
@@ -116,11 +116,6 @@ type lessonWriter struct {
 	part     protocol.Part // the protocol made ready to run
 	o        LessonOptions
 	patterns []Pattern
-}
-
-// sweeps tells whether a round visits several points.
-func (w lessonWriter) sweeps() bool {
-	return w.part.Order == protocol.Sweep && w.part.To-w.part.From > 1
 }
 
 // lessonStep begins a step about the whole protocol.

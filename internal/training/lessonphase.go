@@ -35,7 +35,7 @@ func (w lessonWriter) phase(i, j int) LessonStep {
 		s.say(english.LessonHeadWhy, english.LessonWhyPlanned)
 		return s
 	}
-	s.say(english.LessonHeadDo, append([]string{p.what()}, p.when(w.sweeps())...)...)
+	s.say(english.LessonHeadDo, append([]string{p.what()}, p.when(sweeps(w.part))...)...)
 	s.add(english.LessonHeadHowLong, p.lengths(own[j].Cap > 0)...)
 	s.say(english.LessonHeadMeaning, p.meaning()...)
 	s.say(english.LessonHeadWhy, p.why()...)

@@ -10,38 +10,41 @@ import (
 	"presshold/internal/protocol"
 )
 
-// words says a pattern: its phases, then levels, points and rounds. Phases that never run, such as
-// a release between rounds where there is only one round, are left out.
-func (w *roundLayout) words(p Pattern) string {
+// rhythmWords says the pattern of a block: its phases, then levels, points and rounds. Phases that never
+// run, such as a release between rounds where there is only one round, are left out.
+func rhythmWords(part protocol.Part, b protocol.Block, p Pattern) string {
 	var parts []string
-	for i, ph := range w.block.Phases {
+	for i, ph := range b.Phases {
 		if !ph.Between || p.often(i) > 0 {
 			parts = append(parts, phrase.Phase(ph))
 		}
 	}
-	if s := w.change(); s != "" {
+	if s := changeWords(part.Pressure, b); s != "" {
 		parts = append(parts, s)
 	}
-	if w.sweeps() {
-		r := w.part.Reposition
+	if sweeps(part) {
+		r := part.Reposition
 		parts = append(parts, fmt.Sprintf(english.RhythmToNext, phrase.Marked(phrase.SpanWords(r.Duration), r.From)),
-			fmt.Sprintf(english.RhythmInTurn, pointsWords(w.part)))
+			fmt.Sprintf(english.RhythmInTurn, pointsWords(part)))
 	}
-	parts = append(parts, phrase.HowOften(w.block.Rounds))
-	if b := w.block; b.Sets > 1 {
+	parts = append(parts, phrase.HowOften(b.Rounds))
+	if b.Sets > 1 {
 		parts = append(parts, phrase.Marked(phrase.Count(b.Sets, "set"), b.SetsFrom).String())
 	}
 	return strings.Join(parts, ", ")
 }
 
-// change says how the level changes in the block; "" if nothing in it changes the level.
-func (w *roundLayout) change() string {
-	has := func(is func(protocol.Phase) bool) bool { return slices.ContainsFunc(w.block.Phases, is) }
+// sweeps tells whether a round visits several points.
+func sweeps(p protocol.Part) bool { return p.Order == protocol.Sweep && p.To-p.From > 1 }
+
+// changeWords says how the level changes in a block; "" if nothing in it changes the level.
+func changeWords(p protocol.Pressure, b protocol.Block) string {
+	has := func(is func(protocol.Phase) bool) bool { return slices.ContainsFunc(b.Phases, is) }
 	presses := has(func(p protocol.Phase) bool { return p.Kind.Presses() })
 	released := has(func(p protocol.Phase) bool {
 		return p.Kind == protocol.Hold && (p.Duration.Open || p.Duration.IsRange())
 	})
-	switch p := w.part.Pressure; {
+	switch {
 	case p.Change == protocol.Up && released, p.Change == protocol.Down && presses:
 		return phrase.LevelChange(p.Change)
 	case p.Change == protocol.Alternate && presses:

@@ -3,15 +3,18 @@ package training
 import (
 	"cmp"
 	"fmt"
+	"slices"
+	"strconv"
 	"time"
 
 	"presshold/internal/phrase"
 	"presshold/internal/phrase/english"
 	"presshold/internal/protocol"
+	"presshold/internal/session"
 )
 
-// Pattern is the rhythm of one block at one point or, in a sweep, at every point in turn. It is what
-// the engine runs if every phase lasts its maximum and each open hold is released.
+// Pattern is the rhythm of one block at one point or, in a sweep, at every point in turn: what the
+// engine runs if every phase lasts its maximum and each open hold is released.
 type Pattern struct {
 	// Words is the pattern in words: "hold 8 to 10 seconds, release 3 seconds (assumed), 6 times".
 	Words string
@@ -52,145 +55,96 @@ func (p Pattern) often(phase int) int {
 // maxBeats limits what is kept of a pattern: no picture has so many columns.
 const maxBeats = 512
 
-// patterns are the rhythms of a part's blocks. All points go through the same levels, so one point
-// stands for all.
-func patterns(part protocol.Part) []Pattern {
-	w := roundLayout{part: part, level: part.Pressure.Level, points: 1}
-	if part.Order == protocol.Sweep {
-		w.points = part.To - part.From
-	}
-	var out []Pattern
+// patterns are the rhythms of the blocks of a plan with one part: the engine runs it, without the rules
+// that may end a block early. All points go through the same levels, so one point stands for all
+// unless a round sweeps over them.
+func patterns(plan protocol.Plan) []Pattern {
+	part := plan.Parts[0]
+	out := make([]Pattern, len(part.Blocks))
 	for i, b := range part.Blocks {
-		w.block = b
-		out = append(out, w.pattern(i == len(part.Blocks)-1))
+		out[i] = Pattern{Rounds: make([][]Beat, 1), Planned: cmp.Or(b.Rounds.Planned, b.Rounds.Cap)}
+	}
+	block, round, point := 0, 1, 0
+	for e := range session.Simulate(rehearsal(plan), session.Releasing()) {
+		if e.Kind != session.PhaseStart {
+			continue
+		}
+		var beat Beat
+		if e.Block == 0 {
+			beat = newBeat(NoIndex, part.Reposition)
+		} else {
+			block, round, point = e.Block-1, e.Round, e.Point-1
+			index, _ := strconv.Atoi(e.Label) // see rehearsal
+			beat = newBeat(index, part.Blocks[block].Phases[index])
+		}
+		beat.Point = point
+		if beat.Kind.Presses() {
+			beat.Level, beat.Name = e.Level, part.Pressure.LevelName(e.Level)
+		}
+		out[block].add(round, beat)
+	}
+	for i, b := range part.Blocks {
+		out[i].Whole.From = out[i].Whole.From.Weaker(plannedFrom(b.Rounds))
+		out[i].Words = rhythmWords(part, b, out[i])
 	}
 	return out
 }
 
-// roundLayout lays out the rounds of one block after the other.
-type roundLayout struct {
-	part   protocol.Part
-	block  protocol.Block
-	points int // that a round goes over
-	level  int
-	beats  []Beat // of the current round, at one point
-}
-
-func (w *roundLayout) pattern(last bool) Pattern {
-	p := Pattern{Planned: cmp.Or(w.block.Rounds.Planned, w.block.Rounds.Cap)}
-	kept := 0
-	for round := 1; round <= p.Planned; round++ {
-		w.lay(round, p.Planned)
-		ways := w.ways(last && round == p.Planned)
-		sum := extent(w.beats...).times(w.points).plus(extent(w.way()).times(ways))
-		if round == 1 {
-			p.Round = sum
-		}
-		p.Whole = p.Whole.plus(sum)
-		if kept += len(w.beats)*w.points + ways; kept <= maxBeats || round == 1 {
-			p.Rounds = append(p.Rounds, w.over(ways))
+// rehearsal is the plan to take a rhythm from. The label of each phase is its index in the block.
+func rehearsal(plan protocol.Plan) *protocol.Plan {
+	part := plan.Parts[0]
+	if part.Order != protocol.Sweep {
+		plan.Points, part.To = plan.Points[:1], 1
+	}
+	part.Blocks = slices.Clone(part.Blocks)
+	for i := range part.Blocks {
+		b := &part.Blocks[i]
+		b.Until, b.Phases = nil, slices.Clone(b.Phases)
+		for j := range b.Phases {
+			b.Phases[j].Label = strconv.Itoa(j)
 		}
 	}
-	p.Whole.From = p.Whole.From.Weaker(plannedFrom(w.block.Rounds))
-	p.Words = w.words(p)
-	return p
+	plan.Parts, plan.CountIn = []protocol.Part{part}, protocol.Phase{}
+	return &plan
 }
 
-// lay lays out one round at one point: its phases, then those between it and the next round, which
-// in a sweep the way to the next point replaces.
-func (w *roundLayout) lay(round, planned int) {
-	if round > 1 && w.part.Pressure.Change == protocol.Down {
-		w.level = max(w.level-1, 1)
-	}
-	w.beats = w.beats[:0]
-	for _, between := range []bool{false, true} {
-		if between && (w.sweeps() || round == planned) {
-			return
-		}
-		for i, p := range w.block.Phases {
-			if p.Between == between && (p.Kind != protocol.CheckIn || p.When.Is(round, planned)) {
-				w.beats = append(w.beats, w.beat(i, p, round))
-			}
-		}
-	}
-}
-
-// beat is one phase of a round. The release of an open hold raises the level of the next.
-func (w *roundLayout) beat(i int, p protocol.Phase, round int) Beat {
-	b := Beat{Phase: i, Kind: p.Kind, Word: p.Word(), Span: p.Duration, From: p.From, Guide: p.Guide}
+func newBeat(index int, p protocol.Phase) Beat {
+	b := Beat{Phase: index, Kind: p.Kind, Word: p.Word(), Span: p.Duration, From: p.From, Guide: p.Guide}
 	if p.Duration.Open {
 		b.Span.Max, b.From = p.Cap, p.CapFrom
-	}
-	ceiling := cmp.Or(w.part.Pressure.Ceiling, protocol.MaxLevel)
-	if p.Kind.Presses() {
-		b.Level = w.level
-		if w.part.Pressure.Change == protocol.Alternate && round%2 == 0 {
-			b.Level++
-		}
-		b.Level = min(b.Level, ceiling)
-		b.Name = w.part.Pressure.LevelName(b.Level)
-	}
-	if p.Kind == protocol.Hold && p.Duration.Open && w.part.Pressure.Change == protocol.Up {
-		w.level = min(w.level+1, ceiling)
 	}
 	return b
 }
 
-// ways is how often a round goes from one point to the next.
-func (w *roundLayout) ways(last bool) int {
-	switch {
-	case !w.sweeps():
-		return 0
-	case last:
-		return w.points - 1
-	default:
-		return w.points
+// add adds a beat to a round, and counts it.
+func (p *Pattern) add(round int, b Beat) {
+	lasts := Extent{Min: b.Span.Min, Max: b.Span.Max, Open: b.Span.Open, From: b.From}
+	p.Whole = p.Whole.plus(lasts)
+	if round == 1 {
+		p.Round = p.Round.plus(lasts)
+	}
+	for len(p.Rounds) < round && p.beats() < maxBeats {
+		p.Rounds = append(p.Rounds, nil)
+	}
+	if round <= len(p.Rounds) {
+		p.Rounds[round-1] = append(p.Rounds[round-1], b)
 	}
 }
 
-func (w *roundLayout) way() Beat {
-	r := w.part.Reposition
-	return Beat{Phase: NoIndex, Kind: r.Kind, Word: r.Word(), Span: r.Duration, From: r.From}
-}
-
-// over is the round at all points.
-func (w *roundLayout) over(ways int) []Beat {
-	var beats []Beat
-	for point := range w.points {
-		for _, b := range w.beats {
-			b.Point = point
-			beats = append(beats, b)
-		}
-		if point < ways {
-			way := w.way()
-			way.Point = point
-			beats = append(beats, way)
-		}
+// beats is how many are kept.
+func (p *Pattern) beats() int {
+	n := 0
+	for _, round := range p.Rounds {
+		n += len(round)
 	}
-	return beats
+	return n
 }
-
-func (w *roundLayout) sweeps() bool { return w.points > 1 }
 
 // Extent is how long several phases last in sum.
 type Extent struct {
 	Min, Max time.Duration
 	Open     bool                // at least one of them is open: Min is not known, Max is a cap
 	From     protocol.Provenance // the weakest of theirs
-}
-
-// extent is how long beats last, without those at which the clock stands.
-func extent(beats ...Beat) Extent {
-	var e Extent
-	for _, b := range beats {
-		e = e.plus(Extent{Min: b.Span.Min, Max: b.Span.Max, Open: b.Span.Open, From: b.From})
-	}
-	return e
-}
-
-func (e Extent) times(n int) Extent {
-	e.Min, e.Max = e.Min*time.Duration(n), e.Max*time.Duration(n)
-	return e
 }
 
 func (e Extent) plus(o Extent) Extent {
