@@ -43,7 +43,7 @@ func (r Report) Facts() []phrase.Fact {
 	if percent, ok := r.Kept(); ok {
 		facts = append(facts, phrase.Fact{Name: english.LabelKept, Text: fmt.Sprintf(english.StatsKeptOf, r.Fits, phrase.Count(r.Holds, "hold"), percent)})
 	}
-	facts = append(facts, phrase.Fact{Name: english.StatsStreak, Text: r.Streak.words()})
+	facts = append(facts, phrase.Fact{Name: english.StatsStreak, Text: r.Streak.Words()})
 	if r.Drilled != (Drilled{}) {
 		facts = append(facts, phrase.Fact{Name: english.HintPractice, Text: fmt.Sprintf(english.StatsPractised,
 			phrase.Count(r.Drills, "drill"), phrase.Count(r.Answers, english.StatsAnswer))})
@@ -67,8 +67,12 @@ func (r Report) ApartLines() []string {
 	return lines
 }
 
-func (s Streak) words() string {
-	days := phrase.Count(s.Days, "day")
+// Words says how many days in a row something was done: "3 days in a row, today included".
+func (s Streak) Words() string {
+	if s.Longest == 0 {
+		return english.StatsNoDays
+	}
+	days := english.StatsBroken
 	switch {
 	case s.Days == 1 && s.Today:
 		days = english.StatsOneToday
@@ -80,7 +84,7 @@ func (s Streak) words() string {
 		days = fmt.Sprintf(english.StatsDaysYesterday, s.Days)
 	}
 	if s.Longest > s.Days {
-		return fmt.Sprintf(english.StatsLongest, days, s.Longest)
+		return fmt.Sprintf(english.StatsLongest, days, phrase.Count(s.Longest, "day"))
 	}
 	return days
 }

@@ -45,12 +45,15 @@ func TestWords(t *testing.T) {
 		{fmt.Sprint(trend.Thresholds()), "[{2026-01-11 3 -> ? kg/cm2} {2026-01-06 0 -> 2 kg/cm2, 2 higher: beyond measurement error (Wagner FPX)}]"},
 		{PlaceDone{Fell: 3, Within: 1}.Scored(), "3 fell, 1 within error"},
 		{PlaceDone{}.Scored(), ""},
-		{fmt.Sprint(Report{}.Facts()), "[{sessions 0, 0 points worked} {pressed 0:00} {streak 0 days}]"},
+		{Streak{Days: 1, Today: true, Longest: 1}.Words(), "1 day, today"},
+		{Streak{Days: 2, Longest: 3}.Words(), "2 days in a row, up to yesterday; the longest was 3 days"},
+		{Streak{Longest: 1}.Words(), "none today or yesterday; the longest was 1 day"},
+		{fmt.Sprint(Report{}.Facts()), "[{sessions 0, 0 points worked} {pressed 0:00} {streak none yet}]"},
 		{fmt.Sprint(Report{
 			Done:    Done{Sessions: 2, Work: Work{Points: 3, Compression: protocol.Seconds(61 * time.Second), Holds: 7, Fits: 6}},
 			Drilled: Drilled{Drills: 1}, Streak: Streak{Days: 2, Today: true, Longest: 5},
 		}.Facts()), "[{sessions 2, 3 points worked} {pressed 1:01} {kept 6 of 7 holds as long as the protocol asks, 86 %} " +
-			"{streak 2 days in a row, today included; the longest was 5} {practice 1 drill and 0 quiz answers, apart from the sessions}]"},
+			"{streak 2 days in a row, today included; the longest was 5 days} {practice 1 drill and 0 quiz answers, apart from the sessions}]"},
 	} {
 		if tt.got != tt.want {
 			t.Errorf("got  %s\nwant %s", tt.got, tt.want)

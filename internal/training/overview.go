@@ -8,13 +8,14 @@ import (
 	"presshold/internal/phrase"
 	"presshold/internal/phrase/english"
 	"presshold/internal/protocol"
+	"presshold/internal/stats"
 )
 
 // Overview is how practice goes as a whole, and what to do next.
 type Overview struct {
 	Next      Suggestion
 	HasNext   bool // there is something to suggest
-	Streak    Streak
+	Streak    stats.Streak
 	Series    []Series   // see Trends
 	Standings []Standing // see Standings
 

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"presshold/internal/protocol"
+	"presshold/internal/stats"
 )
 
 // Past is the record of practice, in any order.
@@ -200,4 +201,20 @@ func missed(t Target, length time.Duration) bool {
 		return e != 0
 	}
 	return float64(e.Abs()) > UncountedCV*float64(t.Span.Max)
+}
+
+// StreakOf is the streak of practice, by calendar days in now's location, so that neither a late hour
+// nor a change to summer time breaks it.
+func StreakOf(past Past, now time.Time) stats.Streak {
+	done := map[stats.Day]bool{}
+	day := func(t time.Time) stats.Day { return stats.DayOf(t.In(now.Location())) }
+	for _, r := range past.Results {
+		if r.Trials() > 0 {
+			done[day(r.Started)] = true
+		}
+	}
+	for _, a := range past.Answers {
+		done[day(a.At)] = true
+	}
+	return stats.StreakOf(done, day(now))
 }

@@ -87,22 +87,3 @@ func (s Standing) Words() string {
 		return fmt.Sprintf(english.MissedBoth, s.Holds.Missed, s.Holds.Of, s.Quiz.Missed, questions)
 	}
 }
-
-// Words says the streak in words.
-func (s Streak) Words() string {
-	now, longest := phrase.Count(s.Days, "day"), phrase.Count(s.Longest, "day")
-	switch record := s.Longest > s.Days; {
-	case s.Longest == 0:
-		return english.NoneYet
-	case s.Days == 0:
-		return fmt.Sprintf(english.StreakBroken, longest)
-	case !s.Today && record:
-		return fmt.Sprintf(english.StreakNotTodayMax, now, longest)
-	case !s.Today:
-		return fmt.Sprintf(english.StreakNotToday, now)
-	case record:
-		return fmt.Sprintf(english.StreakLongest, now, longest)
-	default:
-		return fmt.Sprintf(english.StreakDays, now)
-	}
-}

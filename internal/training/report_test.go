@@ -145,17 +145,4 @@ func TestProgressWords(t *testing.T) {
 	if got := facts[len(facts)-1]; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
-	for _, tt := range []struct {
-		streak training.Streak
-		want   string
-	}{
-		{training.Streak{}, "none yet"},
-		{training.Streak{Days: 1, Today: true, Longest: 1}, "1 day in a row"},
-		{training.Streak{Days: 2, Longest: 3}, "2 days in a row, none yet today; the longest was 3 days"},
-		{training.Streak{Longest: 1}, "none today or yesterday; the longest was 1 day in a row"},
-	} {
-		if got := tt.streak.Words(); got != tt.want {
-			t.Errorf("%+v: %q, want %q", tt.streak, got, tt.want)
-		}
-	}
 }

@@ -33,11 +33,13 @@ const (
 
 // On how many days in a row something was done.
 const (
+	StatsNoDays        = "none yet"
+	StatsBroken        = "none today or yesterday"
 	StatsOneToday      = "1 day, today"
 	StatsOneYesterday  = "1 day, yesterday"
 	StatsDaysToday     = "%d days in a row, today included"
 	StatsDaysYesterday = "%d days in a row, up to yesterday"
-	StatsLongest       = "%s; the longest was %d"
+	StatsLongest       = "%s; the longest was %s"
 )
 
 // Days that are in no week, because they are far from today.

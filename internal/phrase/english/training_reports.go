@@ -141,12 +141,6 @@ const (
 	MissedBoth  = "%d of %d holds and rests and %d of %s missed"
 	MissedMeans = "A hold is missed outside its range, or off a fixed target by more than 14 % of it (the spread of " +
 		"uncounted timing in the laboratory); a question, if its last answer was wrong."
-
-	StreakDays        = "%s in a row"
-	StreakNotToday    = "%s in a row, none yet today"
-	StreakLongest     = "%s in a row; the longest was %s"
-	StreakNotTodayMax = "%s in a row, none yet today; the longest was %s"
-	StreakBroken      = "none today or yesterday; the longest was %s in a row"
 )
 
 // What to practise next, and why.
