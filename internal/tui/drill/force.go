@@ -57,7 +57,7 @@ func (f *force) update(st ui.Env, msg tea.Msg) (step ui.Step) {
 	case ui.Press:
 		step = f.key(msg)
 	}
-	if f.stage == pressing {
+	if f.stage == trying {
 		f.look(st)
 	}
 	return step
@@ -81,7 +81,7 @@ func (f *force) take(st ui.Env, b gauge.Batch) ui.Step {
 			f.shown = f.unit().Words(newtons)
 		}
 	}
-	if f.stage != pressing {
+	if f.stage != trying {
 		return ui.Step{}
 	}
 	if len(f.Holds) > len(f.result.Forces) {
@@ -132,7 +132,7 @@ func (f *force) answer(msg ui.Press) ui.Step {
 
 // start begins the drill. A repeated drill keeps the gauge's zero.
 func (f *force) start(st ui.Env) {
-	f.stage = pressing
+	f.stage = trying
 	f.Again(f.Exercise)
 	f.garbage = f.heard.Garbage
 	f.look(st)
@@ -149,7 +149,7 @@ func (f *force) keys(st ui.Env) []keys.Hint {
 	switch f.stage {
 	case asking:
 		return []keys.Hint{keys.Fixed("enter", english.DrillKeyEnter), keys.Fixed("esc", english.ScreenLeave)}
-	case pressing:
+	case trying:
 		return []keys.Hint{
 			keys.If(f.changes(), k.Hint(keymap.Primary, english.DrillKeyNextLevel).InBrief(english.DoesReleased)), tare,
 			k.Hint(keymap.Finish, english.DrillKeyEndFull).InBrief(english.DrillKeyEnd),

@@ -16,7 +16,7 @@ import (
 
 // trial is what look has drawn, or the question for a target or the band.
 func (f *force) trial(st ui.Env) ([]string, *tea.Cursor) {
-	if f.stage == pressing {
+	if f.stage == trying {
 		return f.lines, nil
 	}
 	b, lk := st.Brief(), st.Look

@@ -22,12 +22,10 @@ import (
 type stage string
 
 const (
-	reading  stage = "reading"  // what to do
-	asking   stage = "asking"   // the student types what a scale read, a target or the band
-	ready    stage = "ready"    // to press: for the first time, or again
-	pressing stage = "pressing" // blind, or on a gauge
-	resting  stage = "resting"  // blind, in a rhythm
-	done     stage = "done"     // the scores are read
+	reading stage = "reading" // what to do
+	asking  stage = "asking"  // the student types what a scale read, a target or the band
+	trying  stage = "trying"  // the hands are at it, blind or on a gauge
+	done    stage = "done"    // the scores are read
 )
 
 // screen is the screen of any drill: first the instructions, then the trials, then the scores. The

@@ -5,6 +5,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"presshold/internal/input"
 	"presshold/internal/keymap"
 	"presshold/internal/phrase/english"
 	"presshold/internal/training"
@@ -12,14 +13,13 @@ import (
 	"presshold/internal/tui/ui"
 )
 
-// timed is the hold drill and the rhythm drill. The key is down while the stage is pressing.
+// timed is the hold drill and the rhythm drill. The key is down while the hand presses.
 type timed struct {
 	*screen
 
+	hand       *training.Presses // nil before the first trial
 	resolution time.Duration
-	key        rune          // that is down
-	since      time.Duration // when the press or rest at hand began
-	rested     time.Duration // before the current press
+	key        rune // that is down
 
 	repeats []time.Duration // of the key that is held down to measure the resolution
 }
@@ -29,11 +29,14 @@ func (d *timed) update(st ui.Env, msg tea.Msg) ui.Step {
 	case ui.Press:
 		return d.press(st, msg)
 	case tea.KeyReleaseMsg:
-		if d.stage == pressing && d.byHand() && msg.Code == d.key {
-			return d.lift(st.Now)
+		if d.stage == trying && d.hand.Pressing && d.byHand() && msg.Code == d.key {
+			if !d.hand.Lift(st.Now) {
+				d.note = english.DrillTap
+			}
+			return d.after()
 		}
 	case tea.BlurMsg: // the key's release would go unnoticed
-		if d.stage == pressing && d.byHand() {
+		if d.stage == trying && d.hand.Pressing && d.byHand() {
 			return d.lose()
 		}
 	}
@@ -55,7 +58,7 @@ func (d *timed) press(st ui.Env, msg ui.Press) ui.Step {
 	case msg.Has(keymap.Close), msg.Has(keymap.Finish):
 		return d.finish()
 	case msg.Has(keymap.Back) && d.canStrike():
-		d.strike()
+		d.result.Holds, d.note = d.result.Holds[:len(d.result.Holds)-1], english.DrillRemoved
 	}
 	return ui.Step{}
 }
@@ -78,21 +81,21 @@ func (d *timed) start(st ui.Env) {
 	if st.Releases {
 		d.result.Timing = training.KeyRelease
 	}
-	d.stage, d.since = ready, st.Now
+	d.stage, d.hand = trying, training.NewPresses(&d.result, st.Now)
 }
 
-// repeatsAfter is longer than a keyboard waits before it repeats a key. If the terminal can't tell
-// repeats from presses, a press that comes sooner is taken for a repeat.
-const repeatsAfter = 700 * time.Millisecond
-
+// primary presses or lets go. Where the terminal can't tell repeats from presses, what comes too soon
+// may be a repeat.
 func (d *timed) primary(code rune, now time.Duration) ui.Step {
 	switch {
-	case !d.byHand() && now-d.since < repeatsAfter:
-	case d.stage != pressing:
-		d.rested = now - d.since
-		d.stage, d.key, d.since, d.note = pressing, code, now, ""
 	case !d.byHand():
-		return d.lift(now)
+		if d.hand.Turn(now, input.DefaultGap) {
+			d.note = ""
+		}
+		return d.after()
+	case !d.hand.Pressing:
+		d.key, d.note = code, ""
+		d.hand.Press(now)
 	case code == d.key: // it has come up in between
 		return d.lose()
 	}
@@ -101,47 +104,24 @@ func (d *timed) primary(code rune, now time.Duration) ui.Step {
 
 // lose drops a press whose end was missed. It ends a rhythm, which can't have gaps.
 func (d *timed) lose() ui.Step {
-	d.note, d.stage = english.DrillLostKey, ready
-	if d.Drill == training.Rhythm && len(d.result.Holds) > 0 {
+	d.note, d.hand.Pressing = english.DrillLostKey, false
+	if d.hand.Resting() {
 		return d.finish()
 	}
 	return ui.Step{}
 }
 
-// tap is too short for a press: shorter than any target.
-const tap = 200 * time.Millisecond
-
-// lift ends a press. It counts, and in a rhythm so does the rest before it, unless it was a tap.
-func (d *timed) lift(now time.Duration) ui.Step {
-	rhythm := d.Drill == training.Rhythm
-	if length := now - d.since; length < tap {
-		d.note = english.DrillTap
-		d.since -= d.rested
-	} else {
-		if rhythm && len(d.result.Holds) > 0 {
-			d.result.Rests = append(d.result.Rests, d.rested)
-		}
-		d.result.Holds = append(d.result.Holds, length)
-		d.since = now
-	}
-	d.stage = ready
-	if rhythm && len(d.result.Holds) > 0 {
-		d.stage = resting
-	}
+// after ends the drill after its last press.
+func (d *timed) after() ui.Step {
 	if len(d.result.Holds) >= d.Trials {
 		return d.finish()
 	}
 	return ui.Step{}
 }
 
-// canStrike tells whether there is a hold to take back.
-func (d *timed) canStrike() bool { return d.stage == ready && len(d.result.Holds) > 0 }
-
-// strike takes back the last hold, in case the finger slipped. It never acts in a rhythm, which is
-// only ready before its first press.
-func (d *timed) strike() {
-	d.result.Holds = d.result.Holds[:len(d.result.Holds)-1]
-	d.note = english.DrillRemoved
+// canStrike tells whether there is a hold to take back, in case the finger slipped. A rhythm goes on.
+func (d *timed) canStrike() bool {
+	return d.stage == trying && d.Drill == training.Hold && !d.hand.Pressing && len(d.result.Holds) > 0
 }
 
 func (d *timed) keys(st ui.Env) []keys.Hint {

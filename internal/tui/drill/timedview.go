@@ -22,9 +22,9 @@ func (d *timed) details(b *ui.Body) {
 
 func (d *timed) primaryDoes() string {
 	switch {
-	case d.stage == pressing && d.byHand():
+	case d.hand.Pressing && d.byHand():
 		return english.DrillDoesLetGo
-	case d.stage == pressing:
+	case d.hand.Pressing:
 		return english.DrillDoesAgain
 	case d.byHand():
 		return english.DrillDoesPress
@@ -71,10 +71,10 @@ func (d *timed) trial(st ui.Env) ([]string, *tea.Cursor) {
 	b, lk := st.Brief(), st.Look
 	n := len(d.result.Holds)
 	aim, now := d.Press, english.DrillWhenReady
-	switch d.stage {
-	case pressing:
+	switch {
+	case d.hand.Pressing:
 		now = english.DrillPressing
-	case resting:
+	case d.hand.Resting():
 		aim, now = d.Rest, english.DrillResting
 	}
 	b.Text(lk.Quiet, fmt.Sprintf(english.DrillTrialOf, min(n+1, d.Trials), d.Trials, d.Mode.Words()))
@@ -85,7 +85,7 @@ func (d *timed) trial(st ui.Env) ([]string, *tea.Cursor) {
 	if d.note != "" {
 		b.Text(lk.Warn, d.note)
 	}
-	if d.stage == ready && n > 0 {
+	if d.canStrike() {
 		b.Text(lk.Text, d.Press.Attempt(d.result.Holds[n-1]))
 		b.Gap()
 		b.Lines = append(b.Lines, plot(b, d.Press, d.result.Holds, ui.BodyRows(st.H)-len(b.Lines))...)
