@@ -1,6 +1,7 @@
 package training
 
 import (
+	"bufio"
 	"bytes"
 	"errors"
 	"io"
@@ -10,6 +11,7 @@ import (
 	"time"
 
 	"presshold/internal/cli/app"
+	"presshold/internal/phrase/english"
 	"presshold/internal/protocol"
 	"presshold/internal/training"
 	"presshold/internal/tui/drill"
@@ -62,6 +64,19 @@ func TestPlainHolds(t *testing.T) {
 	}
 }
 
+// A key that is held down, or a bouncing one, types several Enters: those after the first don't count.
+func TestPlainHoldsTooSoon(t *testing.T) {
+	var out bytes.Buffer
+	d := &plainDrill{out: &out, from: script(enterAt(0.1, 1, 1.01, 1.02, 9, 9.2, 10, 18)...), opts: ranged()}
+	d.run()
+	if want := []time.Duration{8 * time.Second, 8 * time.Second}; !slices.Equal(d.done.Holds, want) {
+		t.Errorf("holds %v, want %v", d.done.Holds, want)
+	}
+	if n := strings.Count(out.String(), english.DrillTooSoon); n != 3 {
+		t.Errorf("%d times that an Enter came too soon, want 3:\n%s", n, out.String())
+	}
+}
+
 func TestPlainHoldsEndEarly(t *testing.T) {
 	lines := append(enterAt(1, 10), app.TypedLine{Text: "END", At: 11 * time.Second})
 	d := &plainDrill{out: io.Discard, from: script(lines...), opts: ranged()}
@@ -101,6 +116,30 @@ func TestPlainPressure(t *testing.T) {
 	want := []training.Reading{{Target: 5, Shown: 4.5}, {Target: 10, Shown: 11}, {Target: 5, Shown: 5}}
 	if !slices.Equal(d.done.Readings, want) {
 		t.Errorf("readings %v, want %v", d.done.Readings, want)
+	}
+}
+
+func TestPlainPractice(t *testing.T) {
+	const id = "pumping"
+	now := time.Date(2026, 11, 26, 12, 0, 0, 0, time.UTC)
+	pumping := protocol.Protocol{ID: id, Name: "Pumping", Blocks: []protocol.Block{{
+		Phases: []protocol.Phase{{Kind: protocol.Hold, Duration: protocol.Fixed(10 * time.Second)}},
+	}}}
+	past := training.Past{Results: []training.Result{{
+		Drill: training.Hold, Protocol: id, Started: now, Mode: training.Counted, Timing: training.Lines,
+		Press: training.ChosenTarget(protocol.Fixed(10 * time.Second)), Holds: slices.Repeat([]time.Duration{time.Second}, 5),
+	}}}
+	got := output(func(w *bufio.Writer) {
+		writePractice(app.Page{W: w}, training.NewOverview([]protocol.Protocol{pumping}, past, now))
+	})
+	for _, want := range []string{
+		"Practice: 1 day, today.\n", "Pumping: holds, 10 seconds, counted\n", "  constant   -9.00 s: too short on the whole\n",
+		"  retention  no break of a week or more so far\n", "  course     █ absolute error", "Pumping: 100 %, 5 of 5 holds and rests missed\n",
+		"  The weakest so far: 5 of the last 5 holds", "  presshold drill pumping\n",
+	} {
+		if !strings.Contains(got, want) {
+			t.Errorf("%q is missing:\n%s", want, got)
+		}
 	}
 }
 

@@ -5,10 +5,10 @@ import (
 	"fmt"
 	"io"
 	"strings"
-	"time"
 
 	"presshold/internal/cli/app"
 	"presshold/internal/drive"
+	"presshold/internal/input"
 	"presshold/internal/phrase/english"
 	"presshold/internal/plain"
 	"presshold/internal/training"
@@ -30,15 +30,15 @@ func drillPlain(a *app.App, o drill.Options) error {
 	defer stop()
 	d := &plainDrill{out: a.Out, from: app.NewLineReader(a.In, drive.System().Now, signals), opts: o}
 	d.run()
-	var err error
-	if d.done.Trials() > 0 {
-		d.say("")
-		for _, f := range d.done.Facts() {
-			d.say("%s: %s", f.Name, f.Text)
-		}
-		err = o.Keep(d.done)
+	if d.done.Trials() == 0 {
+		d.say(english.DrillNothingDone)
+		return d.from.End()
 	}
-	return errors.Join(err, d.from.End())
+	d.say("")
+	for _, f := range d.done.Facts() {
+		d.say("%s: %s", f.Name, f.Text)
+	}
+	return errors.Join(o.Keep(d.done), d.from.End())
 }
 
 func (d *plainDrill) say(format string, args ...any) {
@@ -80,33 +80,34 @@ func (d *plainDrill) line() (app.TypedLine, bool) {
 
 // timed runs a hold or rhythm drill: each line ends what the line before began.
 func (d *plainDrill) timed() {
-	rhythm := d.opts.Drill == training.Rhythm
-	var last, rested time.Duration
-	for pressing := false; len(d.done.Holds) < d.opts.Trials; pressing = !pressing {
+	rhythm, hand := d.opts.Drill == training.Rhythm, training.NewPresses(&d.done, 0)
+	for len(d.done.Holds) < d.opts.Trials {
 		n := len(d.done.Holds)
-		if !rhythm && !pressing {
+		if !rhythm && !hand.Pressing {
 			d.say(english.DrillHoldReady, n+1, d.opts.Trials)
 		}
-		l, ok := d.line()
-		if !ok {
-			return
-		}
-		length := l.At - last
-		last = l.At
-		if !pressing {
-			rested = length
-			d.say(english.DrillNowPressing)
-			continue
-		}
-		if rhythm && n > 0 {
-			d.done.Rests = append(d.done.Rests, rested)
-		}
-		d.done.Holds = append(d.done.Holds, length)
 		switch {
+		case !d.turn(hand):
+			return
+		case hand.Pressing:
+			d.say(english.DrillNowPressing)
 		case !rhythm:
-			d.say("%s", d.opts.Press.Attempt(length))
+			d.say("%s", d.opts.Press.Attempt(d.done.Holds[n]))
 		case n+1 < d.opts.Trials:
 			d.say(english.DrillNowResting)
+		}
+	}
+}
+
+// turn waits for a line that can be meant; false if it ends the drill, or the input ends.
+func (d *plainDrill) turn(hand *training.Presses) bool {
+	for told := false; ; told = true { // a key that is held down gives many
+		l, ok := d.line()
+		if !ok || hand.Turn(l.At, input.DefaultGap) {
+			return ok
+		}
+		if !told {
+			d.say(english.DrillTooSoon)
 		}
 	}
 }

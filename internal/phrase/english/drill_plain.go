@@ -12,6 +12,8 @@ const (
 	DrillPressLoad    = "press %d of %d: %g %s"
 	DrillNowPressing  = "pressing"
 	DrillNowResting   = "resting"
+	DrillTooSoon      = "That Enter came too soon after the one before, so it does not count."
+	DrillNothingDone  = "Nothing was done, so nothing is recorded."
 	DrillNeedsTarget  = "A drill on a gauge needs your own target and band: --load 20 --band 10%"
 	DrillAlone        = "The gauge gives no readings, and nobody is there to end the drill, so it ends here."
 	DrillGaugeLive    = "gauge: %s gives readings"
