@@ -99,7 +99,7 @@ func (l *library) length(p protocol.Protocol, b protocol.Block, ph protocol.Phas
 			a.near++
 		}
 	}
-	for _, s := range l.wrongSpans(p, ph.Kind, right) {
+	for _, s := range l.wrongSpans(p, ph, right) {
 		a.wrong = append(a.wrong, phrase.SpanWords(s))
 	}
 	return a
@@ -115,7 +115,7 @@ func (l *library) limit(p protocol.Protocol, ph protocol.Phase, what string) ask
 	if ph.Note != "" {
 		a.answer = fmt.Sprintf("%s %s", a.answer, phrase.Sentence(ph.Note))
 	}
-	for _, s := range l.wrongSpans(p, ph.Kind, protocol.Fixed(ph.Cap)) {
+	for _, s := range l.wrongSpans(p, ph, protocol.Fixed(ph.Cap)) {
 		if !s.IsRange() {
 			a.wrong = append(a.wrong, phrase.SpanWords(s))
 		}
@@ -123,8 +123,9 @@ func (l *library) limit(p protocol.Protocol, ph protocol.Phase, what string) ask
 	return a
 }
 
-func (l *library) wrongSpans(p protocol.Protocol, kind protocol.Kind, right protocol.Span) []protocol.Span {
-	return wrong(right, l.spans[kind], made(right), lasting, append(lengths(p), openRanges(words(p))...), l.said[p.ID])
+func (l *library) wrongSpans(p protocol.Protocol, ph protocol.Phase, right protocol.Span) []protocol.Span {
+	taken := append(lengths(p), beyond(lasting(right), numbersOf(ph.Note))...)
+	return wrong(right, l.spans[ph.Kind], made(right), lasting, taken, l.said[p.ID])
 }
 
 // wrong are wrong choices: first the known ones, by their ratio to the right one, then the made-up

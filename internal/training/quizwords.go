@@ -60,39 +60,33 @@ func numbersOf(text string) []float64 {
 	return out
 }
 
-// openRanges returns the ranges with one end that an author's words name, in seconds: "at least
-// 90", "10 seconds and more", "10 seconds to several minutes", "up to 30". A length within is no
-// wrong choice.
-func openRanges(text string) []interval {
-	endless := func(word string) bool { return word == "more" || word == "longer" || word == "several" }
-	var out []interval
-	words := strings.Fields(fold(text))
-	for i, word := range words {
-		n := numbersOf(word)
-		if len(n) == 0 {
-			continue
-		}
-		before, after := strings.Join(words[max(0, i-2):i], " "), words[i+1:min(i+4, len(words))]
-		if len(after) > 0 && strings.HasPrefix(after[0], "minute") {
-			n[0] *= time.Minute.Seconds()
-		}
-		switch {
-		case before == "at least", slices.ContainsFunc(after, endless):
-			out = append(out, interval{n[0], math.Inf(1)})
-		case before == "up to", before == "at most":
-			out = append(out, interval{0, n[0]})
-		}
-	}
-	return out
-}
-
 // gives tells whether a text's numbers give one of the others away, in any unit of time.
 func gives(text []float64, numbers ...float64) bool {
 	return slices.ContainsFunc(text, func(n float64) bool {
-		return slices.ContainsFunc([]float64{n, n * time.Minute.Seconds(), n * time.Hour.Seconds()}, func(n float64) bool {
-			return slices.Contains(numbers, n)
-		})
+		return slices.ContainsFunc(asTimes(n), func(n float64) bool { return slices.Contains(numbers, n) })
 	})
+}
+
+// asTimes is a number without its unit as seconds, minutes and hours, in seconds.
+func asTimes(n float64) []float64 {
+	return []float64{n, n * time.Minute.Seconds(), n * time.Hour.Seconds()}
+}
+
+// beyond are the lengths from each number of a note on that lies outside the phase's own length: the note
+// of "5 to 7 seconds" may say that 10 and more are right as well.
+func beyond(own interval, note []float64) []interval {
+	var out []interval
+	for _, number := range note {
+		for _, n := range asTimes(number) {
+			switch {
+			case n > own.hi:
+				out = append(out, interval{n, math.Inf(1)})
+			case n < own.lo:
+				out = append(out, interval{0, n})
+			}
+		}
+	}
+	return out
 }
 
 // numeral is the number that a word says; zero for none.

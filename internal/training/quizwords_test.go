@@ -6,23 +6,21 @@ import (
 	"testing"
 )
 
-func TestOpenRanges(t *testing.T) {
+// The note may name lengths that are right as well: no choice lies among them.
+func TestBeyond(t *testing.T) {
 	endless := math.Inf(1)
-	for _, test := range []struct {
-		words string
-		want  []interval
+	for _, tt := range []struct {
+		note string
+		own  interval
+		want []interval
 	}{
-		{"Hold for 10 seconds.", nil},
-		{"Build the pressure up over 30 seconds.", nil},
-		{"Wait, at least 90 to 120 seconds.", []interval{{90, endless}}},
-		{"10 seconds and more if tolerated", []interval{{10, endless}}},
-		{"for 1 minute or longer", []interval{{60, endless}}},
-		{"10 seconds to several minutes", []interval{{10, endless}}},
-		{"Hold for up to 2 minutes.", []interval{{0, 120}}},
-		{"at most 30 seconds", []interval{{0, 30}}},
+		{"Hold.", interval{5, 7}, nil},
+		{"10 seconds and more if tolerated", interval{5, 7}, []interval{{10, endless}, {600, endless}, {36000, endless}}},
+		{"for 1 minute or longer", interval{20, 30}, []interval{{0, 1}, {60, endless}, {3600, endless}}},
+		{"up to 15 seconds at first", interval{30, 30}, []interval{{0, 15}, {900, endless}, {54000, endless}}},
 	} {
-		if got := openRanges(test.words); !slices.Equal(got, test.want) {
-			t.Errorf("%q: %v, want %v", test.words, got, test.want)
+		if got := beyond(tt.own, numbersOf(tt.note)); !slices.Equal(got, tt.want) {
+			t.Errorf("%q: %v, want %v", tt.note, got, tt.want)
 		}
 	}
 }
