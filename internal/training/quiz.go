@@ -1,8 +1,11 @@
 package training
 
 import (
+	"fmt"
 	"slices"
 	"time"
+
+	"presshold/internal/phrase/english"
 )
 
 // comesBack is how many questions come between a miss and asking again.
@@ -32,6 +35,14 @@ func (s *Quiz) Question() (Question, bool) {
 
 // Left is how many questions still need a right answer, this one included.
 func (s *Quiz) Left() int { return len(s.queue) }
+
+// Words says how the quiz went so far.
+func (s *Quiz) Words() string {
+	if s.Asked == 0 {
+		return english.QuizNoAnswer
+	}
+	return fmt.Sprintf(english.QuizFirstTry, s.Right, s.Asked)
+}
 
 // Answer answers the current question and goes on to the next. Only an answer that counts, the
 // first to its question, is to be recorded.

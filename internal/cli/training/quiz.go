@@ -124,7 +124,7 @@ func askAll(out io.Writer, from *app.LineReader, s *training.Quiz, keep func(tra
 		}
 	}
 	say("")
-	say(english.QuizFirstTry, s.Right, s.Asked)
+	say("%s", s.Words())
 	return unkept
 }
 

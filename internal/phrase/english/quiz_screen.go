@@ -9,6 +9,7 @@ const (
 	QuizRight       = "Right."
 	QuizWrong       = "Wrong."
 	QuizFirstTry    = "%d of %d right on the first try."
+	QuizNoAnswer    = "No question was answered."
 	QuizComesBack   = "What you missed comes first in the next quiz:"
 	PracticeNotKept = "Not kept: %v"
 

@@ -92,7 +92,7 @@ func (q *quiz) tell(b *ui.Body) {
 
 func (q *quiz) report(b *ui.Body) {
 	lk := b.Look
-	b.Text(lk.Title, fmt.Sprintf(english.QuizFirstTry, q.quiz.Right, q.quiz.Asked))
+	b.Text(lk.Title, q.quiz.Words())
 	if q.unkept != nil {
 		b.Text(lk.Warn, fmt.Sprintf(english.PracticeNotKept, q.unkept))
 	}
