@@ -100,7 +100,7 @@ func TestAnInvalidProtocolHasNoLesson(t *testing.T) {
 	}
 }
 
-// The largest protocol that is allowed takes hardly any time.
+// The largest protocol that is allowed takes little time.
 func BenchmarkLargestLesson(b *testing.B) {
 	p := protocol.Protocol{ID: "p", Name: "P", Order: protocol.Sweep}
 	for i := range protocol.MaxPoints {

@@ -61,7 +61,7 @@ func (w lessonWriter) totals(i int) []string {
 		return nil
 	}
 	out := []string{fmt.Sprintf(english.LessonRoundLasts, p.Round.words())}
-	if _, limited := w.part.Blocks[i].Compression(); p.Planned < 2 || limited { // which ends it before
+	if _, limited := w.part.Blocks[i].Compression(); p.Planned < 2 || limited || p.Whole.Max == 0 { // a limit ends it before
 		return out
 	}
 	rounds := phrase.Marked(phrase.Count(p.Planned, "round"), plannedFrom(w.part.Blocks[i].Rounds)).String()

@@ -52,8 +52,12 @@ func (p Pattern) often(phase int) int {
 	return n
 }
 
-// maxBeats limits what is kept of a pattern: no picture has so many columns.
-const maxBeats = 512
+// No picture has as many columns as maxBeats, which limits what is kept of a pattern. A protocol of more
+// phases than maxSteps, more than a session has, gets no totals, and no picture of the blocks beyond.
+const (
+	maxBeats = 512
+	maxSteps = 5000
+)
 
 // patterns are the rhythms of the blocks of a plan with one part: the engine runs it, without the rules
 // that may end a block early. All points go through the same levels, so one point stands for all
@@ -64,10 +68,14 @@ func patterns(plan protocol.Plan) []Pattern {
 	for i, b := range part.Blocks {
 		out[i] = Pattern{Rounds: make([][]Beat, 1), Planned: cmp.Or(b.Rounds.Planned, b.Rounds.Cap)}
 	}
-	block, round, point := 0, 1, 0
+	block, round, point, steps := 0, 1, 0, 0
 	for e := range session.Simulate(rehearsal(plan), session.Releasing()) {
 		if e.Kind != session.PhaseStart {
 			continue
+		}
+		if steps++; steps > maxSteps {
+			out[block].Whole = Extent{}
+			break
 		}
 		var beat Beat
 		if e.Block == 0 {
