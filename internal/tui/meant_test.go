@@ -312,7 +312,7 @@ func TestQuestionsAreRead(t *testing.T) {
 	l.passes(300 * time.Millisecond)
 	l.types("y")
 	l.passes(300 * time.Millisecond)
-	if l.quit || l.m.overlay != askToLeave {
+	if l.quit || l.m.overlay != askToQuit {
 		t.Fatalf("quit %v, %q: a key answered what was not drawn", l.quit, l.m.overlay)
 	}
 	l.undrawn = false

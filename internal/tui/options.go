@@ -44,7 +44,7 @@ type Options struct {
 	// Ask are screens to show before anything else, one after the other. Leaving the last one goes
 	// on to what the program was started for; a run that one of them begins answers all of them.
 	Ask []ui.Screen
-	// Screen is shown at once, without the picker, and leaving it leaves the program. Start takes
+	// Screen is shown at once, without the picker, and leaving it ends the program. Start takes
 	// precedence.
 	Screen ui.Screen
 	// Open makes the screen that an action of keymap.Screens opens from the picker, about the item

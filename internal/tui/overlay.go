@@ -23,7 +23,7 @@ const (
 	showDetails overlay = "details" // the whole preview of what the picker has chosen
 	showPedal   overlay = "pedal"
 	showShare   overlay = "share"
-	askToLeave  overlay = "leave?"
+	askToQuit   overlay = "quit?"
 	askJump     overlay = "where?"
 	askFinish   overlay = "finish?"
 	finishing   overlay = "finished" // and it can be undone
@@ -48,8 +48,8 @@ func (o overlay) layer() layer {
 		return layer{view: (*model).viewPedal, press: (*model).pressPedal}
 	case showShare:
 		return layer{view: (*model).viewShare, press: (*model).pressShare}
-	case askToLeave:
-		return layer{ask: (*model).leaveQuestion}
+	case askToQuit:
+		return layer{ask: (*model).quitQuestion}
 	case askFinish:
 		return layer{ask: (*model).finishQuestion}
 	case askJump:
@@ -116,14 +116,14 @@ func (m *model) helpSections() []ui.Section {
 		sound = english.RunSoundOn
 	}
 	return []ui.Section{here, {Head: english.HelpAlways, Hints: keys.Enabled(
-		keys.If(m.screen == running, k.Hint(keymap.Quit, english.ScreenLeave)),
+		keys.If(m.screen == running, k.Hint(keymap.Quit, english.ScreenQuit)),
 		keys.If(heard && !typing, k.Hint(keymap.Mute, sound)),
 		keys.If(!typing, k.Hint(keymap.Safety, english.HelpSafety)),
 		keys.If(!typing, k.Hint(keymap.Pedal, english.ActionPedal)),
 		keys.If(!typing && m.opts.Share != nil, k.Hint(keymap.Share, english.HelpShare)),
 		keys.If(m.screen == running, keys.Fixed(phrase.TightMark, english.HelpTightMark)),
 		keys.If(m.suspend, keys.Fixed("ctrl+z", english.HelpSuspend)),
-		keys.Fixed("ctrl+c", english.HelpLeaveNow),
+		keys.Fixed("ctrl+c", english.HelpQuitNow),
 	)}}
 }
 

@@ -240,7 +240,7 @@ type asked struct {
 // question returns the name of the question on the screen; "" for none.
 func (m *model) question() string {
 	switch {
-	case m.overlay == showSafety && !m.accepted, m.overlay == askToLeave, m.overlay == showShare && !m.share.on():
+	case m.overlay == showSafety && !m.accepted, m.overlay == askToQuit, m.overlay == showShare && !m.share.on():
 		return string(m.overlay)
 	case m.overlay == noOverlay && m.screen == opened:
 		if a, ok := m.topScreen().(ui.Asker); ok {

@@ -34,7 +34,7 @@ func (o Options) program(ctx context.Context, m tea.Model) program {
 		tea.WithoutSignalHandler())...)
 }
 
-// Run shows the program until the user leaves it, a signal arrives, or the context ends, and
+// Run shows the program until the user quits, a signal arrives, or the context ends, and
 // restores the terminal.
 //
 // In any case the current run is ended before Run returns, so that its last events have reached its
@@ -166,10 +166,10 @@ func (m *model) abort() {
 	m.done()
 }
 
-// leave ends the program, but asks first if something would be lost.
-func (m *model) leave() tea.Cmd {
+// quit ends the program, but asks first if something would be lost.
+func (m *model) quit() tea.Cmd {
 	if m.atStake() {
-		m.cover(askToLeave)
+		m.cover(askToQuit)
 		return nil
 	}
 	return m.exit()

@@ -63,12 +63,12 @@ func (q question) hints(n int, other string) []keys.Hint {
 	return keys.Enabled(append(hints, keys.Fixed(other, q.other))...)
 }
 
-func (m *model) leaveQuestion() question {
-	answers := []answer{{m.keys.Hint(keymap.Quit, english.ScreenLeave), keymap.Quit, "y", m.exit}}
+func (m *model) quitQuestion() question {
+	answers := []answer{{m.keys.Hint(keymap.Quit, english.ScreenQuit), keymap.Quit, "y", m.exit}}
 	if m.driver.Can(session.Finish) {
 		answers = append(answers, answer{m.keys.Hint(keymap.Finish, english.ActionFinish), keymap.Finish, "", m.wantFinish})
 	}
-	return question{[]string{english.LeaveQuestion, english.LeaveQuestionShort}, answers, english.DoesGoOn}
+	return question{[]string{english.QuitQuestion, english.QuitQuestionShort}, answers, english.DoesGoOn}
 }
 
 // undoTime is how long a run that was finished by hand can be resumed. Until then it is paused, and

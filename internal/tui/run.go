@@ -78,7 +78,7 @@ func (m *model) pressRun(msg tea.KeyPressMsg, actions []keymap.Action) tea.Cmd {
 			m.pressPrimary(msg)
 			return nil
 		case keymap.Quit, keymap.Close:
-			return m.leave()
+			return m.quit()
 		case keymap.Finish:
 			return m.wantFinish()
 		case keymap.Jump:

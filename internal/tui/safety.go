@@ -147,7 +147,7 @@ func (b brief) safetyParagraph(part safetyPart) {
 }
 
 // readSafety handles a key on the safety text. Any key turns the page, and the last page accepts
-// the text. Closing it before it is accepted leaves the program.
+// the text. Closing it before it is accepted ends the program.
 func (m *model) readSafety(msg tea.KeyPressMsg, actions []keymap.Action) tea.Cmd {
 	name := keys.Name(msg)
 	switch {
@@ -189,13 +189,13 @@ func (m *model) viewSafety() string {
 	if at, of := m.page.Number(); of > 1 {
 		head += m.look.Quiet.Render(fmt.Sprintf(" %d/%d", at, of))
 	}
-	read, leave := m.page.AtEnd(), english.ScreenLeave
+	read, closes := m.page.AtEnd(), english.ScreenQuit
 	if m.accepted {
-		leave = english.ScreenClose
+		closes = english.ScreenClose
 	}
 	return m.screenful(head, keys.Enabled(
 		keys.If(!read, m.keys.Hint(keymap.Primary, english.SafetyNext)),
 		keys.If(read && !m.accepted, keys.Fixed("enter", english.SafetyAccept)),
-		m.keys.Hint(keymap.Close, leave),
+		m.keys.Hint(keymap.Close, closes),
 	), m.page.Visible())
 }

@@ -47,7 +47,7 @@ const (
 	ActionSafety        = "the safety text"
 	ActionHelp          = "help"
 	ActionClose         = "close what is open, or go back to the picker"
-	ActionQuit          = "leave"
+	ActionQuit          = "quit"
 )
 
 // The same in a word, for a hint.

@@ -17,7 +17,7 @@ const (
 
 // What is said before a run.
 const (
-	RunRepeats    = "Press Enter to repeat it, or ctrl+c to leave."
+	RunRepeats    = "Press Enter to repeat it, or ctrl+c to quit."
 	SafetyRead    = "Press Enter when you have read this."
 	RecordExposed = "other users of this machine can look into %s, where the record is kept"
 )

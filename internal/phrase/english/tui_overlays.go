@@ -16,7 +16,7 @@ const (
 	HelpShare      = "other screens"
 	HelpTightMark  = "beside a number: no source states it"
 	HelpSuspend    = "suspend"
-	HelpLeaveNow   = "leave at once"
+	HelpQuitNow    = "quit at once"
 	HelpChooseKeys = "up / down"
 	HelpReadAll    = "read the whole preview"
 	HelpLast       = "the last summary"

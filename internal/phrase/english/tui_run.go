@@ -22,10 +22,10 @@ const (
 	RunDigits   = "0-9"
 )
 
-// Whether to leave a run.
+// Whether to quit in the middle of a run.
 const (
-	LeaveQuestion      = "Leave? The run is not over."
-	LeaveQuestionShort = "Leave this run?"
+	QuitQuestion      = "Quit? The run is not over."
+	QuitQuestionShort = "Quit this run?"
 )
 
 // Which part of a treatment to finish.
