@@ -87,7 +87,7 @@ type Options struct {
 	// Terminals that don't report releases keep to single presses and show a failure.
 	PressAndHold bool
 	// PedalGap is how soon after a press of the primary key another one is ignored; zero means
-	// DefaultPedalGap. It should be longer than the keyboard's repeat delay, as few terminals tell
+	// input.DefaultGap. It should be longer than the keyboard's repeat delay, as few terminals tell
 	// repeats from presses. It does not apply to press-and-hold, where releases are known.
 	PedalGap time.Duration
 
@@ -126,9 +126,6 @@ type Options struct {
 	// handle.
 	Signals <-chan os.Signal
 }
-
-// DefaultPedalGap is the default of Options.PedalGap.
-const DefaultPedalGap = 700 * time.Millisecond
 
 // End is how the program ended.
 type End string

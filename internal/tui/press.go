@@ -183,7 +183,7 @@ func (m *model) careful() bool {
 }
 
 // pedalGap returns how soon after a press of the primary key the next one is ignored.
-func (m *model) pedalGap() time.Duration { return cmp.Or(m.opts.PedalGap, DefaultPedalGap) }
+func (m *model) pedalGap() time.Duration { return cmp.Or(m.opts.PedalGap, input.DefaultGap) }
 
 // place identifies what is on top. A press that was delayed is dropped if that has changed.
 func (m *model) place() string {

@@ -9,6 +9,7 @@ import (
 	"github.com/charmbracelet/colorprofile"
 
 	"presshold/internal/tui/theme"
+	"presshold/internal/tui/ui/uitest"
 )
 
 // TestBytesOnTheWire holds a run of short holds and releases, the costliest that there
@@ -17,7 +18,7 @@ import (
 // in reverse video, which can't be erased.
 func TestBytesOnTheWire(t *testing.T) {
 	const grounded, reversed, painted = 400, 600, 900
-	for _, name := range theme.Names() {
+	for _, name := range uitest.Themes() {
 		for _, p := range []colorprofile.Profile{colorprofile.TrueColor, colorprofile.ANSI256, colorprofile.ANSI} {
 			most := grounded
 			if name == theme.Mono {

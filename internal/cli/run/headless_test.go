@@ -20,7 +20,7 @@ import (
 	"presshold/internal/session"
 	"presshold/internal/settings"
 	"presshold/internal/transcript"
-	"presshold/internal/tui/theme"
+	"presshold/internal/tui/ui/uitest"
 )
 
 const second = time.Second
@@ -400,7 +400,7 @@ func TestReplies(t *testing.T) {
 // the background.
 func TestThemesAgree(t *testing.T) {
 	named := slices.DeleteFunc(slices.Sorted(slices.Values(settings.Themes())), func(s string) bool { return s == settings.Auto })
-	if screens := slices.Sorted(slices.Values(theme.Names())); !slices.Equal(named, screens) {
+	if screens := slices.Sorted(slices.Values(uitest.Themes())); !slices.Equal(named, screens) {
 		t.Errorf("the settings name %q, the screens %q", named, screens)
 	}
 }

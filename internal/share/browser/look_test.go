@@ -14,7 +14,7 @@ import (
 
 	"presshold/internal/protocol"
 	"presshold/internal/session"
-	"presshold/internal/tui/theme"
+	"presshold/internal/tui/ui/uitest"
 )
 
 // everyPhase is a protocol with a phase of each kind.
@@ -156,7 +156,7 @@ func TestToldApart(t *testing.T) {
 	needsFull(t)
 	const trials = 100
 	browser := chromium(t)
-	for _, name := range theme.Names() {
+	for _, name := range uitest.Themes() {
 		t.Run(name, func(t *testing.T) {
 			s := serve(t, name)
 			page := open(browser, t, s.Address(), 1024, 768)
@@ -165,7 +165,7 @@ func TestToldApart(t *testing.T) {
 				known[k.role] = k.seen
 			}
 			var all []shown
-			for len(all) < trials/len(theme.Names()) {
+			for len(all) < trials/len(uitest.Themes()) {
 				all = append(all, page.pass(s)...)
 			}
 			right := 0

@@ -20,6 +20,7 @@ import (
 	"presshold/internal/tui/keys"
 	"presshold/internal/tui/theme"
 	"presshold/internal/tui/ui"
+	"presshold/internal/tui/ui/uitest"
 )
 
 const second = time.Second
@@ -282,7 +283,7 @@ func TestAnyKeysInAnyWindow(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		name := rapid.SampledFrom([]string{"one", "three"}).Draw(rt, "protocol")
 		r := newRig(t, name, rapid.IntRange(1, 160).Draw(rt, "w"), rapid.IntRange(1, 50).Draw(rt, "h"))
-		r.st.Look = ui.Look{Styles: theme.New(rapid.SampledFrom(theme.Names()).Draw(rt, "theme"), true, colorprofile.TrueColor)}
+		r.st.Look = ui.Look{Styles: theme.New(rapid.SampledFrom(uitest.Themes()).Draw(rt, "theme"), true, colorprofile.TrueColor)}
 		all := keymap.Actions()
 		for range rapid.IntRange(0, 20).Draw(rt, "presses") {
 			r.st.Now += time.Duration(rapid.IntRange(0, 90).Draw(rt, "seconds")) * second

@@ -12,6 +12,7 @@ import (
 	"presshold/internal/protocol"
 	"presshold/internal/session"
 	"presshold/internal/tui/theme"
+	"presshold/internal/tui/ui/uitest"
 )
 
 // texts are names as people, and files, have them.
@@ -115,7 +116,7 @@ func (l look) styles() theme.Styles {
 func looks() *rapid.Generator[look] {
 	return rapid.Custom(func(t *rapid.T) look {
 		return look{
-			rapid.SampledFrom(theme.Names()).Draw(t, "theme"),
+			rapid.SampledFrom(uitest.Themes()).Draw(t, "theme"),
 			rapid.SampledFrom([]colorprofile.Profile{
 				colorprofile.ASCII, colorprofile.ANSI, colorprofile.ANSI256, colorprofile.TrueColor,
 			}).Draw(t, "profile"),

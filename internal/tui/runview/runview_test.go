@@ -14,6 +14,7 @@ import (
 	"presshold/internal/protocol"
 	"presshold/internal/session"
 	"presshold/internal/tui/theme"
+	"presshold/internal/tui/ui/uitest"
 )
 
 // picture is a frame without its control sequences: a cell lit by a background is #,
@@ -101,7 +102,7 @@ func TestGolden(t *testing.T) {
 }
 
 func TestGoldenStyled(t *testing.T) {
-	for _, name := range theme.Names() {
+	for _, name := range uitest.Themes() {
 		t.Run(name, func(t *testing.T) {
 			st := theme.New(name, true, colorprofile.TrueColor)
 			golden.RequireEqual(t, []byte(Render(running(hold, 9*time.Second), st, 40, 12).Content))

@@ -16,6 +16,7 @@ import (
 	"presshold/internal/session"
 	"presshold/internal/tui/draw"
 	"presshold/internal/tui/theme"
+	"presshold/internal/tui/ui/uitest"
 )
 
 // TestDigitsHaveTheirShare: from 24 rows up, digits are 55 to 60 % of every height.
@@ -176,7 +177,7 @@ func moments() map[string]View {
 // TestPhasesApartAtThreeMetres: reduced to 40 by 12 grey pixels, no two phases look the
 // same, in any theme; and a hold of any kind is told from a release by the whole screen.
 func TestPhasesApartAtThreeMetres(t *testing.T) {
-	for _, name := range theme.Names() {
+	for _, name := range uitest.Themes() {
 		st := theme.New(name, true, colorprofile.ANSI256)
 		for _, size := range [][2]int{{40, 12}, {80, 24}, {120, 40}, {200, 60}} {
 			least := 8 // pixels that differ by more than what can just be seen

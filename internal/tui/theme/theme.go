@@ -36,9 +36,6 @@ type Theme struct {
 	menu  palette
 }
 
-// Names lists the themes.
-func Names() []string { return []string{Dark, Light, Dim, Mono} }
-
 // Get returns a theme by its name.
 func Get(name string) (Theme, bool) {
 	switch name {

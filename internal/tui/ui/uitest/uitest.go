@@ -1,4 +1,4 @@
-// Package uitest gives tests of a screen a window, and keys to press.
+// Package uitest gives tests of a screen a window, themes, and keys to press.
 package uitest
 
 import (
@@ -20,6 +20,9 @@ func Env(w, h int) ui.Env {
 		Keys: keymap.DefaultKeys(),
 	}
 }
+
+// Themes returns the names of all themes.
+func Themes() []string { return []string{theme.Dark, theme.Light, theme.Dim, theme.Mono} }
 
 // Press returns a key press as the program passes it to a screen: without actions while text is
 // typed.
