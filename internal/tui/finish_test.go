@@ -54,8 +54,8 @@ func TestFinishedGoesOnByAnyKey(t *testing.T) {
 	}
 }
 
-// Leaving in these seconds leaves a run that is finished, not one that was broken off.
-func TestLeaveWhileFinishing(t *testing.T) {
+// Who quits in these seconds quits a run that is finished, not one that was broken off.
+func TestQuitWhileFinishing(t *testing.T) {
 	r := newRig(t, 80, 24, starting(t, "alternating-ischemic-compression"))
 	r.wait(7 * time.Second)
 	r.press("f", "ctrl+c")
@@ -64,44 +64,37 @@ func TestLeaveWhileFinishing(t *testing.T) {
 	}
 }
 
-// In a treatment it is asked what is finished: the point, or all of it.
+// In a treatment it is asked what is finished: the point, or all of it. On the way to a point,
+// "this point" leaves that one out. Back returns to the point in either case.
 func TestFinishAPoint(t *testing.T) {
-	for key, want := range map[string]struct {
-		cover overlay
-		point int
-	}{"p": {noOverlay, 2}, "f": {finishing, 1}, "z": {noOverlay, 1}} {
-		r := newRig(t, 80, 24, treating3(t))
-		r.wait(7 * time.Second)
-		r.press("f")
-		r.shows("p point", "f all")
-		r.wait(time.Second)
-		r.press(key)
-		if r.m.overlay != want.cover || r.m.snap.Point != want.point {
-			t.Errorf("%s leads to point %d under %q", key, r.m.snap.Point, r.m.overlay)
-		}
-	}
-}
-
-// On the way to a point it is asked too: "this point" leaves that one out.
-func TestFinishOnTheWay(t *testing.T) {
-	for key, want := range map[string]struct {
-		cover overlay
-		point int
-	}{"p": {noOverlay, 3}, "f": {finishing, 2}, "z": {noOverlay, 2}} {
-		r := newRig(t, 80, 24, treating3(t))
-		r.wait(7 * time.Second)
-		r.press("n")
-		r.wait(time.Second)
-		for r.m.snap.Phase.Kind != protocol.Reposition {
-			r.press("n")
+	for _, on := range []struct {
+		kind     protocol.Kind
+		question string
+		point    int
+	}{{protocol.Hold, "p point", 1}, {protocol.Reposition, "Leave this point out", 2}} {
+		for key, want := range map[string]struct {
+			cover overlay
+			point int
+		}{"p": {noOverlay, on.point + 1}, "f": {finishing, on.point}, "z": {noOverlay, on.point}} {
+			r := newRig(t, 80, 24, treating3(t))
+			r.wait(7 * time.Second)
+			for r.m.snap.Phase.Kind != on.kind {
+				r.press("n")
+				r.wait(time.Second)
+			}
+			r.press("f")
+			r.shows(on.question, "f all")
 			r.wait(time.Second)
-		}
-		r.press("f")
-		r.shows("Leave this point out", "f all")
-		r.wait(time.Second)
-		r.press(key)
-		if r.m.overlay != want.cover || r.m.snap.Point != want.point {
-			t.Errorf("%s leads to point %d under %q", key, r.m.snap.Point, r.m.overlay)
+			r.press(key)
+			if r.m.overlay != want.cover || r.m.snap.Point != want.point {
+				t.Errorf("in a %s, %s leads to point %d under %q", on.kind, key, r.m.snap.Point, r.m.overlay)
+			}
+			if key != "p" {
+				continue
+			}
+			if r.press("b"); r.m.snap.Point != on.point || r.m.snap.Phase.Kind != on.kind {
+				t.Errorf("in a %s, back leads to the %s of point %d", on.kind, r.m.snap.Phase.Kind, r.m.snap.Point)
+			}
 		}
 	}
 }
