@@ -51,7 +51,7 @@ func TestReplacedInPlain(t *testing.T) {
 		t.Error(err)
 	}
 	for _, want := range []string{
-		"presshold: journal replaced\n",
+		"presshold: record replaced\n",
 		"presshold: " + fmt.Sprintf(english.JournalMoved, filepath.Join(data, "journal.db")) + "\n",
 	} {
 		if !strings.Contains(told.String(), want) {

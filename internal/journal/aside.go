@@ -20,7 +20,7 @@ func keepAside(folder string) (string, error) {
 	turn, err := file.TryLock(filepath.Join(folder, fileName+".aside"))
 	switch {
 	case err != nil:
-		return "", fmt.Errorf("keep the damaged journal aside: %w", err)
+		return "", failure(english.JournalAside, Path(folder), err)
 	case turn == nil:
 		return "", errBusy // another program is doing it right now
 	}
@@ -44,7 +44,7 @@ func keepAside(folder string) (string, error) {
 // moveIfThere renames a file of a journal, if there is such a file.
 func moveIfThere(from, to string) error {
 	if err := os.Rename(from, to); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return fmt.Errorf("keep the journal aside: %w", err)
+		return failure(english.JournalAside, from, err)
 	}
 	return nil
 }
@@ -87,7 +87,7 @@ const asidePrefix = "journal-"
 func beside(path string) ([]string, error) {
 	entries, err := os.ReadDir(filepath.Dir(path))
 	if err != nil {
-		return nil, fmt.Errorf(english.JournalsAside, err)
+		return nil, failure(english.JournalsAside, filepath.Dir(path), err)
 	}
 	var found []string
 	for _, e := range entries {
@@ -100,13 +100,13 @@ func beside(path string) ([]string, error) {
 
 // setAside links the existing journal under a second name. It also keeps its own name until the
 // backup takes that over, so that a journal exists at every moment.
-func (r *Restoration) setAside(ctx context.Context, now time.Time) (string, error) {
-	path := r.path
+func (t *Restoration) setAside(ctx context.Context, now time.Time) (string, error) {
+	path := t.path
 	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
 		return "", nil
 	}
 	aside := asideName(path, "replaced", now)
-	s, err := open(ctx, r.folder)
+	s, err := open(ctx, t.options.Folder)
 	if err == nil {
 		err = errors.Join(s.mergeLog(ctx), s.Close())
 	}
@@ -123,7 +123,7 @@ func (r *Restoration) setAside(ctx context.Context, now time.Time) (string, erro
 	}
 	if err := os.Link(path, aside); err != nil { // not every file system can
 		if err := copyFile(aside, path); err != nil {
-			return "", fmt.Errorf("keep the journal aside: %w", err)
+			return "", failure(english.JournalAside, path, err)
 		}
 	}
 	return aside, nil

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -28,7 +27,7 @@ func TestBackupAndRestore(t *testing.T) {
 		t.Fatal(err)
 	}
 	private(t, backup)
-	if _, err := s.Backup(t.Context(), backup); !errors.Is(err, fs.ErrExist) {
+	if _, err := s.Backup(t.Context(), backup); err == nil || !strings.HasPrefix(err.Error(), backup+" already exists") {
 		t.Errorf("a backup was overwritten: %v", err)
 	}
 	busy(t, folder, Run{Client: "two"})
@@ -227,11 +226,11 @@ func TestRestoreRefuses(t *testing.T) {
 		data []byte
 		want string
 	}{
-		"empty":     {nil, "not a presshold journal"},
-		"text":      {[]byte(strings.Repeat("no database at all\n", 500)), "is damaged"},
+		"empty":     {nil, "not a presshold record"},
+		"text":      {[]byte(strings.Repeat("no database at all\n", 500)), "not a presshold record"},
 		"cut short": {whole[:len(whole)/2], "is damaged"},
 		"torn":      {torn, "is damaged"},
-		"another's": {changed("PRAGMA application_id = 1"), "not a presshold journal"},
+		"another's": {changed("PRAGMA application_id = 1"), "not a presshold record"},
 		"newer":     {changed("PRAGMA user_version = 99"), "newer version of presshold"},
 		"unlawful":  {changed("UPDATE point SET compression = compression + 9000"), "under compression"},
 		"orphaned":  {changed("PRAGMA foreign_keys = OFF;DELETE FROM session"), "belongs to no row of"},
@@ -245,7 +244,7 @@ func TestRestoreRefuses(t *testing.T) {
 			t.Errorf("%s: %v, want %s", name, err, tt.want)
 		}
 	}
-	if _, err := Restore(t.Context(), restoring(folder), filepath.Join(dir, "none"), false, nil); !errors.Is(err, fs.ErrNotExist) {
+	if _, err := Restore(t.Context(), restoring(folder), filepath.Join(dir, "none"), false, nil); err == nil || !strings.Contains(err.Error(), "there is no backup") {
 		t.Error(err)
 	}
 	if left, err := filepath.Glob(filepath.Join(folder, "journal-*")); err != nil || left != nil {

@@ -14,16 +14,6 @@ import (
 	"presshold/internal/phrase/english"
 )
 
-// backupRows copies the rows of a backup into a new journal.
-type backupRows struct {
-	*Restoration
-
-	options        Options
-	theirs, backup string // the copy that is read, and the path of the original
-	salvage        bool
-	s              *Store // the new journal
-}
-
 // untrusted returns the address of a database of unknown origin, with settings that keep it from
 // doing harm.
 func untrusted(path string) string {
@@ -34,27 +24,28 @@ func untrusted(path string) string {
 	return address(path, query.Encode())
 }
 
-func (t *backupRows) do(ctx context.Context, tell Progress) error {
-	version, err := t.inspect(ctx)
+// rows copies the rows of a backup, in the file theirs, into the new journal.
+func (t *Restoration) rows(ctx context.Context, theirs string, tell Progress) error {
+	version, err := t.inspect(ctx, theirs)
 	if err != nil {
 		return err
 	}
-	if t.s, err = connect(untrusted(t.fresh.Name()), t.backup); err != nil {
+	if t.store, err = connect(untrusted(t.fresh.Name()), t.backup); err != nil {
 		return err
 	}
-	t.s.Watch(tell)
-	defer func() { _ = t.s.Close() }() // its result was checked before
+	t.store.Watch(tell)
+	defer func() { _ = t.store.Close() }() // its result was checked before
 	for _, step := range []func() error{
-		func() error { return t.s.migrate(ctx) },
-		func() error { return t.s.exec(ctx, "ATTACH ? AS theirs", t.theirs) },
-		func() error { return t.rows(ctx, version) },
-		func() error { return t.s.exec(ctx, "DETACH theirs") },
+		func() error { return t.store.migrate(ctx) },
+		func() error { return t.store.exec(ctx, "ATTACH ? AS theirs", theirs) },
+		func() error { return t.tables(ctx, version) },
+		func() error { return t.store.exec(ctx, "DETACH theirs") },
 		func() error { return t.settle(ctx) },
 		func() error { return t.judge(ctx) },
 		func() error {
-			return t.s.look(ctx, func(r *reader) { r.one("SELECT count(*) FROM session", nil, &t.Sessions) })
+			return t.store.look(ctx, func(r *reader) { r.one("SELECT count(*) FROM session", nil, &t.Sessions) })
 		},
-		func() error { return t.s.mergeLog(ctx) },
+		func() error { return t.store.mergeLog(ctx) },
 	} {
 		if err = step(); err != nil {
 			break
@@ -66,7 +57,7 @@ func (t *backupRows) do(ctx context.Context, tell Progress) error {
 	case code(err) == sqlite3.SQLITE_CONSTRAINT: // a row that must be unique is there twice
 		return &DamagedError{t.backup, err}
 	}
-	return t.s.wrap(english.JournalRestore, err)
+	return t.store.wrap(english.JournalRestore, err)
 }
 
 // tables are the tables with recorded data, parents before children, each with the schema
@@ -93,12 +84,12 @@ func tables() []struct {
 	}
 }
 
-func (t *backupRows) rows(ctx context.Context, version int) error {
+func (t *Restoration) tables(ctx context.Context, version int) error {
 	all := tables()
 	for i, table := range all {
-		t.s.tell(english.CopyingBackup, float64(i)/float64(len(all)))
+		t.store.tell(english.CopyingBackup, float64(i)/float64(len(all)))
 		insert := ""
-		err := t.s.change(ctx, func(w *writer) {
+		err := t.store.change(ctx, func(w *writer) {
 			of := w.columns("theirs", table.name)
 			insert = "INSERT OR ABORT INTO main." + table.name + " (" + of + ") SELECT " + of + " FROM theirs." + table.name + " NOT INDEXED"
 			if table.version <= version && !t.salvage {
@@ -129,12 +120,12 @@ func (r *reader) columns(schema, table string) string {
 }
 
 // attempt makes a change completely or not at all, and reports whether it succeeded.
-func (t *backupRows) attempt(ctx context.Context, do func(*writer)) bool {
-	return t.s.change(ctx, do) == nil
+func (t *Restoration) attempt(ctx context.Context, do func(*writer)) bool {
+	return t.store.change(ctx, do) == nil
 }
 
 // each copies the readable rows of a table: all at once if possible, otherwise one by one.
-func (t *backupRows) each(ctx context.Context, table, insert string) {
+func (t *Restoration) each(ctx context.Context, table, insert string) {
 	if t.attempt(ctx, func(w *writer) { w.do(insert) }) {
 		return
 	}
@@ -145,7 +136,7 @@ func (t *backupRows) each(ctx context.Context, table, insert string) {
 
 // numbers are the ids of the rows of a table that can be read, scanning from both ends and
 // through its index.
-func (t *backupRows) numbers(ctx context.Context, table string) []int64 {
+func (t *Restoration) numbers(ctx context.Context, table string) []int64 {
 	from := "SELECT id FROM theirs." + table
 	queries := []string{from + " NOT INDEXED", from + " NOT INDEXED ORDER BY id DESC"}
 	if table == "session" {
@@ -153,7 +144,7 @@ func (t *backupRows) numbers(ctx context.Context, table string) []int64 {
 	}
 	found := map[int64]bool{}
 	for _, query := range queries {
-		_ = t.s.look(ctx, func(r *reader) { // rows read before a failure count
+		_ = t.store.look(ctx, func(r *reader) { // rows read before a failure count
 			for _, id := range values[int64](r, query) {
 				found[id] = true
 			}
@@ -163,7 +154,7 @@ func (t *backupRows) numbers(ctx context.Context, table string) []int64 {
 }
 
 // sessions copies each session that can be read completely.
-func (t *backupRows) sessions(ctx context.Context) {
+func (t *Restoration) sessions(ctx context.Context) {
 	for _, id := range t.numbers(ctx, "session") {
 		taken := t.attempt(ctx, func(w *writer) {
 			for _, table := range tables()[2:8] {
@@ -189,37 +180,37 @@ func (t *backupRows) sessions(ctx context.Context) {
 
 // settle marks sessions that could still be resumed as interrupted, since nobody will resume
 // them now, and recomputes what is derived from the rows.
-func (t *backupRows) settle(ctx context.Context) error {
+func (t *Restoration) settle(ctx context.Context) error {
 	var open []string
-	err := t.s.look(ctx, func(r *reader) { open = values[string](r, "SELECT uid FROM session WHERE open") })
+	err := t.store.look(ctx, func(r *reader) { open = values[string](r, "SELECT uid FROM session WHERE open") })
 	for _, uid := range open {
 		var i *Interrupted
 		if err == nil {
-			i, err = t.s.interrupted(ctx, uid, nil)
+			i, err = t.store.interrupted(ctx, uid, nil)
 		}
 		if err != nil {
 			return err
 		}
-		err = t.s.change(ctx, func(w *writer) { i.settle(w, t.options.File) })
+		err = t.store.change(ctx, func(w *writer) { i.settle(w, t.options.File) })
 	}
 	if err != nil {
 		return err
 	}
-	return t.s.change(ctx, func(w *writer) {
+	return t.store.change(ctx, func(w *writer) {
 		w.mergeClients()
 		w.sumUp()
 	})
 }
 
 // judge checks the result. It fails on a fault or, when salvaging, deletes the rows with faults.
-func (t *backupRows) judge(ctx context.Context) error {
+func (t *Restoration) judge(ctx context.Context) error {
 	const tries = 5 // leaving rows out may orphan others
 	for range tries {
 		most := maxFaults
 		if t.salvage {
 			most = math.MaxInt32
 		}
-		pages, rows, err := t.s.verify(ctx, most)
+		pages, rows, err := t.store.verify(ctx, most)
 		faults := slices.Concat(pages, rows)
 		switch {
 		case err != nil:
@@ -229,14 +220,14 @@ func (t *backupRows) judge(ctx context.Context) error {
 		case !t.salvage || len(pages) > 0:
 			return &DamagedError{t.backup, errors.New(faults[0].String())}
 		}
-		if err := t.s.change(ctx, func(w *writer) { t.leaveOut(w, faults) }); err != nil {
+		if err := t.store.change(ctx, func(w *writer) { t.leaveOut(w, faults) }); err != nil {
 			return err
 		}
 	}
 	return &DamagedError{t.backup, errors.New(english.JournalNothingLeft)}
 }
 
-func (t *backupRows) leaveOut(w *writer, faults []Fault) {
+func (t *Restoration) leaveOut(w *writer, faults []Fault) {
 	before, after := 0, 0
 	w.one("SELECT count(*) FROM session", nil, &before)
 	drop := func(ids []int64) {

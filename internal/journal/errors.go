@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"os"
 	"syscall"
 
 	"modernc.org/sqlite"
@@ -37,9 +38,21 @@ type DamagedError struct {
 	Err  error
 }
 
-func (e *DamagedError) Error() string { return fmt.Sprintf(english.JournalDamaged, e.Path, e.Err) }
+func (e *DamagedError) Error() string {
+	switch {
+	case e.Foreign():
+		return fmt.Sprintf(english.JournalForeign, e.Path, errForeign)
+	case code(e.Err) != 0 || errors.As(e.Err, new(*rowError)): // SQLite's words help nobody
+		return fmt.Sprintf(english.JournalDamaged, e.Path, english.JournalUnreadable)
+	default:
+		return fmt.Sprintf(english.JournalDamaged, e.Path, e.Err)
+	}
+}
 
 func (e *DamagedError) Unwrap() error { return e.Err }
+
+// Foreign reports that the file is not a journal, so that there is nothing to salvage.
+func (e *DamagedError) Foreign() bool { return errors.Is(e.Err, errForeign) }
 
 // ErrNone means that nothing was ever recorded.
 var ErrNone = errors.New(english.JournalEmpty)
@@ -70,8 +83,12 @@ func (s *Store) wrap(failed string, err error) error {
 			err = errFull
 		case sqlite3.SQLITE_IOERR_SHMOPEN:
 			err = errOnlyRead
+		default:
+			err = errDisk
 		}
-	case sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT,
+	case sqlite3.SQLITE_NOTADB:
+		return &DamagedError{s.path, errForeign}
+	case sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_FORMAT,
 		sqlite3.SQLITE_ERROR, sqlite3.SQLITE_SCHEMA, sqlite3.SQLITE_TOOBIG, sqlite3.SQLITE_MISMATCH:
 		// The statements are fixed: if SQLite rejects one, the tables are not as the program
 		// creates them.
@@ -89,13 +106,28 @@ func (s *Store) wrap(failed string, err error) error {
 	case errors.As(err, new(*rowError)):
 		return &DamagedError{s.path, err}
 	}
-	return fmt.Errorf(failed, s.path, err)
+	return failure(failed, s.path, err)
+}
+
+// failure says what failed with a file, in a format such as [english.JournalRead], and why,
+// without the name of the system call.
+func failure(failed, path string, err error) error {
+	var ofFile *fs.PathError
+	var ofTwo *os.LinkError
+	switch {
+	case errors.As(err, &ofFile):
+		err = ofFile.Err
+	case errors.As(err, &ofTwo):
+		err = ofTwo.Err
+	}
+	return fmt.Errorf(failed, path, err)
 }
 
 // Why a journal can't be written where it is.
 var (
 	errOnlyRead = errors.New(english.JournalReadOnly)
 	errFull     = errors.New(english.JournalDiskFull)
+	errDisk     = errors.New(english.JournalDiskFails)
 )
 
 // onlyRead reports whether opening failed because nothing can be written in the journal's

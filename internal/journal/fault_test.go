@@ -325,7 +325,7 @@ func TestAJournalDamagedDuringARun(t *testing.T) {
 	d.pass(time.Hour)
 	problems := d.r.Close(nil)
 	inJournal(t, folder)
-	if len(problems) != 1 || !strings.Contains(problems[0].Error(), "the journal was damaged: it was kept as "+folder) {
+	if len(problems) != 1 || !strings.Contains(problems[0].Error(), "the record was damaged: it was kept as "+folder) {
 		t.Errorf("told: %v", problems)
 	}
 }

@@ -43,12 +43,11 @@ func inspect(ctx context.Context, path string) error {
 // byName puts the path in the folder into an error, in place of the target of a link.
 func byName(err error, folder string) error {
 	var damaged *DamagedError
-	var other *fs.PathError
 	switch {
 	case errors.As(err, &damaged):
 		return &DamagedError{Path(folder), damaged.Err}
-	case errors.As(err, &other):
-		return fmt.Errorf("open the journal %s: %w", Path(folder), other.Err)
+	case errors.As(err, new(*fs.PathError)):
+		return failure(english.JournalOpen, Path(folder), err)
 	}
 	return err
 }
@@ -111,7 +110,7 @@ func knownFormat(path string) error {
 	defer func() { _ = f.Close() }() // it was only read
 	var versions [2]byte
 	if _, err := f.ReadAt(versions[:], formatsAt); err != nil {
-		return &DamagedError{path, err}
+		return err
 	}
 	for _, v := range versions {
 		if v > latestFormat {

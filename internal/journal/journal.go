@@ -95,7 +95,7 @@ func openOnce(ctx context.Context, folder string) (*Store, error) {
 	}
 	before, err := os.Stat(path)
 	if err != nil {
-		return nil, fmt.Errorf("open the journal: %w", err)
+		return nil, failure(english.JournalOpen, path, err)
 	}
 	s, err := connect(dsn(path), Path(folder))
 	if err != nil {
@@ -134,7 +134,7 @@ func (s *Store) Close() error {
 func place(folder string) (string, error) {
 	path, err := file.Target(Path(folder))
 	if err != nil {
-		return "", fmt.Errorf("open the journal: %w", err)
+		return "", failure(english.JournalOpen, Path(folder), err)
 	}
 	if path == Path(folder) {
 		return path, nil
@@ -151,7 +151,7 @@ func place(folder string) (string, error) {
 // process.
 func prepare(folder, path string) error {
 	if err := file.MakeFolder(folder); err != nil {
-		return fmt.Errorf(english.JournalFolder, err)
+		return failure(english.JournalFolder, folder, err)
 	}
 	f, err := file.Create(path)
 	switch {
@@ -161,7 +161,7 @@ func prepare(folder, path string) error {
 		err = nil
 	}
 	if err != nil {
-		return fmt.Errorf("open the journal: %w", err)
+		return failure(english.JournalOpen, path, err)
 	}
 	if info, err := os.Lstat(Path(folder)); err == nil && info.Mode().IsRegular() && info.Mode().Perm()&0o077 != 0 {
 		_ = os.Chmod(path, file.Mode) // someone else's, or on read-only media: doctor tells

@@ -118,7 +118,7 @@ func TestTheReplacedJournalIsShown(t *testing.T) {
 	if len(problems) != 1 {
 		t.Errorf("told: %v", problems)
 	}
-	if got := d.r.Status(); got != "journal replaced" {
+	if got := d.r.Status(); got != "record replaced" {
 		t.Errorf("shown is %q", got)
 	}
 	left, err := FindInterrupted(t.Context(), folder)

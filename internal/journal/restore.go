@@ -22,9 +22,12 @@ type Restoration struct {
 	Lost     int  // in the backup that are not; see Salvage
 	Replaces bool // there is a journal already
 
-	folder string
-	path   string           // of the journal; a link is followed
-	fresh  *file.Unfinished // beside it: what was taken from the backup
+	options Options
+	backup  string
+	salvage bool
+	path    string           // of the journal; a link is followed
+	fresh   *file.Unfinished // beside it: what was taken from the backup
+	store   *Store           // of fresh, while rows are taken
 }
 
 // Salvage says whether a backup with faults is refused, or its sound sessions are taken.
@@ -33,59 +36,65 @@ type Salvage bool
 // Restore copies the rows of a backup into a new journal of the current schema; nothing else of
 // the file is used. The backup and the journal stay as they are. The error is a *DamagedError or
 // a *NewerError for a file that can't be used. The result must be placed or dropped.
-func Restore(ctx context.Context, o Options, backup string, salvage Salvage, tell Progress) (_ *Restoration, err error) {
+func Restore(ctx context.Context, o Options, backup string, salvage Salvage, tell Progress) (*Restoration, error) {
 	from, err := file.Open(backup)
-	if err != nil {
-		return nil, fmt.Errorf("restore the journal: %w", err)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, fmt.Errorf(english.BackupMissing, backup)
+	case err != nil:
+		return nil, failure(english.BackupRead, backup, err)
 	}
 	defer func() { _ = from.Close() }() // it is only read
 	path, err := place(o.Folder)
 	if err != nil {
 		return nil, err
 	}
-	if err := file.MakeFolder(o.Folder); err != nil {
-		return nil, fmt.Errorf("restore the journal: %w", err)
+	t := &Restoration{options: o, backup: backup, salvage: bool(salvage), path: path}
+	if err := t.take(ctx, from, tell); err != nil {
+		t.Drop()
+		if errors.As(err, new(*fs.PathError)) {
+			err = failure(english.JournalRestore, Path(o.Folder), err)
+		}
+		return nil, err
+	}
+	return t, nil
+}
+
+// take checks a backup and takes its rows.
+func (t *Restoration) take(ctx context.Context, from *os.File, tell Progress) (err error) {
+	if err := file.MakeFolder(t.options.Folder); err != nil {
+		return err
 	}
 	info, err := from.Stat()
 	if err != nil {
-		return nil, fmt.Errorf("restore the journal: %w", err)
+		return err
 	}
-	r := &Restoration{folder: o.Folder, path: path}
-	if r.fresh, err = file.Begin(filepath.Dir(path), ""); err != nil {
-		return nil, fmt.Errorf("restore the journal: %w", err)
+	if t.fresh, err = file.Begin(filepath.Dir(t.path), ""); err != nil {
+		return err
 	}
-	defer func() {
-		if err != nil {
-			r.Drop()
-		}
-	}()
-	theirs, err := file.Begin(filepath.Dir(path), "") // SQLite may write to what it reads
+	theirs, err := file.Begin(filepath.Dir(t.path), "") // SQLite may write to what it reads
 	if err != nil {
-		return nil, fmt.Errorf("restore the journal: %w", err)
+		return err
 	}
 	defer theirs.Discard()
 	if tell != nil {
 		tell(english.ReadingBackup, -1)
 	}
 	if _, err = io.Copy(theirs, from); err == nil {
-		err = copyLog(theirs.Name(), backup)
+		err = copyLog(theirs.Name(), t.backup)
 	}
 	if err != nil {
-		return nil, fmt.Errorf("restore the journal: %w", err)
+		return err
 	}
 	limited, cancel := context.WithTimeout(ctx, slowest(info.Size()))
 	defer cancel()
-	t := &backupRows{Restoration: r, options: o, theirs: theirs.Name(), backup: backup, salvage: bool(salvage)}
-	err = t.do(limited, tell)
+	err = t.rows(limited, theirs.Name(), tell)
 	if limited.Err() != nil && ctx.Err() == nil {
-		err = &DamagedError{backup, errors.New(english.JournalTooSlow)}
+		err = &DamagedError{t.backup, errors.New(english.JournalTooSlow)}
 	}
-	if err != nil {
-		return nil, err
-	}
-	_, err = os.Stat(path)
-	r.Replaces = err == nil
-	return r, nil
+	_, none := os.Stat(t.path)
+	t.Replaces = none == nil
+	return err
 }
 
 // slowest is a generous time limit for a file of a size: a hundred times what it takes.
@@ -95,24 +104,24 @@ func slowest(size int64) time.Duration {
 
 // Place puts the backup in the journal's place, and returns the name under which the previous
 // journal is kept; "" if there was none. It fails while another program has the journal open.
-func (r *Restoration) Place(ctx context.Context, now time.Time) (aside string, err error) {
-	aside, err = r.setAside(ctx, now)
+func (t *Restoration) Place(ctx context.Context, now time.Time) (aside string, err error) {
+	aside, err = t.setAside(ctx, now)
 	if err == nil {
-		err = r.keepMode()
+		err = t.keepMode()
 	}
 	if err != nil {
-		r.Drop()
+		t.Drop()
 		return "", err
 	}
-	if err := r.fresh.Replace(r.path); err != nil {
-		return aside, fmt.Errorf("restore the journal: %w", err)
+	if err := t.fresh.Replace(t.path); err != nil {
+		return aside, failure(english.JournalRestore, t.path, err)
 	}
 	return aside, nil
 }
 
 // keepMode keeps the mode of a link's target, which is not the program's to change.
-func (r *Restoration) keepMode() error {
-	link, err := os.Lstat(Path(r.folder))
+func (t *Restoration) keepMode() error {
+	link, err := os.Lstat(Path(t.options.Folder))
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return nil
@@ -121,24 +130,28 @@ func (r *Restoration) keepMode() error {
 	case link.Mode()&fs.ModeSymlink == 0:
 		return nil
 	}
-	info, err := os.Stat(r.path)
+	info, err := os.Stat(t.path)
 	switch {
 	case errors.Is(err, fs.ErrNotExist): // there is nothing yet
 		return nil
 	case err != nil:
 		return err
 	}
-	return r.fresh.Chmod(info.Mode().Perm())
+	return t.fresh.Chmod(info.Mode().Perm())
 }
 
 // Drop discards the backup.
-func (r *Restoration) Drop() { r.fresh.Discard() }
+func (t *Restoration) Drop() {
+	if t.fresh != nil {
+		t.fresh.Discard()
+	}
+}
 
 // inspect returns the schema version of the backup. Its tables must be created exactly as in
 // that version, because others could do anything when they are read. When salvaging a backup
 // whose version number makes no sense, the tables alone decide.
-func (t *backupRows) inspect(ctx context.Context) (version int, err error) {
-	s, err := connect(untrusted(t.theirs), t.backup)
+func (t *Restoration) inspect(ctx context.Context, theirs string) (version int, err error) {
+	s, err := connect(untrusted(theirs), t.backup)
 	if err != nil {
 		return 0, err
 	}
@@ -167,7 +180,7 @@ func (t *backupRows) inspect(ctx context.Context) (version int, err error) {
 }
 
 // madeAs checks that the tables of a backup are created as in a version of the schema.
-func (t *backupRows) madeAs(ctx context.Context, s *Store, version int) error {
+func (t *Restoration) madeAs(ctx context.Context, s *Store, version int) error {
 	want, err := schemaOf(ctx, version)
 	if err != nil {
 		return err
@@ -197,8 +210,10 @@ func (s *Store) Backup(ctx context.Context, path string) ([]Fault, error) {
 	switch {
 	case code(err) != 0:
 		return nil, s.wrap(english.JournalBackUp, err)
+	case errors.Is(err, fs.ErrExist):
+		return nil, fmt.Errorf(english.BackupExists, path)
 	case err != nil:
-		return nil, fmt.Errorf("back up the journal: %w", err)
+		return nil, failure(english.BackupWrite, path, err)
 	}
 	return s.Verify(ctx)
 }

@@ -3,11 +3,13 @@ package app
 import (
 	"context"
 	"errors"
+	"fmt"
 	"time"
 
 	"presshold/internal/catalog"
 	"presshold/internal/file"
 	"presshold/internal/journal"
+	"presshold/internal/phrase/english"
 	"presshold/internal/settings"
 )
 
@@ -15,10 +17,18 @@ import (
 // journal.ErrNone.
 func (a *App) WithJournal(ctx context.Context, do func(*journal.Store) error) error {
 	s, err := a.openJournal(ctx)
-	if err != nil {
-		return err
+	if err == nil {
+		err = errors.Join(do(s), s.Close())
 	}
-	return errors.Join(do(s), s.Close())
+	return advise(err)
+}
+
+// advise says what to do about a damaged record.
+func advise(err error) error {
+	if errors.As(err, new(*journal.DamagedError)) {
+		return fmt.Errorf(english.RecordDamaged, err)
+	}
+	return err
 }
 
 // FromJournal reads something with the record open. If there is no record, the error is
@@ -41,12 +51,10 @@ func (a *App) openJournal(ctx context.Context) (*journal.Store, error) {
 // journal.ErrNone.
 func (a *App) OverJournal(ctx context.Context, do func(context.Context, *journal.Store) error) error {
 	return a.AtLength(ctx, func(ctx context.Context, tell journal.Progress) error {
-		s, err := a.openJournal(ctx)
-		if err != nil {
-			return err
-		}
-		s.Watch(tell)
-		return errors.Join(do(ctx, s), s.Close())
+		return a.WithJournal(ctx, func(s *journal.Store) error {
+			s.Watch(tell)
+			return do(ctx, s)
+		})
 	})
 }
 

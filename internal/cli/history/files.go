@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"slices"
 	"strings"
@@ -96,10 +97,11 @@ func exportRecord(ctx context.Context, a *app.App, f exportFlags) error {
 			return write(a.Out)
 		}
 		whole := file.Writing{Replace: f.force, Notes: journal.Unfinished(a.Paths.Data)}
-		if err := whole.Write(f.out, func(f *os.File) error { return write(f) }); err != nil {
-			return fmt.Errorf("export: %w", err)
+		err := whole.Write(f.out, func(f *os.File) error { return write(f) })
+		if errors.Is(err, fs.ErrExist) {
+			return fmt.Errorf(english.ExportExists, f.out)
 		}
-		return nil
+		return err
 	})
 	if err == nil && f.out != "" && f.out != "-" {
 		fmt.Fprintf(a.Err, english.ExportDone, plain.Line(f.out))
@@ -156,11 +158,15 @@ func restoreRecord(ctx context.Context, a *app.App, backup string, yes bool, sal
 		r, err = journal.Restore(ctx, a.RecorderOptions(), backup, salvage, tell)
 		return err
 	})
-	if errors.As(err, new(*journal.DamagedError)) && !bool(salvage) {
-		return fmt.Errorf(english.RestoreDamaged, err)
-	}
-	if err != nil {
+	var damaged *journal.DamagedError
+	switch {
+	case err == nil:
+	case !errors.As(err, &damaged) || damaged.Foreign():
 		return err
+	case bool(salvage):
+		return fmt.Errorf(english.RestoreNothing, err)
+	default:
+		return fmt.Errorf(english.RestoreDamaged, err)
 	}
 	if r.Replaces && !yes {
 		if yes, err = confirm(a, fmt.Sprintf(english.RestoreConfirm,

@@ -20,6 +20,7 @@ const (
 	ExportExcelJSON = "--for-excel is for CSV"
 	ExportRowsJSON  = "--rows is for CSV; JSON has everything"
 	ExportSeparator = "must be comma or semicolon, not %q; without a value, your country's is used"
+	ExportExists    = "%s already exists: choose another name, or replace it with --force"
 	ExportDone      = "The record was written to %s.\n"
 )
 
@@ -36,7 +37,9 @@ const (
 		"that was kept aside, --salvage takes the sessions that are sound."
 	RestoreYes       = "replace the existing record without asking"
 	RestoreSalvage   = "take what is sound, and leave out the rest"
-	RestoreDamaged   = "%w; --salvage takes what is sound in it"
+	RestoreDamaged   = "%w: with --salvage, restore takes what is sound in it"
+	RestoreNothing   = "%w: nothing sound can be taken from it"
+	RecordDamaged    = "%w: presshold history restore puts a backup in its place"
 	RestoreConfirm   = "%s is sound and has %s. Replace the existing record with it? (y/n) "
 	RestoreNobody    = "there is already a record, and no terminal to ask at: --yes replaces it"
 	RestoreUnchanged = "Nothing was changed."

@@ -4,7 +4,7 @@ package english
 const (
 	FaultMissing    = "the %s %s is missing"
 	FaultMadeOther  = "the %s %s differs from the program's own"
-	FaultForeign    = "the %s %q does not belong to the journal"
+	FaultForeign    = "the %s %q does not belong to the record"
 	FaultOrphan     = "a row of %s belongs to no row of %s"
 	FaultSums       = "the totals for statistics do not match the sessions"
 	FaultNextNumber = "the next session number is taken or impossible"

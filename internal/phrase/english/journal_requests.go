@@ -21,7 +21,7 @@ const (
 	SessionWhichPoint = "session %d has %d points: say which one with --point"
 	SessionNoPoint    = "session %d has no point %d: the last is %d"
 	RecordChanged     = "the record has changed in the meantime: try again"
-	DeletedTraces     = "deleted, but traces may remain in %[1]s and %[1]s-wal, for another program has the journal open: close that program and delete again"
+	DeletedTraces     = "deleted, but traces may remain in %[1]s and %[1]s-wal, for another program has the record open: close that program and delete again"
 )
 
 // What a text of the record is called, in front of what is wrong with it.

@@ -24,7 +24,7 @@ const (
 	QuizPlainFlag  = "in plain lines, answered by a number and Enter, made for a screen reader"
 	PracticeShort  = "Show how your practice goes, and what to practise next"
 	PracticeLong   = "Show how every drill has gone, what a week's break has left of it, which protocol goes worst, and what to " +
-		"practise next and why. Practice is kept in the journal, apart from all client data."
+		"practise next and why. Practice is kept in the record, apart from all client data."
 	PracticePlain = "as plain text, made for a screen reader"
 )
 
