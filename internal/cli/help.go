@@ -188,7 +188,7 @@ func valueName(flag string) string {
 		return "ADDRESS"
 	case "sourced":
 		return "NUMBERS"
-	case "id", "name", "format", "rows", "unit", "phase":
+	case "id", "name", "unit", "phase":
 		return strings.ToUpper(flag)
 	}
 	return "TEXT"

@@ -20,6 +20,14 @@ func (s Scope) TrendHeading(t Trend) string {
 	return s.heading(english.NoClient)
 }
 
+// Nothing says that the scope holds nothing that is counted.
+func (s Scope) Nothing() string {
+	if s.Client == "" && s.Place == (Place{}) && s.Since == 0 {
+		return english.StatsNothing
+	}
+	return english.StatsNoMatch
+}
+
 func (s Scope) heading(nobody string) string {
 	parts := []string{nobody}
 	if s.Client != "" {

@@ -49,7 +49,7 @@ func noteCommand(a *app.App) *cobra.Command {
 			return putNote(cmd.Context(), a, id, point, text)
 		},
 	}
-	cmd.Flags().IntVar(&point, "point", 0, english.NotePoint)
+	cmd.Flags().Var(atLeast(1, &point), "point", english.NotePoint)
 	return cmd
 }
 
@@ -134,7 +134,12 @@ func editCommand(a *app.App) *cobra.Command {
 		Example: "  presshold history edit last --client 4KXP-7M2P\n" +
 			"  presshold history edit 12 --point 2 --site \"upper trap:left\" --score-after 3\n" +
 			"  presshold history edit 12 --threshold-before 2.1 --threshold-after 2.8 --device \"algometer 3\"",
-		Args: app.OneArg(english.NeedsSession),
+		Args: func(cmd *cobra.Command, args []string) error {
+			if len(args) > 1 {
+				return app.Usage(cmd, english.EditNoFlag, args[1])
+			}
+			return app.OneArg(english.NeedsSession)(cmd, args)
+		},
 		RunE: func(cmd *cobra.Command, args []string) error {
 			id, err := sessionID(cmd, args[0])
 			switch {
@@ -160,7 +165,7 @@ func addChange(cmd *cobra.Command, c *journal.Change) {
 	words(&c.Note, "note", "TEXT", english.FlagNote)
 	words(&c.Plan, "plan", "TEXT", english.EditPlan)
 	words(&c.Client, "client", "CODE", english.FlagClient)
-	f.IntVar(&c.Point, "point", 0, english.EditPoint)
+	f.Var(atLeast(1, &c.Point), "point", english.EditPoint)
 	f.Var(&app.Value[protocol.Point]{To: new(protocol.Point), Kind: "SITE[:SIDE]", Parse: func(s string) (protocol.Point, error) {
 		p, err := parseSite(s)
 		c.Site = &p.Site
@@ -170,8 +175,12 @@ func addChange(cmd *cobra.Command, c *journal.Change) {
 		return p, err
 	}}, "site", english.EditSite)
 	f.Var(&app.Value[*protocol.Side]{To: &c.Side, Kind: "SIDE", Parse: func(s string) (*protocol.Side, error) {
-		side := protocol.Side(strings.ToLower(s))
-		return &side, nil
+		var side protocol.Side
+		var err error
+		if s != "" {
+			side, err = plain.OneOf([]protocol.Side{protocol.Left, protocol.Right})(strings.ToLower(s))
+		}
+		return &side, err
 	}}, "side", english.EditSide)
 	words(&c.Landmark, "landmark", "TEXT", english.LabelLandmark)
 	score := func(to **session.ClientScore, name, help string) {

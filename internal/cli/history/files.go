@@ -38,7 +38,7 @@ func ExportFormats() []string { return []string{"json", "csv"} }
 func ExportRows() []string { return []string{"points", "phases"} }
 
 func exportCommand(a *app.App) *cobra.Command {
-	var f exportFlags
+	f := exportFlags{format: "json", rows: "points"}
 	cmd := &cobra.Command{
 		Use:   "export",
 		Short: english.ExportShort,
@@ -49,16 +49,10 @@ func exportCommand(a *app.App) *cobra.Command {
 		Args: app.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			switch {
-			case !slices.Contains(ExportFormats(), f.format):
-				return app.Usage(cmd, english.ExportNoFormat, f.format)
 			case f.excel != "" && !cmd.Flags().Changed("format"):
 				f.format = "csv"
 			case f.excel != "" && f.format == "json":
 				return app.Usage(cmd, english.ExportExcelJSON)
-			}
-			switch {
-			case !slices.Contains(ExportRows(), f.rows):
-				return app.Usage(cmd, english.ExportNoRows, f.rows)
 			case f.format == "json" && cmd.Flags().Changed("rows"):
 				return app.Usage(cmd, english.ExportRowsJSON)
 			}
@@ -66,8 +60,8 @@ func exportCommand(a *app.App) *cobra.Command {
 		},
 	}
 	flags := cmd.Flags()
-	flags.StringVar(&f.format, "format", "json", english.ExportFormat)
-	flags.StringVar(&f.rows, "rows", "points", english.ExportRows)
+	flags.Var(&app.Value[string]{To: &f.format, Parse: plain.OneOf(ExportFormats()), Kind: "FORMAT"}, "format", english.ExportFormat)
+	flags.Var(&app.Value[string]{To: &f.rows, Parse: plain.OneOf(ExportRows()), Kind: "ROWS"}, "rows", english.ExportRows)
 	flags.Var(&app.Value[string]{To: &f.excel, Parse: parseExcel, Kind: "SEPARATOR"}, "for-excel",
 		english.ExportExcel)
 	flags.Lookup("for-excel").NoOptDefVal = excelByCountry

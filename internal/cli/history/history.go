@@ -57,7 +57,7 @@ func historyCommand(a *app.App) *cobra.Command {
 		},
 	}
 	addFilter(cmd, &filter)
-	cmd.Flags().IntVar(&filter.Limit, "limit", usualSessions, english.HistoryLimit)
+	cmd.Flags().Var(atLeast(0, &filter.Limit), "limit", fmt.Sprintf(english.HistoryLimit, usualSessions))
 	f.add(cmd, english.ListFlagJSON)
 	cmd.AddCommand(
 		showCommand(a), copyCommand(a), treatmentCommand(a), noteCommand(a), editCommand(a), deleteCommand(a),
@@ -75,7 +75,6 @@ func addFilter(cmd *cobra.Command, f *journal.Filter) {
 }
 
 func printList(ctx context.Context, a *app.App, f journal.Filter, asJSON bool) error {
-	f.Limit = max(f.Limit, 0)
 	w := bufio.NewWriter(a.Out)
 	err := a.OverJournal(ctx, func(ctx context.Context, s *journal.Store) error {
 		if asJSON {
@@ -172,6 +171,20 @@ func placesOf(s journal.Session) string {
 		}
 	}
 	return strings.Join(parts, ", ")
+}
+
+// atLeast is a flag with a whole number that must not be less.
+func atLeast(least int, to *int) *app.Value[int] {
+	return &app.Value[int]{To: to, Kind: "N", Parse: func(text string) (int, error) {
+		n, err := strconv.Atoi(text)
+		switch {
+		case err != nil:
+			return 0, fmt.Errorf(english.ValueWhole, text)
+		case n < least:
+			return 0, fmt.Errorf(english.HistoryTooFew, least, text)
+		}
+		return n, nil
+	}}
 }
 
 // sessionID parses the number of a session; 0 is the last one.

@@ -140,23 +140,22 @@ func since(to *stats.Day) *app.Value[stats.Day] {
 	return &app.Value[stats.Day]{To: to, Kind: "WHEN", Parse: func(text string) (stats.Day, error) { return parseSince(text, time.Now()) }}
 }
 
+// longAgo is the largest number of days, weeks, months or years that is taken.
+const longAgo = 10_000
+
 func parseSince(text string, now time.Time) (stats.Day, error) {
-	n, err := strconv.Atoi(strings.TrimRight(text, "dwmy"))
-	if err == nil && n > 0 {
-		switch strings.TrimPrefix(text, strconv.Itoa(n)) {
-		case "d":
-			return stats.DayOf(now.AddDate(0, 0, -n)), nil
-		case "w":
-			return stats.DayOf(now.AddDate(0, 0, -7*n)), nil
-		case "m":
-			return stats.DayOf(now.AddDate(0, -n, 0)), nil
-		case "y":
-			return stats.DayOf(now.AddDate(-n, 0, 0)), nil
-		}
-	}
 	day, err := stats.ParseDay(text)
-	if err != nil {
+	digits := strings.TrimRight(text, "dwmy")
+	back, ok := map[string][3]int{"d": {0, 0, 1}, "w": {0, 0, 7}, "m": {0, 1, 0}, "y": {1, 0, 0}}[text[len(digits):]]
+	if many, wrong := strconv.ParseUint(digits, 10, 0); ok && wrong == nil && many > 0 && many <= longAgo {
+		n := -int(many)
+		day, err = stats.DayOf(now.AddDate(n*back[0], n*back[1], n*back[2])), nil
+	}
+	switch {
+	case err != nil || day < 0:
 		return 0, fmt.Errorf(english.StatsBadSince, text)
+	case day > stats.DayOf(now):
+		return 0, fmt.Errorf(english.StatsFuture, text)
 	}
 	return day, nil
 }
@@ -170,7 +169,7 @@ const (
 func writeReport(out app.Page, r stats.Report, today stats.Day) {
 	out.Line(english.StatsHead, r.Scope.Heading())
 	if r.Sessions == 0 && r.Drilled == (stats.Drilled{}) {
-		out.Line(english.StatsNothing)
+		out.Line("%s", r.Scope.Nothing())
 		return
 	}
 	out.Facts(r.Facts())

@@ -18,7 +18,7 @@ func TestParseSince(t *testing.T) {
 			t.Errorf("%q is %s, %v; want %s", tt.text, got, err, tt.want)
 		}
 	}
-	for _, bad := range []string{"", "d", "0d", "-1d", "+1d", "1.5w", "1dd", "w1", "3h", "2026-02-30", "99999999999999999999d"} {
+	for _, bad := range []string{"", "d", "0d", "-1d", "+1d", "1.5w", "1dd", "w1", "3h", "2026-02-30", "2026-03-02", "2026-13-01", "1969-12-31", "0001-01-01", "10001d", "9000y", "99999999999999999999d"} {
 		if got, err := parseSince(bad, now); err == nil {
 			t.Errorf("%q is taken for %s", bad, got)
 		}

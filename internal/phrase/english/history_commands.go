@@ -10,7 +10,8 @@ const (
 	HistorySite     = "only sessions at this site, or on one side of it"
 	HistoryProtocol = "only sessions of this protocol or treatment, by its id or the beginning of it"
 	HistorySince    = "only sessions from this day on: 2026-01-31, or from this long ago: 30d, 12w, 1y"
-	HistoryLimit    = "list at most this many; 0 for all"
+	HistoryLimit    = "list at most this many; 0 for all (default: %d)"
+	HistoryTooFew   = "must be %d or more, not %q"
 	HistoryScreen   = "browse them on the screen"
 	HistoryNeedsTTY = "--screen needs a terminal"
 	HistoryNumber   = "the session must be a number from presshold history, or last, not %q"
@@ -68,7 +69,8 @@ const (
 	HistoryEditLong  = "Change what is recorded of a session: the client, the note and the plan for next time. At one of its points, " +
 		"change the site and side, the scores, the thresholds and what was reported. An empty text removes what was there, " +
 		"and the word none removes a score or a threshold. The times stay as they were."
-	EditNothing         = "nothing to change: say what with a flag"
+	EditNothing         = "nothing to change: name it with a flag, such as --note TEXT, --client CODE, --site SITE or --score-after 3"
+	EditNoFlag          = "edit changes what a flag names: did you mean --note %q?"
 	EditPlan            = "what to do next time"
 	EditPoint           = "the point that the other flags are about; needed where there are several"
 	EditSite            = "where it was; a name of your own is allowed"

@@ -10,13 +10,11 @@ const (
 		"correctly in Excel and LibreOffice: dates and times have their own cells, and separators and decimal signs " +
 		"are those of your country.\n\n" +
 		"An export is health data outside the program's care: keep it as safe as the record."
-	ExportFormat    = "json or csv"
-	ExportRows      = "for CSV: points or phases, one row for each"
+	ExportFormat    = "json or csv (default: json)"
+	ExportRows      = "for CSV: points or phases, one row for each (default: points)"
 	ExportExcel     = "CSV that Excel and LibreOffice open correctly; with your country's separator, or =comma or =semicolon"
 	ExportOut       = "write it to this new file, which only you can read; - is the output"
 	ExportForce     = "replace the file if it exists"
-	ExportNoFormat  = "--format: must be csv or json, not %q"
-	ExportNoRows    = "--rows: must be points or phases, not %q"
 	ExportExcelJSON = "--for-excel is for CSV"
 	ExportRowsJSON  = "--rows is for CSV; JSON has everything"
 	ExportSeparator = "must be comma or semicolon, not %q; without a value, your country's is used"

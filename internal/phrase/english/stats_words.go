@@ -8,10 +8,12 @@ const (
 	StatsUnknown = "measurement error not known"
 )
 
-// What statistics are asked for.
+// What statistics are asked for, and that there are none.
 const (
-	StatsNoDay  = "must be a day such as 2026-01-31, not %q"
-	StatsNoSite = "no site"
+	StatsNothing = "There is nothing to count yet."
+	StatsNoMatch = "No session matches. Previews do not count."
+	StatsNoDay   = "must be a day such as 2026-01-31, not %q"
+	StatsNoSite  = "no site"
 )
 
 // Whose sessions are looked at.

@@ -208,7 +208,7 @@ func (s *screen) numbers(b *ui.Body) (from, to int) {
 	if s.report.Sessions > 0 || s.report.Drilled != (stats.Drilled{}) {
 		b.Facts(s.report.Facts())
 	} else {
-		b.Text(b.Look.Quiet, english.StatsNothing)
+		b.Text(b.Look.Quiet, s.scope.Nothing())
 	}
 	sites := s.sites()
 	if len(sites) == 1 {
@@ -251,7 +251,7 @@ func (s *screen) weeks(b *ui.Body) {
 	recent := s.report.Recent(year, stats.DayOf(s.opts.Now()))
 	defer s.apart(b)
 	if len(recent) == 0 {
-		b.Text(b.Look.Quiet, english.StatsNothing)
+		b.Text(b.Look.Quiet, s.scope.Nothing())
 		return
 	}
 	slices.Reverse(recent)

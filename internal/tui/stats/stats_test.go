@@ -183,7 +183,7 @@ func TestChoosingAClient(t *testing.T) {
 	r.press("/")
 	r.send(tea.PasteMsg{Content: "d9rt-kk2w"})
 	r.press("enter")
-	r.shows("client D9RT-KK2W", english.StatsNothing)
+	r.shows("client D9RT-KK2W", english.StatsNoMatch)
 	r.press("/")
 	for _, row := range []int{1, 9, 1} { // the first client, below the last, the one that is chosen
 		r.send(ui.Click{Row: row})
@@ -194,7 +194,7 @@ func TestChoosingAClient(t *testing.T) {
 // A place that was asked for from outside can be left and come back to.
 func TestAPlaceFromOutside(t *testing.T) {
 	r := newRig(t, 80, 24, stats.Scope{Client: "4KXP-7M2C", Place: stats.Place{Site: "soleus"}}, record)
-	r.shows(english.StatsNothing, "> soleus")
+	r.shows(english.StatsNoMatch, "> soleus")
 	r.press("up")
 	r.shows("> upper trapezius left")
 	r.press("up")
