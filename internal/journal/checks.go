@@ -113,7 +113,7 @@ func anyOf(broken ...string) string { return strings.Join(broken, " OR ") }
 func rulesOf() []rules { return append(rulesOfSessions(), rulesOfTheRest()...) }
 
 func rulesOfSessions() []rules {
-	reasons := append(session.EndReasons(), ByInterruption, "")
+	reasons := append(session.EndReasons(), session.ByInterruption, "")
 	return append([]rules{
 		{"session", "id", []tableCheck{
 			{english.FaultBegan, between("began", earliest, latest), nil},

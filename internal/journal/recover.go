@@ -16,9 +16,6 @@ import (
 	"presshold/internal/session"
 )
 
-// ByInterruption is the reason why a session ended that never came to its end.
-const ByInterruption session.EndReason = "interrupted"
-
 // knownCause parses why a program ended during a session; "" if it is unknown: it was killed, or
 // the machine went down.
 func knownCause(name string) session.Cause {
@@ -224,7 +221,7 @@ func (i *Interrupted) settle(w *writer, file func(protocol.Protocol) ([]byte, er
 		rows = i.entry.rowsAt(file)
 		rows.write(w, i.lastTurn())
 	}
-	rows.end(w, string(ByInterruption))
+	rows.end(w, string(session.ByInterruption))
 }
 
 // lastTurn is what happened between the last commit and the interruption, and the end.
@@ -235,7 +232,7 @@ func (i *Interrupted) lastTurn() turn {
 	events = append(events, last...)
 	for n := range events {
 		if events[n].End == session.ByAbort {
-			events[n].End = ByInterruption
+			events[n].End = session.ByInterruption
 		}
 	}
 	now := run.Snapshot(i.At)

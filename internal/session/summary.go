@@ -27,8 +27,8 @@ type PointSummary struct {
 	Number       int             `json:"point"` // in the plan, from 1
 	Point        protocol.Point  `json:"-"`
 	Protocol     string          `json:"protocol"`                // name
-	Rounds       int             `json:"rounds"`                  // begun
-	Planned      int             `json:"planned,omitempty"`       // rounds planned; zero when open
+	Rounds       int             `json:"rounds"`                  // done: one that was broken off is not
+	Planned      int             `json:"planned,omitempty"`       // rounds planned; zero if those of a block are open
 	PlannedBasis protocol.Basis  `json:"planned_basis,omitempty"` // the weakest of theirs
 	Holds        int             `json:"holds"`                   // phases in which the hands pressed, skipped ones left out
 	Fits         int             `json:"fits"`                    // of those, how many lasted as long as the protocol asks
@@ -51,15 +51,16 @@ type Tally struct {
 	plan   *protocol.Plan
 	sum    Summary
 	areas  *AreaTimes
-	phases []donePhase // those that count
+	done   []donePart // the phases and rounds that count
 	points []pointTally
 	left   EndReason // why the latest phase ended
+	step   int       // of that phase
 	asked  *Event    // the start of the check-in that waits; nil if none does
 }
 
-// donePhase is a phase that was done.
-type donePhase struct {
-	Event      // its PhaseEnd
+// donePart is a phase or a round that was done.
+type donePart struct {
+	Event      // its end
 	course int // which time its point was worked
 }
 
@@ -102,10 +103,13 @@ func (t *Tally) Add(e Event) {
 			t.sum.Waited += e.At - t.asked.At
 			t.asked = nil
 		}
-		t.left = e.End
-		t.phases = append(t.phases, donePhase{e, t.points[e.Point-1].course})
+		t.left, t.step = e.End, e.Step
+		t.done = append(t.done, donePart{e, t.points[e.Point-1].course})
+	case RoundEnd:
+		e.Step = t.step // it is superseded together with its last phase
+		t.done = append(t.done, donePart{e, t.points[e.Point-1].course})
 	case Superseded:
-		t.phases = slices.DeleteFunc(t.phases, func(p donePhase) bool {
+		t.done = slices.DeleteFunc(t.done, func(p donePart) bool {
 			return p.Step >= e.From && p.Step <= e.Step
 		})
 	case SessionEnd:
@@ -160,16 +164,12 @@ func (t *Tally) point(i int, p pointTally) PointSummary {
 	if p.scores.Several() {
 		out.After = p.scores.Last()
 	}
-	for _, e := range p.planned {
-		out.Planned += e.Rounds
-		out.PlannedBasis = weaker(out.PlannedBasis, e.RoundsBasis)
-	}
-	rounds := map[roundKey]bool{}
-	for _, e := range t.phases {
-		if e.Point != i+1 || e.Block == 0 {
+	out.Planned, out.PlannedBasis = p.allPlanned()
+	out.Rounds = t.rounds(i)
+	for _, e := range t.done {
+		if e.Kind != PhaseEnd || e.Point != i+1 || e.Block == 0 {
 			continue
 		}
-		rounds[roundKey{course: e.course, block: e.Block, round: e.Round}] = true
 		out.Active += e.Held
 		if e.Phase != protocol.Hold {
 			continue
@@ -190,20 +190,69 @@ func (t *Tally) point(i int, p pointTally) PointSummary {
 			out.Fits++
 		}
 	}
-	out.Rounds = len(rounds)
 	return out
 }
 
-// WasHeld reports whether a hold counts as done. One that was broken off counts only if it
-// lasted as long as the protocol asks.
-func WasHeld(fits bool, why EndReason) bool {
+// allPlanned adds up the rounds planned in the blocks that were begun; zero if those of one are open.
+func (p pointTally) allPlanned() (n int, basis protocol.Basis) {
+	for _, e := range p.planned {
+		if e.Rounds == 0 {
+			return 0, ""
+		}
+		n += e.Rounds
+		basis = weaker(basis, e.RoundsBasis)
+	}
+	return n, basis
+}
+
+// rounds counts the rounds done at a point. A round is done when its last timed phase has ended, or
+// when its block was over before that.
+func (t *Tally) rounds(point int) int {
+	blocks := t.plan.PartAt(point).Blocks
+	ended := map[roundKey]int{} // timed phases
+	done := map[roundKey]bool{}
+	for _, e := range t.done {
+		if e.Point != point+1 || e.Block == 0 || brokenOff(e.End) && !e.Fits {
+			continue
+		}
+		round := roundKey{course: e.course, block: e.Block, round: e.Round}
+		if e.Kind == PhaseEnd && e.Phase != protocol.CheckIn {
+			ended[round]++
+		}
+		if e.Kind == RoundEnd || ended[round] >= timedPhases(blocks[e.Block-1]) {
+			done[round] = true
+		}
+	}
+	return len(done)
+}
+
+// timedPhases is how many phases of a round take a time of their own. What runs between rounds
+// belongs to none.
+func timedPhases(b protocol.Block) (n int) {
+	for _, p := range b.Phases {
+		if !p.Between && p.Kind != protocol.CheckIn {
+			n++
+		}
+	}
+	return n
+}
+
+// ByInterruption is why a phase or a session ended whose program died. Only the record tells it.
+const ByInterruption EndReason = "interrupted"
+
+// brokenOff reports that what ended so was left before its end.
+func brokenOff(why EndReason) bool {
 	switch why {
-	case ByNext, ByJump, BySkip, ByFinish, ByAbort:
-		return fits
-	default:
+	case ByJump, BySkip, ByFinish, ByAbort, ByInterruption:
 		return true
+	default:
+		return false
 	}
 }
+
+// WasHeld reports whether a hold counts as done. One that was skipped or broken off counts only if
+// it lasted as long as the protocol asks.
+func WasHeld(fits bool, why EndReason) bool { return fits || why != ByNext && !brokenOff(why) }
 
 // WorkedAt reports whether something was done at a point of the plan, by its index from 0.
 func (s Summary) WorkedAt(point int) bool {

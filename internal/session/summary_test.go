@@ -65,7 +65,7 @@ func TestSummary(t *testing.T) {
 			"a hold that was skipped or broken off is no hold done", alternating,
 			[]act{do(2*sec, Next), do(4*sec, Finish)},
 			PointSummary{
-				Number: 1, Point: left, Protocol: "Test", Rounds: 2, Planned: 2, PlannedBasis: protocol.Chosen, Compression: 3 * sec, Active: 6 * sec, End: ByFinish,
+				Number: 1, Point: left, Protocol: "Test", Rounds: 1, Planned: 2, PlannedBasis: protocol.Chosen, Compression: 3 * sec, Active: 6 * sec, End: ByFinish,
 			},
 		},
 		{
@@ -85,6 +85,40 @@ func TestSummary(t *testing.T) {
 			got := summarise(t, newSession(t, tt.p, protocol.Options{}), tt.acts...)
 			if !reflect.DeepEqual(got.Points, []PointSummary{tt.want}) {
 				t.Errorf("got\n%+v\nwant\n%+v", got.Points, tt.want)
+			}
+		})
+	}
+}
+
+// A round is done when its last timed phase has ended, or its block was over before that.
+func TestRoundsDone(t *testing.T) {
+	between := release(3 * sec)
+	between.Between = true
+	eased := block(6, hold(10*sec, 10*sec), release(3*sec))
+	eased.Until = []protocol.Criterion{{Rule: protocol.UntilEased}}
+	open := block(0, openHold(5*sec))
+	open.Rounds.Cap = 3
+	for _, tt := range []struct {
+		name          string
+		blocks        []protocol.Block
+		kind          IntentKind
+		at            time.Duration
+		done, planned int
+	}{
+		{"quit in the first hold", []protocol.Block{block(2, hold(10*sec, 10*sec), release(3*sec))}, Abort, 2 * sec, 0, 2},
+		{"quit in the release", []protocol.Block{block(2, hold(10*sec, 10*sec), release(3*sec))}, Abort, 24 * sec, 1, 2},
+		{"quit between rounds", []protocol.Block{block(2, hold(10*sec, 10*sec), between)}, Abort, 11 * sec, 1, 2},
+		{"quit in the check-in behind", []protocol.Block{block(2, hold(10*sec, 10*sec), checkIn())}, Abort, 12 * sec, 1, 2},
+		{"quit in a check-in amid", []protocol.Block{block(2, hold(10*sec, 10*sec), checkIn(), release(3*sec))}, Abort, 12 * sec, 0, 2},
+		{"the last release skipped", []protocol.Block{block(1, hold(10*sec, 10*sec), release(3*sec))}, Next, 11 * sec, 1, 1},
+		{"eased in a hold", []protocol.Block{eased}, Eased, 15 * sec, 2, 6},
+		{"back into the round before", []protocol.Block{block(2, hold(10*sec, 10*sec), release(3*sec))}, Back, 14 * sec, 2, 2},
+		{"one block without a plan", []protocol.Block{open, block(2, hold(2*sec, 2*sec))}, PressureUp, 0, 5, 0},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			got := summarise(t, newSession(t, protocolOf(tt.blocks...), protocol.Options{}), act{tt.at, Intent{Kind: tt.kind}}).Points[0]
+			if got.Rounds != tt.done || got.Planned != tt.planned {
+				t.Errorf("%d of %d rounds, want %d of %d", got.Rounds, got.Planned, tt.done, tt.planned)
 			}
 		})
 	}

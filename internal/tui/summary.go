@@ -192,7 +192,7 @@ func (b brief) point(p session.PointSummary) {
 	}
 	var rows []summaryRow
 	add := func(name string, planned, done phrase.Text) { rows = append(rows, summaryRow{name, planned, done}) }
-	if p.Rounds > 0 {
+	if p.Rounds > 0 || p.Active > 0 {
 		planned := phrase.Unmarked(english.PhaseOpen)
 		if p.Planned > 0 {
 			planned = phrase.Based(strconv.Itoa(p.Planned), p.PlannedBasis)

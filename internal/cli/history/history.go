@@ -152,7 +152,7 @@ func apart(s journal.Session) string {
 		return english.LabelPreview
 	case s.Open:
 		return english.HistoryNotOver
-	case s.End == journal.ByInterruption:
+	case s.End == session.ByInterruption:
 		return english.HistoryInterrupted
 	case s.End == session.ByAbort:
 		return english.HistoryAborted

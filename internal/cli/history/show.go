@@ -18,6 +18,7 @@ import (
 	"presshold/internal/phrase/english"
 	"presshold/internal/plain"
 	"presshold/internal/protocol"
+	"presshold/internal/session"
 	"presshold/internal/stats"
 	"presshold/internal/tui/history"
 )
@@ -163,7 +164,7 @@ func courseFacts(s journal.Session) facts {
 	switch {
 	case s.Open:
 		facts.add(english.LabelEnded, english.SessionGoesOn)
-	case s.End == journal.ByInterruption:
+	case s.End == session.ByInterruption:
 		facts.add(english.LabelEnded, english.SessionBrokenOff)
 	default:
 		facts.add(english.LabelEnded, phrase.Ended(s.End))
