@@ -8,6 +8,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"io"
 	"os"
@@ -78,16 +79,13 @@ func root(a *app.App) *cobra.Command {
 		Args:          noCommand,
 		SilenceErrors: true,
 		SilenceUsage:  true,
-		RunE: func(cmd *cobra.Command, _ []string) error {
-			if err := f.Check(cmd); err != nil {
-				return err
-			}
-			return run.Pick(cmd.Context(), a, f)
-		},
+		RunE:          func(cmd *cobra.Command, _ []string) error { return run.Pick(cmd.Context(), a, f) },
 	}
 	f.Add(root)
 	root.PersistentFlags().BoolVar(&a.NoSettings, "no-settings", false, english.FlagNoSettings)
-	root.PersistentPreRunE = func(cmd *cobra.Command, _ []string) error { return needsHome(a, cmd) }
+	root.PersistentPreRunE = func(cmd *cobra.Command, _ []string) error {
+		return cmp.Or(app.CheckFlags(cmd), needsHome(a, cmd))
+	}
 	root.SetIn(a.In)
 	root.SetOut(a.Out)
 	root.SetErr(a.Err)

@@ -1,6 +1,13 @@
 package app
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"presshold/internal/phrase/english"
+)
 
 // Value is a flag of any type.
 type Value[T any] struct {
@@ -35,4 +42,45 @@ func ListOf[T any](to *[]T, kind string, parse func(string) (T, error)) *List[T]
 		got, err := parse(text)
 		return append(slices.Clip(*to), got), err
 	}}}
+}
+
+// What a flag's annotations hold for CheckFlags.
+const (
+	excludes = "presshold-excludes"
+	requires = "presshold-requires"
+)
+
+// Exclude lets a flag not be given together with any of the others. Shells don't offer those then.
+func Exclude(cmd *cobra.Command, name string, others ...string) {
+	for _, other := range others {
+		cmd.MarkFlagsMutuallyExclusive(name, other)
+	}
+	annotate(cmd, name, excludes, others)
+}
+
+// Require makes a flag wrong without another, because it would have no effect.
+func Require(cmd *cobra.Command, name, other string) { annotate(cmd, name, requires, []string{other}) }
+
+func annotate(cmd *cobra.Command, name, key string, others []string) {
+	if err := cmd.Flags().SetAnnotation(name, key, others); err != nil {
+		panic(err) // there is no such flag
+	}
+}
+
+// CheckFlags returns an error for the flags of a command line that [Exclude] or [Require] forbids.
+func CheckFlags(cmd *cobra.Command) (wrong error) {
+	given := cmd.Flags().Changed
+	cmd.Flags().Visit(func(f *pflag.Flag) {
+		for _, other := range f.Annotations[excludes] {
+			if given(other) {
+				wrong = Together(cmd, "--"+f.Name, "--"+other)
+			}
+		}
+		for _, other := range f.Annotations[requires] {
+			if !given(other) {
+				wrong = Usage(cmd, english.UsageNoEffect, "--"+f.Name, "--"+other)
+			}
+		}
+	})
+	return wrong
 }

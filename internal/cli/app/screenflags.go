@@ -83,6 +83,8 @@ func (a *RecordFlags) add(cmd *cobra.Command) {
 		english.FlagThreshold)
 	f.StringVar(&a.Device, "device", "", english.FlagDevice)
 	f.StringVar(&a.Note, "note", "", english.FlagNote)
+	Exclude(cmd, "no-journal", "threshold", "device", "note")
+	Require(cmd, "device", "threshold")
 }
 
 // Recorded reports whether a record is kept.
@@ -98,14 +100,7 @@ func (h *appointmentFlags) add(cmd *cobra.Command) {
 	f.Var(&Value[time.Time]{To: &h.plan.By, Kind: "TIME", Parse: func(text string) (time.Time, error) {
 		return appointment.ParseBy(text, time.Now())
 	}}, "by", english.FlagBy)
-}
-
-// Check returns an error if the flags exclude each other.
-func (h appointmentFlags) Check(cmd *cobra.Command) error {
-	if h.plan.Length > 0 && !h.plan.By.IsZero() {
-		return Together(cmd, "--for", "--by")
-	}
-	return nil
+	Exclude(cmd, "for", "by")
 }
 
 // Appointment is the appointment that the flags plan, else the settings.

@@ -25,6 +25,7 @@ type viewFlags struct {
 func (f *viewFlags) add(cmd *cobra.Command, jsonHelp string) {
 	cmd.Flags().BoolVar(&f.json, "json", false, jsonHelp)
 	cmd.Flags().BoolVar(&f.screen, "screen", false, english.HistoryScreen)
+	app.Exclude(cmd, "screen", "json")
 	f.AddLook(cmd)
 	cmd.Flags().SortFlags = false
 }
@@ -32,8 +33,6 @@ func (f *viewFlags) add(cmd *cobra.Command, jsonHelp string) {
 // show opens a screen, or prints.
 func (f *viewFlags) show(cmd *cobra.Command, a *app.App, screen func(settings.Settings) ui.Screen, prints func() error) error {
 	switch {
-	case f.screen && f.json:
-		return app.Together(cmd, "--screen", "--json")
 	case !f.screen || app.Accessible():
 		return prints()
 	case !a.Draws(false):

@@ -38,8 +38,6 @@ func showCommand(a *app.App) *cobra.Command {
 			switch {
 			case err != nil:
 				return err
-			case f.toml && f.json:
-				return app.Together(cmd, "--toml", "--json")
 			case !f.soap && !f.noteOnly:
 				return showSession(cmd.Context(), a, id, f)
 			case f.toml || f.json:
@@ -53,6 +51,7 @@ func showCommand(a *app.App) *cobra.Command {
 	cmd.Flags().BoolVar(&f.json, "json", false, english.ShowJSON)
 	cmd.Flags().BoolVar(&f.soap, "soap", false, english.ShowSOAP)
 	cmd.Flags().BoolVar(&f.noteOnly, "note-only", false, english.ShowNoteOnly)
+	app.Exclude(cmd, "toml", "json")
 	addHeadings(cmd, &f.headings)
 	return cmd
 }

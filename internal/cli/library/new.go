@@ -75,6 +75,8 @@ func (f *newFlags) add(cmd *cobra.Command) {
 	s.StringVar(&f.source, "source", "", english.NewFlagSource)
 	s.BoolVar(&f.secondary, "secondary", false, english.NewFlagSecondary)
 	s.StringSliceVar(&f.sourced, "sourced", nil, english.NewFlagSourced)
+	app.Require(cmd, "sourced", "source")
+	app.Require(cmd, "secondary", "source")
 	f.ScreenFlags.Add(cmd)
 }
 
@@ -182,9 +184,6 @@ func (f newFlags) say(cmd *cobra.Command, p *protocol.Protocol) error {
 
 func (f newFlags) cite(cmd *cobra.Command, p *protocol.Protocol) error {
 	if f.source == "" {
-		if len(f.sourced) > 0 || f.secondary {
-			return app.Usage(cmd, english.NewSourcedAlone)
-		}
 		return nil
 	}
 	basis := protocol.Stated

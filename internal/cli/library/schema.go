@@ -20,9 +20,6 @@ func schemaCommand(a *app.App) *cobra.Command {
 		Long:  english.SchemaLong,
 		Args:  app.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			if events && treatment {
-				return app.Together(cmd, "--events", "--treatment")
-			}
 			return a.Print(func(w *bufio.Writer) {
 				switch {
 				case events:
@@ -37,5 +34,6 @@ func schemaCommand(a *app.App) *cobra.Command {
 	}
 	cmd.Flags().BoolVar(&events, "events", false, english.SchemaFlagEvents)
 	cmd.Flags().BoolVar(&treatment, "treatment", false, english.SchemaFlagTreatment)
+	app.Exclude(cmd, "events", "treatment")
 	return cmd
 }

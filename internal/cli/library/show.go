@@ -24,9 +24,6 @@ func showCommand(a *app.App) *cobra.Command {
 		Long:  english.ShowLong,
 		Args:  app.OneArg(english.NeedsAny),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if asTOML && asJSON {
-				return app.Together(cmd, "--toml", "--json")
-			}
 			all := a.Catalog()
 			e, err := find(all, args[0])
 			if err != nil {
@@ -50,6 +47,7 @@ func showCommand(a *app.App) *cobra.Command {
 	}
 	cmd.Flags().BoolVar(&asTOML, "toml", false, english.ShowFlagTOML)
 	cmd.Flags().BoolVar(&asJSON, "json", false, english.ShowFlagJSON)
+	app.Exclude(cmd, "toml", "json")
 	return cmd
 }
 

@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"slices"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -50,19 +51,13 @@ func runCommand(a *app.App) *cobra.Command {
 			"  presshold run --client 4KXP-7M2P\n" +
 			"  presshold run --again --client 4KXP-7M2P",
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if f.plain && f.json {
-				return app.Together(cmd, "--plain", "--json")
-			}
-			if err := f.Check(cmd); err != nil {
-				return err
-			}
-			anew := wanted(cmd, args)
+			anew := len(args) > 0 || slices.ContainsFunc(ofProtocol(), cmd.Flags().Changed)
 			switch {
-			case f.again && anew != "":
-				return app.Together(cmd, "--again", anew)
-			case anew == "" && !f.again && a.Draws(f.plain || f.json):
+			case f.again && len(args) > 0:
+				return app.Together(cmd, "--again", english.RunAProtocol)
+			case !anew && !f.again && a.Draws(f.plain || f.json):
 				return startFromLast(cmd.Context(), a, f)
-			case f.again, anew == "" && f.About.Client != "":
+			case f.again, !anew && f.About.Client != "":
 				return again(cmd.Context(), a, f)
 			}
 			c, err := library.Chosen(cmd, args, f.Numbers)
@@ -78,20 +73,14 @@ func runCommand(a *app.App) *cobra.Command {
 	cmd.Flags().BoolVar(&f.plain, "plain", false, english.RunPlain)
 	cmd.Flags().BoolVar(&f.json, "json", false, english.RunJSON)
 	cmd.Flags().SortFlags = false
+	app.Exclude(cmd, "plain", "json")
+	app.Exclude(cmd, "again", ofProtocol()...)
 	return cmd
 }
 
-// wanted is the argument or flag by which a command says what to run; "" for none.
-func wanted(cmd *cobra.Command, args []string) string {
-	if len(args) > 0 {
-		return english.RunAProtocol
-	}
-	for _, flag := range []string{"hold", "release", "rounds", "until", "point", "level", "ceiling"} {
-		if cmd.Flags().Changed(flag) {
-			return "--" + flag
-		}
-	}
-	return ""
+// ofProtocol are the flags that change a protocol or make one, and so say what to run.
+func ofProtocol() []string {
+	return []string{"hold", "release", "rounds", "until", "point", "level", "ceiling"}
 }
 
 func runChoice(ctx context.Context, a *app.App, c library.Choice, f runFlags) error {

@@ -23,10 +23,7 @@ func doctorCommand(a *app.App) *cobra.Command {
 		Long:  english.DoctorLong,
 		Args:  app.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			switch {
-			case play && report:
-				return app.Together(cmd, "--play", "--report")
-			case report:
+			if report {
 				return printReport(cmd.Context(), a, player.ThisSystem())
 			}
 			return examine(a, player.ThisSystem(), play)
@@ -34,6 +31,7 @@ func doctorCommand(a *app.App) *cobra.Command {
 	}
 	cmd.Flags().BoolVar(&play, "play", false, english.DoctorPlay)
 	cmd.Flags().BoolVar(&report, "report", false, english.DoctorReport)
+	app.Exclude(cmd, "play", "report")
 	return cmd
 }
 

@@ -93,14 +93,13 @@ func (f *drillFlags) add(cmd *cobra.Command) {
 	s.BoolVar(&f.blind, "blind", false, english.DrillFlagBlind)
 	s.IntVar(&f.Trials, "trials", 0, english.DrillFlagTrials)
 	s.BoolVar(&f.plain, "plain", false, english.DrillFlagPlain)
+	app.Exclude(cmd, "rhythm", "pressure")
 	f.AddLook(cmd)
 }
 
 // wrong reports flags that don't go together.
 func (f *drillFlags) wrong(cmd *cobra.Command, name string) error {
 	switch {
-	case f.rhythm && f.pressure:
-		return app.Together(cmd, "--rhythm", "--pressure")
 	case !f.pressure && (f.source != nil || f.forGauge() != ""):
 		return app.Usage(cmd, english.DrillGaugeFlags)
 	case f.pressure && f.counted:

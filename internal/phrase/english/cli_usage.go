@@ -3,6 +3,7 @@ package english
 // What is wrong with a command line. The program's name stands before it.
 const (
 	UsageTogether    = "%s and %s can't be used together"
+	UsageNoEffect    = "%s has no effect without %s"
 	UsageNoArguments = "%s takes no arguments: remove %q"
 	UsageOneArgument = "%s takes one argument: remove %q"
 	UsageEmpty       = "the argument of %s is empty"

@@ -44,7 +44,6 @@ const (
 	NewNeedsNameAndPoints = "new --treatment needs --name, and --point SITE[:SIDE]=PROTOCOL or --from TREATMENT, to make a file without the form"
 
 	NewIDTaken        = "--id: there is already a protocol or treatment called %q: change it with presshold edit"
-	NewSourcedAlone   = "--sourced and --secondary need --source"
 	NewSourcedUnknown = "--sourced: must be hold, release, rounds or until, not %q"
 	NewSourcedWithout = "--sourced %s needs --%[1]s too"
 	NewOnlyTreatment  = "--%s is for a treatment: add --treatment"
