@@ -129,10 +129,16 @@ func (s *ShareFlags) add(cmd *cobra.Command) {
 	f.StringVar(&s.At, "share-at", "", english.FlagShareAt)
 }
 
-// Sharing returns what the flags say, or else the settings.
+// Sharing returns what the flags say, or else the settings. Who says where to share wants to share.
 func (s ShareFlags) Sharing(cfg settings.Settings) settings.ShareSettings {
+	if s.At != "" && cfg.Share.Mode == settings.ShareOff {
+		cfg.Share.Mode = settings.ShareFollow
+	}
 	return settings.ShareSettings{Mode: cmp.Or(s.Mode, cfg.Share.Mode), At: cmp.Or(s.At, cfg.Share.At)}
 }
+
+// Chosen reports whether a flag says how to share.
+func (s ShareFlags) Chosen() bool { return s.ShareSettings != (settings.ShareSettings{}) }
 
 // ParseClient reads a client code.
 func ParseClient(text string) (string, error) {

@@ -40,7 +40,7 @@ func Show(ctx context.Context, a *app.App, cfg settings.Settings, f app.ScreenFl
 	o := screenOptions(a, cfg, f)
 	o.Open = opener(ctx, a, cfg, nil)
 	if f.Offered {
-		o.Share, o.Inputs, o.ShowShare = observers, inputs, f.Mode != "" && observers.Shared().Page != ""
+		o.Share, o.Inputs, o.ShowShare = observers, inputs, f.Chosen() && observers.Shared().Page != ""
 	}
 	begin(&o)
 	recorded := f.About.Recorded(cfg)

@@ -28,7 +28,7 @@ const (
 	FlagFor     = "session clock: how long you have for one client, from the first run on, such as 50m"
 	FlagBy      = "session clock: when the time with the client ends, such as 14:50"
 	FlagShare   = "show the run as a web page on other screens of this network: off, follow, or control with a button"
-	FlagShareAt = "the private address to share at, or its network interface, such as wlan0"
+	FlagShareAt = "share at this private address or network interface, such as wlan0"
 )
 
 // Flags that say something of a run for the record.
