@@ -26,7 +26,7 @@ func again(ctx context.Context, a *app.App, f runFlags) error {
 	var none *journal.RequestError
 	switch {
 	case errors.As(err, &none), errors.Is(err, journal.ErrNone):
-		return app.UsageOf(app.Name+" run", err)
+		return fmt.Errorf(english.RunNothingToRepeat, err.Error()) // not wrapped: nothing is wrong with the request
 	case err != nil:
 		return err
 	case last.Plan == nil:

@@ -17,9 +17,10 @@ const (
 
 // What is said before a run.
 const (
-	RunRepeats    = "Press Enter to repeat it, or ctrl+c to quit."
-	SafetyRead    = "Press Enter when you have read this."
-	RecordExposed = "other users of this machine can look into %s, where the record is kept"
+	RunRepeats         = "Press Enter to repeat it, or ctrl+c to quit."
+	RunNothingToRepeat = "%s: name what to run, as in presshold run PROTOCOL"
+	SafetyRead         = "Press Enter when you have read this."
+	RecordExposed      = "other users of this machine can look into %s, where the record is kept"
 )
 
 // The picker.
