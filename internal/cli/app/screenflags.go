@@ -90,6 +90,19 @@ func (a *RecordFlags) add(cmd *cobra.Command) {
 // Recorded reports whether a record is kept.
 func (a RecordFlags) Recorded(cfg settings.Settings) bool { return cfg.Journal && !a.nowhere }
 
+// Check returns an error for a flag that is for the record alone, if the settings keep none.
+func (a RecordFlags) Check(cfg settings.Settings) error {
+	switch {
+	case a.Recorded(cfg):
+		return nil
+	case a.Note != "":
+		return fmt.Errorf(english.FlagUnrecorded, "--note")
+	case a.Threshold > 0:
+		return fmt.Errorf(english.FlagUnrecorded, "--threshold")
+	}
+	return nil
+}
+
 // appointmentFlags say how long there is for one client.
 type appointmentFlags struct{ plan appointment.Plan }
 

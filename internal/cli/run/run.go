@@ -111,6 +111,9 @@ func perform(ctx context.Context, a *app.App, plan *protocol.Plan, f runFlags, c
 
 // headless runs the plan without a screen and writes its transcript.
 func headless(ctx context.Context, a *app.App, plan *protocol.Plan, f runFlags, cfg settings.Settings) error {
+	if err := f.About.Check(cfg); err != nil {
+		return err
+	}
 	defer app.KeepWriting()()
 	clock := drive.System()
 	observers, inputs := follow(a, f.ScreenFlags, cfg, unseen(a, cfg, f.Cues), clock, a.Bell())

@@ -30,6 +30,9 @@ func onScreen(ctx context.Context, a *app.App, plan *protocol.Plan, cfg settings
 // Show shows the program on the terminal; begin chooses the first screen. Summaries of the runs
 // stay in the terminal's scrollback.
 func Show(ctx context.Context, a *app.App, cfg settings.Settings, f app.ScreenFlags, begin func(*tui.Options)) error {
+	if err := f.About.Check(cfg); err != nil {
+		return err
+	}
 	clock, bells := drive.System(), make(chan struct{}, 1)
 	observers, inputs := follow(a, f, cfg, loudness(cfg, f.Cues), clock, func() {
 		select {

@@ -39,6 +39,8 @@ const (
 	FlagThreshold = "pressure pain threshold at the first point beforehand, in kg/cm2"
 	FlagDevice    = "what the threshold was measured with"
 	FlagNote      = "a note on the session"
+
+	FlagUnrecorded = "%s is for the record, which your settings turn off: remove it, or set journal = true"
 )
 
 // What is wrong with a flag's value. The flag stands before it.
