@@ -24,10 +24,14 @@ func AppointmentNotice(d appointment.Due) string {
 	return appointmentMoment(d, texts[len(texts)-1])
 }
 
-// AppointmentAnnouncement is AppointmentNotice to be read aloud: "half time, 25 minutes left,
-// until 14:50".
-func AppointmentAnnouncement(d appointment.Due) string {
-	return appointmentMoment(d, AppointmentSpoken(d.Left, d.Ends))
+// AppointmentSpoken is AppointmentNotice to be read aloud: "half time, 25 minutes left, until
+// 14:50".
+func AppointmentSpoken(d appointment.Due) string {
+	text := appointmentLeft(d.Left, func(n int) string { return Count(n, "minute") })
+	if d.Left > 0 {
+		text = until(text, d.Ends)
+	}
+	return appointmentMoment(d, text)
 }
 
 func appointmentMoment(d appointment.Due, text string) string {
@@ -35,15 +39,6 @@ func appointmentMoment(d appointment.Due, text string) string {
 		return fmt.Sprintf("half time, %s", text)
 	}
 	return text
-}
-
-// AppointmentSpoken is AppointmentLeft in full, to be read aloud.
-func AppointmentSpoken(left time.Duration, ends time.Time) string {
-	text := appointmentLeft(left, func(n int) string { return Count(n, "minute") })
-	if left <= 0 {
-		return text
-	}
-	return until(text, ends)
 }
 
 func appointmentLeft(left time.Duration, minutes func(int) string) string {

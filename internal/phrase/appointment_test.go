@@ -29,7 +29,7 @@ func TestHour(t *testing.T) {
 		if got := strings.Join(AppointmentLeft(tt.due.Left, ends), " | "); got != tt.shown {
 			t.Errorf("%v left: shown as %q, want %q", tt.due.Left, got, tt.shown)
 		}
-		if got := AppointmentAnnouncement(tt.due); got != tt.heard {
+		if got := AppointmentSpoken(tt.due); got != tt.heard {
 			t.Errorf("%+v: %q, want %q", tt.due, got, tt.heard)
 		}
 		short := strings.TrimSuffix(strings.NewReplacer("minutes", "min", "minute", "min").Replace(tt.heard), ", until 14:50")

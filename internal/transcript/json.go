@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"presshold/internal/appointment"
 	"presshold/internal/phrase"
 	"presshold/internal/plain"
 	"presshold/internal/protocol"
@@ -64,7 +65,14 @@ func (r Run) protocol(p protocol.Protocol) jsonProtocol {
 
 func (l *jsonLines) event(e session.Event) []byte { return EventJSON(e) }
 
-func (l *jsonLines) aside(time.Duration, string) []byte { return nil }
+func (l *jsonLines) appointment(at time.Duration, d appointment.Due) []byte {
+	return encode(jsonAppointment{
+		Kind: "session-clock",
+		At:   protocol.Seconds(at),
+		Left: protocol.Seconds(d.Left.Round(time.Millisecond)),
+		Ends: d.Ends.Truncate(time.Second), Moment: d.Moment, Late: d.Late,
+	})
+}
 
 // EventJSON is the line of one event, with a line break at its end.
 func EventJSON(e session.Event) []byte { return encode(asJSON(e)) }
@@ -181,6 +189,16 @@ type jsonPointSummary struct {
 	Hold        jsonSpan         `json:"hold,omitzero"`
 	Compression protocol.Seconds `json:"compression"`
 	Active      protocol.Seconds `json:"active"`
+}
+
+// jsonAppointment is how the appointment stands, which is a clock of its own.
+type jsonAppointment struct {
+	Kind   string             `json:"event"`
+	At     protocol.Seconds   `json:"at"`
+	Left   protocol.Seconds   `json:"left"`
+	Ends   time.Time          `json:"ends"`
+	Moment appointment.Moment `json:"moment,omitempty"`
+	Late   bool               `json:"late,omitempty"`
 }
 
 type jsonSummary struct {

@@ -12,6 +12,7 @@ import (
 	"github.com/charmbracelet/x/exp/golden"
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
+	"presshold/internal/appointment"
 	"presshold/internal/plain"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
@@ -159,6 +160,37 @@ func TestSchemaHolds(t *testing.T) {
 	}
 }
 
+// The session clock is told in lines of its own, in real time.
+func TestSessionClock(t *testing.T) {
+	schema := compiled(t, "#/$defs/clock")
+	ends := time.Date(2026, 11, 26, 14, 50, 0, 999, time.UTC)
+	for _, tt := range []struct {
+		due  appointment.Due
+		want string
+	}{
+		{appointment.Due{Left: 50*time.Minute - 2, Ends: ends}, `{"event":"session-clock","at":61.5,"left":3000,"ends":"2026-11-26T14:50:00Z"}`},
+		{appointment.Due{Left: -90 * time.Second, Ends: ends, Moment: appointment.Five, Late: true},
+			`{"event":"session-clock","at":61.5,"left":-90,"ends":"2026-11-26T14:50:00Z","moment":"five","late":true}`},
+	} {
+		line := newJSON(Run{}).appointment(sec(61.5), tt.due)
+		if got := string(bytes.TrimSpace(line)); got != tt.want {
+			t.Errorf("%s, want %s", got, tt.want)
+		}
+		v, err := jsonschema.UnmarshalJSON(bytes.NewReader(line))
+		if err == nil {
+			err = schema.Validate(v)
+		}
+		if err != nil {
+			t.Errorf("%s: %v", line, err)
+		}
+	}
+	for _, m := range []appointment.Moment{appointment.Half, appointment.Ten, appointment.Five, appointment.End} {
+		if !slices.Contains(schema.Properties["moment"].Enum.Values, any(string(m))) {
+			t.Errorf("the schema does not know the moment %q", m)
+		}
+	}
+}
+
 // texts are values of a kind as they are written.
 func texts[T ~string](all []T) []string {
 	out := make([]string, len(all))
@@ -173,6 +205,7 @@ func TestSchemaIsComplete(t *testing.T) {
 	for part, of := range map[string]reflect.Type{
 		"run":     reflect.TypeFor[jsonRun](),
 		"event":   reflect.TypeFor[session.Event](),
+		"clock":   reflect.TypeFor[jsonAppointment](),
 		"summary": reflect.TypeFor[jsonSummary](),
 	} {
 		schema := compiled(t, "#/$defs/"+part)

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"presshold/internal/appointment"
 	"presshold/internal/phrase"
 	"presshold/internal/phrase/english"
 	"presshold/internal/plain"
@@ -45,10 +46,14 @@ func (p *plainLines) event(e session.Event) []byte {
 	if text == "" {
 		return nil
 	}
-	return p.aside(e.At, text)
+	return line(e.At, text)
 }
 
-func (p *plainLines) aside(at time.Duration, text string) []byte {
+func (p *plainLines) appointment(at time.Duration, d appointment.Due) []byte {
+	return line(at, fmt.Sprintf(english.AppointmentInSession, phrase.AppointmentSpoken(d)))
+}
+
+func line(at time.Duration, text string) []byte {
 	return fmt.Appendf(nil, "%s %s\n", phrase.Clock(at), plain.Line(text))
 }
 

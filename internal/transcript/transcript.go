@@ -13,6 +13,7 @@ import (
 	"sync"
 	"time"
 
+	"presshold/internal/appointment"
 	"presshold/internal/guard"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
@@ -34,12 +35,12 @@ func (r Run) part(e session.Event) *protocol.Part { return r.Plan.PartAt(e.Point
 // preview reports whether the run is a preview: too fast for hands.
 func (r Run) preview() bool { return r.Speed.Preview() }
 
-// format turns a run into text. Its methods are called in this order by one
-// goroutine: begin, event or aside for each one, end. What they return may be empty.
+// format turns a run into text. Its methods are called in this order by one goroutine: begin,
+// event or appointment for each one, end. What they return may be empty.
 type format interface {
 	begin() []byte
 	event(e session.Event) []byte
-	aside(at time.Duration, text string) []byte
+	appointment(at time.Duration, d appointment.Due) []byte
 	end(s session.Summary) []byte
 }
 
@@ -80,10 +81,10 @@ func start(w io.Writer, f format) *Sink {
 // Emit takes the next event of the run. It never blocks.
 func (s *Sink) Emit(e session.Event) { s.put(func() []byte { return s.format.event(e) }) }
 
-// Aside takes a remark about something outside the run, at a moment of it. It appears in plain
-// lines only. It never blocks.
-func (s *Sink) Aside(at time.Duration, text string) {
-	s.put(func() []byte { return s.format.aside(at, text) })
+// Appointment takes a moment of the appointment, or, without a Moment, how it stands. It came at
+// this moment of the run. Appointment never blocks.
+func (s *Sink) Appointment(at time.Duration, d appointment.Due) {
+	s.put(func() []byte { return s.format.appointment(at, d) })
 }
 
 func (s *Sink) put(text func() []byte) {

@@ -1,18 +1,15 @@
 package run
 
 import (
-	"fmt"
 	"time"
 
 	"presshold/internal/appointment"
 	"presshold/internal/drive"
-	"presshold/internal/phrase"
-	"presshold/internal/phrase/english"
 	"presshold/internal/session"
 	"presshold/internal/transcript"
 )
 
-// sessionClock prints how an appointment stands. A nil one does nothing.
+// sessionClock tells how an appointment stands. A nil one does nothing.
 type sessionClock struct {
 	*appointment.Appointment
 	clock drive.Clock
@@ -39,34 +36,33 @@ func (c *sessionClock) read() appointment.Reading {
 	return appointment.Reading{Elapsed: c.clock.Elapsed(), Wall: time.Now()}
 }
 
-// settle prints the time left when the run begins and ends, and each moment that is due.
+// settle tells the time left when the run begins and ends, and each moment that is due.
 func (c *sessionClock) settle(d *drive.Driver, sink *transcript.Sink) {
 	if c == nil {
 		return
 	}
 	run := d.Snapshot()
-	aside := func(text string) { sink.Aside(run.Total, fmt.Sprintf(english.AppointmentInSession, text)) }
 	edge, ok := d.Edge()
 	if !ok {
 		edge = appointment.NoEdge
 	}
-	now := c.read()
-	c.told.Appointment(c.Left(now), c.Ends(now))
-	due, ok := c.Take(now, edge)
+	stands := c.stands()
+	c.told.Appointment(stands.Left, stands.Ends)
+	due, ok := c.Take(c.read(), edge)
 	if ok {
 		c.told.AppointmentDue(due)
-		aside(phrase.AppointmentAnnouncement(due))
+		sink.Appointment(run.Total, due)
 	}
 	if !c.begun || !ok && run.State == session.Finished {
 		c.begun = true
-		aside(c.left())
+		sink.Appointment(run.Total, stands)
 	}
 }
 
-// left is how the appointment stands, in words.
-func (c *sessionClock) left() string {
+// stands is how the appointment stands, at none of its moments.
+func (c *sessionClock) stands() appointment.Due {
 	now := c.read()
-	return phrase.AppointmentSpoken(c.Left(now), c.Ends(now))
+	return appointment.Due{Left: c.Left(now), Ends: c.Ends(now)}
 }
 
 // wait is how long until something is due; false for never.

@@ -100,7 +100,7 @@ func (k *keyboard) act(d *drive.Driver, line string) {
 		d.Wake()
 		k.say("%s", phrase.HowLong(d.Snapshot()))
 		if k.appointment != nil {
-			k.say(english.AppointmentInSession, k.appointment.left())
+			k.say(english.AppointmentInSession, phrase.AppointmentSpoken(k.appointment.stands()))
 		}
 		return
 	case k.asks(line, whichRound, "i"):
