@@ -200,7 +200,9 @@ func (s *Session) reply(a Answer) {
 // press changes the level by hand.
 func (s *Session) press(by int) {
 	s.position.setPoint(func(p *pointState) { p.level += by })
-	s.emit(s.event(LevelSet))
+	e := s.event(LevelSet)
+	e.Level = s.level(s.position) // also on the way to the point
+	s.emit(e)
 }
 
 // stop ends the run before its end.

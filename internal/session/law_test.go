@@ -243,6 +243,9 @@ func TestNoCapIsPassed(t *testing.T) {
 					mayRise[e.Point] = true
 				}
 			case LevelSet:
+				if c := plan.PartAt(e.Point - 1).Pressure.Ceiling; e.Level < 1 || c > 0 && e.Level > c {
+					t.Fatalf("level %d, between 1 and the ceiling of %d: %+v", e.Level, c, e)
+				}
 				mayRise[e.Point] = true
 			}
 		}

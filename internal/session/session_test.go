@@ -310,6 +310,14 @@ func TestRuns(t *testing.T) {
 			`0 hold p1 r1 l1; 2 pressure l2; 4 phase-end finish 4 unfit; 4 session-end finish`,
 		},
 		{
+			"pressure by hand on the way to the point",
+			protocol.Protocol{Blocks: []protocol.Block{block(1, hold(10*sec, 10*sec))}},
+			protocol.Options{CountIn: 5 * sec},
+			[]string{"1 pressure-up", "2 pressure-up", "3 pressure-down"},
+			`0 count-in; 1 pressure l2; 2 pressure l3; 3 pressure l2; 5 phase-end time 5
+			5 hold p1 r1 l2; 15 phase-end time 10; 15 session-end plan`,
+		},
+		{
 			"a level less each round",
 			protocol.Protocol{
 				Pressure: protocol.Pressure{Level: 3, Change: protocol.Down},
