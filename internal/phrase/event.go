@@ -58,7 +58,8 @@ func byHand(e session.Event, a About) string {
 	case session.Replanned:
 		return fmt.Sprintf("now planned: %s", a.Number("", Count(e.Rounds, "round"), e.RoundsBasis))
 	case session.LevelSet:
-		return fmt.Sprintf("pressure %s", Level(a.Part.Pressure, e.Level))
+		p := a.Part.Pressure
+		return fmt.Sprintf("pressure %s", numberedLevel(e.Level, p.LevelName(e.Level), p.LevelsFrom))
 	case session.HandsLead:
 		return "press and hold: a hold lasts as long as the hands press"
 	case session.Pressed:

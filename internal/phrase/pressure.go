@@ -2,6 +2,7 @@ package phrase
 
 import (
 	"fmt"
+	"slices"
 
 	"presshold/internal/protocol"
 	"presshold/internal/session"
@@ -14,6 +15,14 @@ func Level(p protocol.Pressure, level int) string {
 		return MarkedWords(name, p.LevelsFrom).String()
 	}
 	return fmt.Sprintf("level %d", level)
+}
+
+// numberedLevel is a level by its number and its name, if it has one: "level 2, deeper (assumed)".
+func numberedLevel(level int, name string, from protocol.Provenance) string {
+	if name == "" {
+		return fmt.Sprintf("level %d", level)
+	}
+	return fmt.Sprintf("level %d, %s", level, MarkedWords(name, from))
 }
 
 // Shift words how hard the hands press compared with the phase before, and the name of the
@@ -29,6 +38,8 @@ func Shift(p protocol.Pressure, shift session.Shift, level int) string {
 		return text
 	case text == "", name == string(shift): // the name says it already
 		return Level(p, level)
+	case slices.Contains(session.Shifts(), session.Shift(name)): // and would be taken for another change
+		return fmt.Sprintf("%s, level %d", text, level)
 	default:
 		return fmt.Sprintf("%s, %s", text, Level(p, level))
 	}

@@ -12,25 +12,44 @@ import (
 // Left words how much of a run is left, if so much of it is timed: "2:30". A tilde marks an end
 // that may come earlier or later, and open phases are added by name, since nobody knows how long
 // they last: "0:18 + holds". It is "" where nothing is timed.
-func Left(s session.Snapshot, timed time.Duration) string { return left(s, timed, "~%s") }
-
-func left(s session.Snapshot, timed time.Duration, about string) string {
+func Left(s session.Snapshot, timed time.Duration) string {
 	switch text := countdown(timed); {
-	case timed <= 0 && (s.OpenEnded || s.OpenAhead != ""):
+	case untimed(s, timed):
 		return ""
 	case s.OpenAhead == protocol.Hold:
 		return fmt.Sprintf("%s + holds", text)
 	case s.OpenAhead != "":
 		return fmt.Sprintf("%s + open phases", text)
 	case s.OpenEnded:
-		return fmt.Sprintf(about, text)
+		return fmt.Sprintf("~%s", text)
 	default:
 		return text
 	}
 }
 
-// HowLong words how much of the phase and of the run is left, to be read aloud: "hold: 7 s left;
-// about 2:30 of the run left".
+// leftWords is Left to be read aloud: "about 2 minutes 30 seconds".
+func leftWords(s session.Snapshot) string {
+	switch text := LengthWords(ceilSecond(s.Remains)); {
+	case untimed(s, s.Remains):
+		return ""
+	case s.OpenAhead == protocol.Hold:
+		return fmt.Sprintf("%s and the open holds", text)
+	case s.OpenAhead != "":
+		return fmt.Sprintf("%s and the open phases", text)
+	case s.OpenEnded:
+		return fmt.Sprintf("about %s", text)
+	default:
+		return text
+	}
+}
+
+// untimed reports whether nothing that is left of a run has a known length.
+func untimed(s session.Snapshot, timed time.Duration) bool {
+	return timed <= 0 && (s.OpenEnded || s.OpenAhead != "")
+}
+
+// HowLong words how much of the phase and of the run is left, to be read aloud: "hold: 7 seconds
+// left; about 2 minutes 30 seconds of the run left".
 func HowLong(s session.Snapshot) string {
 	if s.State == session.Finished {
 		return "the run is over"
@@ -39,30 +58,30 @@ func HowLong(s session.Snapshot) string {
 	if s.State == session.Halted {
 		text = fmt.Sprintf("paused in %s", text)
 	}
-	if rest := left(s, s.Remains, "about %s"); rest != "" {
+	if rest := leftWords(s); rest != "" {
 		return fmt.Sprintf("%s; %s of the run left", text, rest)
 	}
 	return text
 }
 
-// phaseLeft words how much of the current phase is left: "hold: 7 s left, in range".
+// phaseLeft words how much of the current phase is left: "hold: 7 seconds left, in range".
 func phaseLeft(s session.Snapshot) string {
-	word := s.Phase.Word()
+	word, digits := s.Phase.Word(), LengthWords(s.Digits())
 	switch {
 	case s.State == session.Ready:
-		return fmt.Sprintf("get ready, %s: it goes on in %s", word, Length(ceilSecond(s.ReadyLeft)))
+		return fmt.Sprintf("get ready, %s: it goes on in %s", word, digits)
 	case s.State == session.Waiting:
 		return fmt.Sprintf("%s: it waits", word)
 	case s.Phase.Duration.Open:
-		text := fmt.Sprintf("%s: %s so far, at most %s", word, Length(s.Digits()), Length(s.Max))
+		text := fmt.Sprintf("%s: %s so far, at most %s", word, digits, LengthWords(s.Max))
 		if s.Max == s.Phase.Cap && s.Phase.CapFrom.Is(protocol.Assumed) {
 			return Marked(text, s.Phase.CapFrom).String()
 		}
 		return text
 	case s.InRange:
-		return fmt.Sprintf("%s: %s left, in range", word, Length(s.Digits()))
+		return fmt.Sprintf("%s: %s left, in range", word, digits)
 	default:
-		return fmt.Sprintf("%s: %s left", word, Length(s.Digits()))
+		return fmt.Sprintf("%s: %s left", word, digits)
 	}
 }
 
@@ -86,11 +105,8 @@ func Whereabouts(s session.Snapshot) string {
 	if at := s.At.String(); at != "" {
 		parts = append(parts, at)
 	}
-	switch {
-	case s.LevelName != "":
-		parts = append(parts, fmt.Sprintf("level %d, %s", s.Level, MarkedWords(s.LevelName, s.LevelFrom)))
-	case s.Level > 1:
-		parts = append(parts, fmt.Sprintf("level %d", s.Level))
+	if s.LevelName != "" || s.Level > 1 {
+		parts = append(parts, numberedLevel(s.Level, s.LevelName, s.LevelFrom))
 	}
 	if len(parts) == 0 {
 		return "before the first round"

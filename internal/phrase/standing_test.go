@@ -25,17 +25,17 @@ func TestStanding(t *testing.T) {
 		s           session.Snapshot
 		long, round string
 	}{
-		{base, "hold: 7 s left; 1:14 of the run left", "round 3 of 6 (assumed)"},
-		{edit(func(s *session.Snapshot) { s.OpenEnded, s.InRange = true, true }), "hold: 7 s left, in range; about 1:14 of the run left", "round 3 of 6 (assumed)"},
-		{edit(func(s *session.Snapshot) { s.State, s.RoundsFrom = session.Halted, protocol.Provenance{} }), "paused in hold: 7 s left; 1:14 of the run left", "round 3 of 6"},
-		{edit(func(s *session.Snapshot) { s.State, s.ReadyLeft = session.Ready, 2500*time.Millisecond }), "get ready, hold: it goes on in 3 s; 1:14 of the run left", "round 3 of 6 (assumed)"},
+		{base, "hold: 7 seconds left; 1 minute 14 seconds of the run left", "round 3 of 6 (assumed)"},
+		{edit(func(s *session.Snapshot) { s.OpenEnded, s.InRange = true, true }), "hold: 7 seconds left, in range; about 1 minute 14 seconds of the run left", "round 3 of 6 (assumed)"},
+		{edit(func(s *session.Snapshot) { s.State, s.RoundsFrom = session.Halted, protocol.Provenance{} }), "paused in hold: 7 seconds left; 1 minute 14 seconds of the run left", "round 3 of 6"},
+		{edit(func(s *session.Snapshot) { s.State, s.ReadyLeft = session.Ready, 2500*time.Millisecond }), "get ready, hold: it goes on in 3 seconds; 1 minute 14 seconds of the run left", "round 3 of 6 (assumed)"},
 		{
 			edit(func(s *session.Snapshot) {
 				s.Phase, s.Max, s.OpenAhead, s.Remains, s.Rounds = open, 60*sec, protocol.Hold, 18*sec, 0
 				s.Point, s.Points, s.At = 2, 5, protocol.Point{Site: "soleus", Side: protocol.Left}
 				s.Level, s.LevelName = 2, "deeper"
 			}),
-			"hold: 3 s so far, at most 60 s; 0:18 + holds of the run left", "round 3, point 2 of 5, soleus left, level 2, deeper",
+			"hold: 3 seconds so far, at most 1 minute; 18 seconds and the open holds of the run left", "round 3, point 2 of 5, soleus left, level 2, deeper",
 		},
 		{
 			edit(func(s *session.Snapshot) {
@@ -43,7 +43,7 @@ func TestStanding(t *testing.T) {
 				s.Phase.CapFrom = protocol.Provenance{Basis: protocol.Assumed}
 				s.Point, s.Points, s.PointsAssumed = 2, 3, true
 			}),
-			"hold: 3 s so far, at most 60 s (assumed); 0:00 of the run left", "round 3, point 2 of 3 (assumed)",
+			"hold: 3 seconds so far, at most 1 minute (assumed); 0 seconds of the run left", "round 3, point 2 of 3 (assumed)",
 		},
 		{edit(func(s *session.Snapshot) { s.State, s.Remains, s.OpenEnded = session.Waiting, 0, true }), "hold: it waits", "round 3 of 6 (assumed)"},
 		{edit(func(s *session.Snapshot) { s.State, s.Round = session.Finished, 0 }), "the run is over", "before the first round"},
