@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"slices"
@@ -75,10 +76,10 @@ func SafetyAlarms() []string {
 	return []string{english.SafetySharp, english.SafetyTingling, english.SafetyFaint}
 }
 
-// SafetyText returns the text for plain output: a line for each sentence and each item of a list,
-// with empty lines between the parts.
-func SafetyText() []string {
-	return brief{&ui.Body{Width: math.MaxInt}}.safetyLines(safetyText(), brief.safetyList, true)
+// SafetyText returns the text for plain output, as wide as width allows, or as it comes for 0: a
+// line for each sentence and each item of a list, with empty lines between the parts.
+func SafetyText(width int) []string {
+	return brief{&ui.Body{Width: cmp.Or(width, math.MaxInt)}}.safetyLines(safetyText(), brief.safetyList, true)
 }
 
 // mostPages is how many pages of safety text a user can be expected to read.

@@ -15,11 +15,7 @@ import (
 // The safety text has each of its parts, and none of the words that the program
 // does not use.
 func TestSafetyText(t *testing.T) {
-	b := brief{&ui.Body{Width: 1000}}
-	text := ""
-	for _, l := range b.safety(1000) {
-		text += l + "\n"
-	}
+	text := strings.Join(SafetyText(0), "\n")
 	for _, want := range []string{
 		"fever", "thrombosis", "embolism", "blood pressure", "open wounds", "burns", "infected skin", "bruises", "varicose",
 		"fracture", "operation", "tumour", "inflammation", "reduced sensation",
@@ -37,6 +33,16 @@ func TestSafetyText(t *testing.T) {
 	for _, never := range []string{"treat", "cure", "diagnos", "relie", "toxin", "lactic", "adhesion", "immun"} {
 		if strings.Contains(text, never) {
 			t.Errorf("it says %q", never)
+		}
+	}
+}
+
+// The plain form fits a terminal.
+func TestSafetyTextFits(t *testing.T) {
+	const narrow = 40
+	for _, line := range SafetyText(narrow) {
+		if ui.Width(line) > narrow {
+			t.Errorf("%q is wider than %d cells", line, narrow)
 		}
 	}
 }

@@ -18,7 +18,7 @@ func safetyFirst(a *app.App, signals <-chan os.Signal) error {
 		return nil
 	}
 	err := tellBefore(a, signals, english.SafetyRead, func(w *bufio.Writer) {
-		for _, line := range tui.SafetyText() {
+		for _, line := range tui.SafetyText(a.Width()) {
 			fmt.Fprintln(w, line)
 		}
 		fmt.Fprintln(w)

@@ -16,12 +16,12 @@ func safetyCommand(a *app.App) *cobra.Command {
 		Use:   "safety",
 		Short: english.SafetyShort,
 		Args:  app.NoArgs,
-		RunE:  func(*cobra.Command, []string) error { return a.Print(writeSafety) },
-	}
-}
-
-func writeSafety(w *bufio.Writer) {
-	for _, line := range tui.SafetyText() {
-		fmt.Fprintln(w, line)
+		RunE: func(*cobra.Command, []string) error {
+			return a.Print(func(w *bufio.Writer) {
+				for _, line := range tui.SafetyText(a.Width()) {
+					fmt.Fprintln(w, line)
+				}
+			})
+		},
 	}
 }
