@@ -140,6 +140,9 @@ func (p *plainLines) point(e session.Event) string {
 // phase words what to do now: "hold, deeper, round 2 of 6, 8 to 10 seconds".
 func (p *plainLines) phase(e session.Event) string {
 	p.word = phrase.PhaseName(e)
+	if p.run.Alone && e.Phase == protocol.CheckIn {
+		return fmt.Sprintf(english.LineUnanswered, p.word)
+	}
 	block, round := p.roundOf(e)
 	parts := []string{fmt.Sprintf(p.lead, block+p.word)}
 	if e.Phase.Presses() {
@@ -219,7 +222,9 @@ func (p *plainLines) phaseEnd(e session.Event) string {
 	case session.ByRestart:
 		p.lead, p.round = english.LineAgain, place{}
 	case session.ByNext:
-		p.lead = english.LineSkippedTo
+		if !p.run.Alone || e.Phase != protocol.CheckIn { // of which it was said
+			p.lead = english.LineSkippedTo
+		}
 	}
 	return phrase.PhaseEnded(e, p.number)
 }

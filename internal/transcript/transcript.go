@@ -26,6 +26,7 @@ type Run struct {
 	// Hash identifies a protocol as it is run, "sha256:..."; nil, or a result of "", to omit it.
 	Hash  func(protocol.Protocol) string
 	Speed session.Speed
+	Alone bool // nobody is there to answer: check-ins are skipped
 	// Today returns the date, for what the sources say about the days after; nil to omit that.
 	Today func() time.Time
 }

@@ -182,7 +182,7 @@ func headless(ctx context.Context, a *app.App, plan *protocol.Plan, f runFlags, 
 // transcribe starts the transcript of a run, and the keyboard if there is a terminal beside plain
 // lines.
 func transcribe(a *app.App, plan *protocol.Plan, f runFlags, cfg settings.Settings) (*transcript.Sink, *keyboard) {
-	told := transcript.Run{Program: a.Program(), Plan: plan, Speed: f.Speed, Today: time.Now}
+	told := transcript.Run{Program: a.Program(), Plan: plan, Speed: f.Speed, Today: time.Now, Alone: !app.IsTerminal(a.In)}
 	if f.json {
 		told.Hash = hash
 		return transcript.JSON(a.Out, told), &keyboard{}

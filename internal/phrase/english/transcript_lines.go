@@ -6,6 +6,7 @@ const (
 	LineBackTo     = "back to %s"
 	LineAgain      = "again, %s"
 	LineSkippedTo  = "skipped to %s"
+	LineUnanswered = "%s skipped: nobody is there to answer"
 	LineAfterwards = "afterwards: %s"
 )
 
