@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"os"
+	"slices"
 	"time"
 
 	"presshold/internal/cue"
@@ -66,7 +67,7 @@ func broken() {
 		o.Failures = func() []observe.Failure { panics(); return nil }
 	}
 	_, err = tui.Run(context.Background(), o)
-	for _, problem := range append([]error{err, sounds.Close()}, record.Close(nil)...) {
+	for _, problem := range slices.Concat([]error{err}, sounds.Close(), record.Close(nil)) {
 		if problem != nil {
 			fmt.Fprintln(os.Stderr, problem)
 		}

@@ -38,7 +38,7 @@ func TestPanicBesideTheRun(t *testing.T) {
 	drawn(t, func(t *testing.T) {
 		for where, want := range map[string]struct{ mark, told string }{
 			"record": {"not recorded", "the record: internal error: out of order"},
-			"player": {"no sound", "silent: internal error: out of order"},
+			"player": {"no sound", "silent failed: internal error: out of order"},
 		} {
 			t.Run(where, func(t *testing.T) {
 				dir := t.TempDir()

@@ -41,7 +41,6 @@ type fallback[T device] struct {
 	busy    []bool          // sources with which the background is busy
 	results chan attempt[T] // from the background; with room for all
 	retry   time.Duration   // when better ones are tried again
-	err     error           // the first failure
 }
 
 // attempt is the outcome of trying a source in the background.
@@ -80,8 +79,8 @@ func (f *fallback[T]) usable() bool { return f.at < len(f.sources) }
 // fall replaces the device in use, on which a call failed, by the next one.
 func (f *fallback[T]) fall(now time.Duration, err error) {
 	f.left, f.back = cmp.Or(f.left, f.name), ""
-	if f.err == nil {
-		f.err = fmt.Errorf("%s: %s: %w", f.what, f.name, err)
+	if f.failed == nil {
+		f.failed = fmt.Errorf(english.CueFailed, f.name, err)
 	}
 	f.leave(0)
 	f.open(now, f.at+1)
@@ -172,15 +171,12 @@ func (f *fallback[T]) settle(now time.Duration, a attempt[T], sounds time.Durati
 }
 
 // close closes the device in use, for which it waits no longer than Patience; it does not wait for
-// the background. It returns the first failure.
-func (f *fallback[T]) close() error {
+// the background.
+func (f *fallback[T]) close() {
 	f.worker.leave()
 	guard.Go(f.drain, nil)
-	if f.err != nil && f.left == "" {
-		f.err = fmt.Errorf(english.CueCameBack, f.err, f.back)
-	}
 	if !f.usable() {
-		return f.err
+		return
 	}
 	limit := time.NewTimer(Patience)
 	defer limit.Stop()
@@ -192,10 +188,9 @@ func (f *fallback[T]) close() error {
 	case err = <-closed:
 	case <-limit.C:
 	}
-	if err != nil && f.err == nil {
-		f.err = fmt.Errorf(english.CueCloseFailed, f.what, f.name, err)
+	if err != nil && f.failed == nil {
+		f.failed = fmt.Errorf(english.CueCloseFailed, f.name, err)
 	}
-	return f.err
 }
 
 // drain closes the devices that still come from the background.

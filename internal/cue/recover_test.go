@@ -1,6 +1,7 @@
 package cue
 
 import (
+	"errors"
 	"runtime"
 	"slices"
 	"strings"
@@ -86,7 +87,7 @@ func TestWhatComesBackIsTold(t *testing.T) {
 		best.dead = outage{14500 * ms, 19 * second}
 		g := newStage(t, lasting(t), Options{Style: DefaultStyle(), Players: these(best, bell)})
 		g.playOut()
-		if err := g.c.Close(); err == nil || !strings.HasSuffix(err.Error(), "connection refused; PulseAudio came back") {
+		if err := errors.Join(g.c.Close()...); err == nil || !strings.HasSuffix(err.Error(), "connection refused; PulseAudio came back") {
 			t.Errorf("Close: %v", err)
 		}
 	})

@@ -1,7 +1,6 @@
 package cue
 
 import (
-	"cmp"
 	"fmt"
 	"sync"
 	"sync/atomic"
@@ -41,7 +40,7 @@ type Scheduler struct {
 	inbox []func(now time.Duration) // for the goroutine, in order
 	state state
 
-	// What follows belongs to the goroutine; err does until done is closed.
+	// What follows belongs to the goroutine; problems do until done is closed.
 	options  Options
 	sought   bool // players and speakers were opened
 	style    Style
@@ -52,7 +51,7 @@ type Scheduler struct {
 	begun    time.Duration    // when a sound was last begun
 	moment   *appointment.Due // waits to be heard; nil for none
 	closeBy  time.Duration    // zero while not closing
-	err      error
+	problems []error
 }
 
 // Start starts a Scheduler. It must be closed.
@@ -98,8 +97,8 @@ func (c *Scheduler) SetMuted(muted bool) {
 func (c *Scheduler) Muted() bool { return c.muted.Load() }
 
 // Close waits for the last sound, for 1.5 seconds at most, and closes players and speakers. It
-// returns the first failure. Calls after it have no effect.
-func (c *Scheduler) Close() error {
+// returns what went wrong. Calls after it have no effect.
+func (c *Scheduler) Close() []error {
 	c.post(func(now time.Duration) {
 		if c.closeBy > 0 {
 			return
@@ -109,7 +108,7 @@ func (c *Scheduler) Close() error {
 		c.schedule.forget()
 	})
 	<-c.done
-	return c.err
+	return c.problems
 }
 
 // post queues something for the Scheduler's goroutine, and wakes it.
@@ -130,7 +129,7 @@ const linger = 1500 * time.Millisecond
 func (c *Scheduler) work() {
 	defer close(c.done)
 	if err := guard.Call(c.loop); err != nil {
-		c.err = fmt.Errorf(english.CueBroke, err)
+		c.problems = append(c.problems, fmt.Errorf(english.CueProblem, english.CueSound, err))
 		c.mu.Lock()
 		c.state = state{sound: condition{what: english.CueSound}}
 		c.mu.Unlock()
@@ -177,7 +176,14 @@ func (c *Scheduler) loop() error {
 		}
 		c.recover(now)
 	}
-	c.err = cmp.Or(c.players.close(), c.speech.close())
+	c.players.close()
+	c.speech.close()
+	c.tellState()
+	for _, on := range []condition{c.state.sound, c.state.voice} {
+		if problem := on.problem(); problem != nil {
+			c.problems = append(c.problems, problem)
+		}
+	}
 	return nil
 }
 

@@ -3,6 +3,7 @@ package cue
 import (
 	"errors"
 	"slices"
+	"strings"
 	"sync/atomic"
 	"testing"
 	"testing/synctest"
@@ -42,7 +43,7 @@ func wantBeats(t *testing.T, got, want []beat) {
 
 func wantClose(t *testing.T, c *Scheduler, want error) {
 	t.Helper()
-	if err := c.Close(); !errors.Is(err, want) {
+	if err := errors.Join(c.Close()...); !errors.Is(err, want) {
 		t.Errorf("Close: %v, not %v", err, want)
 	}
 }
@@ -318,7 +319,13 @@ func TestFindsPlayersWhenTheyAreNeeded(t *testing.T) {
 				if heard := len(player.played()) > 0; heard != (tt.looks > 0 && tt.found) {
 					t.Errorf("played %v", player.played())
 				}
-				wantClose(t, g.c, nil)
+				var problems []string
+				for _, err := range g.c.Close() {
+					problems = append(problems, err.Error())
+				}
+				if got := strings.Join(problems, "; "); got != tt.status {
+					t.Errorf("at the end %q, not %q", got, tt.status)
+				}
 			})
 		})
 	}

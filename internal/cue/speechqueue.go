@@ -110,9 +110,9 @@ func (q *speechQueue) settle(now time.Duration, a attempt[Speaker]) {
 }
 
 // close cuts off what is being said, and closes the speaker in use.
-func (q *speechQueue) close() error {
+func (q *speechQueue) close() {
 	if q.worker.busy {
 		q.cancel()
 	}
-	return q.fallback.close()
+	q.fallback.close()
 }

@@ -17,6 +17,7 @@ type condition struct {
 	left   string // the best device that was left
 	back   string // the device that came back
 	backAt time.Duration
+	failed error // the first failure
 }
 
 // words say what is wrong, or for a while that it no longer is.
@@ -35,13 +36,32 @@ func (c condition) words(now time.Duration) string {
 	}
 }
 
+// problem is what has to be told at the end: the first failure, and what was used since; nil if all
+// went well.
+func (c condition) problem() error {
+	switch {
+	case c.failed == nil && c.name == "" && c.what != "":
+		return fmt.Errorf(english.CueNone, c.what)
+	case c.failed == nil:
+		return nil
+	case c.name == "":
+		return fmt.Errorf(english.CueNoneSince, c.what, c.failed)
+	case c.left != "":
+		return fmt.Errorf(english.CueUsedInstead, c.what, c.failed, c.name)
+	case c.back != "":
+		return fmt.Errorf(english.CueCameBack, c.what, c.failed, c.back)
+	default:
+		return fmt.Errorf(english.CueProblem, c.what, c.failed)
+	}
+}
+
 // state is how all are doing, as other goroutines see it.
 type state struct{ sound, voice condition }
 
 // tellState publishes how the players and speakers are doing.
 func (c *Scheduler) tellState() {
 	now := state{sound: c.players.condition}
-	if c.style.Speaks() || c.speech.left != "" {
+	if c.style.Speaks() || c.speech.failed != nil {
 		now.voice = c.speech.condition
 	}
 	c.mu.Lock()

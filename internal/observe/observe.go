@@ -6,9 +6,7 @@
 package observe
 
 import (
-	"cmp"
 	"context"
-	"errors"
 	"fmt"
 	"os"
 	"syscall"
@@ -233,7 +231,7 @@ func (o *Observers) Failures() []Failure {
 		all = append(all, Failure{Text: err.Error(), Sign: english.ObserveHookSign})
 	}
 	if err := o.sharing.failed; err != nil {
-		all = append(all, Failure{fmt.Sprintf(english.ObserveNotShared, err), english.ObserveNotSharedSign})
+		all = append(all, Failure{fmt.Errorf(english.ObserveNotShared, err).Error(), english.ObserveNotSharedSign})
 	}
 	return all
 }
@@ -258,22 +256,11 @@ func (o *Observers) Close(impatient <-chan os.Signal) (problems []error) {
 		problems = append(problems, o.record.Close(impatient)...)
 	}
 	if o.sounds != nil {
-		err := o.sounds.Close()
-		if status := o.sounds.Status(); status != "" || err != nil {
-			problems = append(problems, soundError(status, err))
-		}
+		problems = append(problems, o.sounds.Close()...)
 	}
 	problems = append(problems, o.hooks.Close(impatient)...)
 	if o.awake != nil {
 		o.awake.Close()
 	}
 	return problems
-}
-
-// soundError joins the status of the sound and its first error. Either may be missing.
-func soundError(status string, err error) error {
-	if status == "" || err == nil {
-		return cmp.Or(err, errors.New(status))
-	}
-	return fmt.Errorf("%s; %w", status, err)
 }

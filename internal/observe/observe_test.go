@@ -182,7 +182,7 @@ func TestBrokenSoundIsShownAndTold(t *testing.T) {
 			t.Errorf("marks %q", marks)
 		}
 		problems := c.Close(nil)
-		if len(problems) != 1 || problems[0].Error() != want+"; sound: band: a string is broken" {
+		if len(problems) != 1 || problems[0].Error() != "no sound: band failed: a string is broken" {
 			t.Errorf("problems %v", problems)
 		}
 	})

@@ -6,6 +6,7 @@ import (
 
 	"presshold/internal/drive"
 	"presshold/internal/guard"
+	"presshold/internal/phrase/english"
 	"presshold/internal/share"
 )
 
@@ -94,7 +95,7 @@ func (o *Observers) closeSharing() (problems []error) {
 	o.Unshare()
 	s := &o.sharing
 	if s.failed != nil {
-		problems = append(problems, fmt.Errorf("not shared: %w", s.failed))
+		problems = append(problems, fmt.Errorf(english.ObserveNotShared, s.failed))
 	}
 	for _, ended := range s.ending {
 		if err := <-ended; err != nil {

@@ -13,6 +13,7 @@ import (
 
 	"presshold/internal/guard"
 	"presshold/internal/phrase/english"
+	"presshold/internal/plain"
 	"presshold/internal/process"
 )
 
@@ -55,7 +56,7 @@ func run(c command, input []byte, printed io.Writer, limit time.Duration) (*chil
 	process.Set(cmd)
 	if err := cmd.Start(); err != nil {
 		cancel()
-		return nil, fmt.Errorf(english.RunFailed, c[0], err)
+		return nil, err
 	}
 	k := &child{cancel: cancel, done: make(chan struct{})}
 	guard.Go(func() {
@@ -64,10 +65,10 @@ func run(c command, input []byte, printed io.Writer, limit time.Duration) (*chil
 		err := cmd.Wait()
 		switch {
 		case ctx.Err() == context.DeadlineExceeded:
-			k.err = fmt.Errorf(english.RunTooLong, c[0], limit)
+			k.err = fmt.Errorf(english.RunTooLong, limit)
 		case ctx.Err() != nil: // stopped on purpose
 		case err != nil && !errors.Is(err, exec.ErrWaitDelay):
-			k.err = said.failed(c[0], err)
+			k.err = said.failed(err)
 		}
 	}, nil)
 	return k, nil
@@ -123,12 +124,11 @@ func (e *excerpt) String() string {
 	return string(e.text)
 }
 
-// failed is the error of a program with the first line of what it said, quoted so that
-// nothing in it reaches a terminal raw.
-func (e *excerpt) failed(program string, err error) error {
+// failed is the error of a program: the first line of what it said, or else how it ended.
+func (e *excerpt) failed(err error) error {
 	line, _, _ := strings.Cut(strings.TrimSpace(e.String()), "\n")
-	if line = strings.TrimSpace(line); line == "" {
-		return fmt.Errorf(english.RunFailed, program, err)
+	if line = strings.TrimSpace(plain.Printable(line)); line != "" {
+		return errors.New(line)
 	}
-	return fmt.Errorf(english.RunFailedSaying, program, err, line)
+	return err
 }

@@ -88,7 +88,7 @@ func (s *Spawn) Warm() error {
 	}
 	if !k.within(proof) {
 		k.stop()
-		return fmt.Errorf(english.RunTooLongProof, s.Name(), proof)
+		return fmt.Errorf(english.RunTooLongProof, proof)
 	}
 	s.proven = k.err == nil
 	return k.err

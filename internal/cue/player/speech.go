@@ -76,7 +76,7 @@ func (v *Voice) Warm() error {
 		return err
 	}
 	if ctx.Err() != nil {
-		return fmt.Errorf(english.RunTooLong, v.program.run[0], checkLimit)
+		return fmt.Errorf(english.RunTooLong, checkLimit)
 	}
 	return nil
 }

@@ -60,10 +60,8 @@ const (
 	ServerStream     = "open a stream on the sound server: %w"
 	PlayerClosed     = "the sound player is closed"
 	DeviceNoAnswer   = "open the sound device: it does not answer"
-	RunTooLong       = "run %q: it took longer than %v"
-	RunFailed        = "run %q: %w"
-	RunFailedSaying  = "run %q: %w (it said %q)"
-	RunTooLongProof  = "run %q: it took longer than %v to play almost nothing"
+	RunTooLong       = "it took longer than %v"
+	RunTooLongProof  = "it took longer than %v to play almost nothing"
 	ClipEmpty        = "play the clip %q: it has no samples"
 	ClipFilesNotGone = "remove the cue files: %w"
 )

@@ -10,8 +10,11 @@ const (
 	CueInstead = "%s: %s (%s stopped)"
 	CueBack    = "%s is back: %s"
 
-	CueCloseFailed = "%s: close %s: %w"
-	CueCameBack    = "%w; %s came back"
+	CueFailed      = "%s failed: %w"
+	CueCloseFailed = "%s could not be closed: %w"
+	CueProblem     = "%s: %w"
+	CueNoneSince   = "no %s: %w"
+	CueUsedInstead = "%s: %w; %s was used instead"
+	CueCameBack    = "%s: %w; %s came back"
 	CueNoAnswer    = "does not answer"
-	CueBroke       = "sound: %w"
 )

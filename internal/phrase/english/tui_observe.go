@@ -14,6 +14,6 @@ const (
 	ObserveSilent        = "no ♪"
 	ObservePlayer        = "♪ %s"
 	ObserveHookSign      = "hook failed"
-	ObserveNotShared     = "not shared: %v"
+	ObserveNotShared     = "not shared: %w"
 	ObserveNotSharedSign = "not shared"
 )
