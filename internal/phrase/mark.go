@@ -148,11 +148,11 @@ func Origin(from protocol.Provenance) string {
 
 // Words adds its origin to a text of a protocol, if one is given: words need no source, and for
 // most of them none is named.
-func Words(text string, from protocol.Provenance) string {
+func Words(text string, from protocol.Provenance) Text {
 	if text == "" || from == (protocol.Provenance{}) {
-		return text
+		return Unmarked(text)
 	}
-	return Attributed(text, from).String()
+	return Attributed(text, from)
 }
 
 // MarkedWords is Words where there is no room to name the source.

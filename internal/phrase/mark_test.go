@@ -94,6 +94,9 @@ func TestPieces(t *testing.T) {
 			[]string{"(chosen)", "(assumed)"},
 		},
 		{Join(nil, ", "), "", nil},
+		{Fill("all %s last %s.", Marked("6 rounds", assumed), Marked("5 s", stated)), "all 6 rounds (assumed) last 5 s.", []string{"(assumed)"}},
+		{Marked("6 rounds", assumed).Sentence(), "6 rounds (assumed).", []string{"(assumed)"}},
+		{Unmarked("hold").Sentence(), "Hold.", nil},
 	} {
 		var marks []string
 		for _, p := range tt.text {

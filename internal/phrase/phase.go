@@ -11,28 +11,28 @@ import (
 
 // Phase words a phase and its length, spelt out: "hold 8 to 10 seconds", "release 3 seconds
 // (assumed) between rounds", "check-in until it is answered in every 2nd round".
-func Phase(p protocol.Phase) string {
-	text := fmt.Sprintf("%s %s", p.Word(), howLong(p))
+func Phase(p protocol.Phase) Text {
+	parts := []Text{Unmarked(p.Word()), howLong(p)}
 	if p.Kind == protocol.CheckIn && p.When != (protocol.Occasion{}) {
-		text = fmt.Sprintf("%s %s", text, Occasion(p.When))
+		parts = append(parts, Unmarked(Occasion(p.When)))
 	}
 	if p.Between {
-		text = fmt.Sprintf("%s between rounds", text)
+		parts = append(parts, Unmarked("between rounds"))
 	}
-	return text
+	return Join(parts, " ")
 }
 
 // howLong words how long a phase lasts: "8 to 10 seconds", "until it is answered".
-func howLong(p protocol.Phase) string {
+func howLong(p protocol.Phase) Text {
 	switch {
 	case p.Waits:
-		return "until it is answered"
+		return Unmarked("until it is answered")
 	case p.Counted():
-		return Marked(Counting(p.Count, p.Kind), p.CountFrom).String()
+		return Marked(Counting(p.Count, p.Kind), p.CountFrom)
 	case p.Duration.Open:
-		return fmt.Sprintf("open, at most %s", Marked(LengthWords(p.Cap), p.CapFrom))
+		return Fill("open, at most %s", Marked(LengthWords(p.Cap), p.CapFrom))
 	default:
-		return Marked(SpanWords(p.Duration), p.From).String()
+		return Marked(SpanWords(p.Duration), p.From)
 	}
 }
 
@@ -65,14 +65,14 @@ func ordinal(n int) string {
 }
 
 // HowOften words how often a round is done: "once", "6 times (assumed)", "at most 3 times".
-func HowOften(r protocol.Rounds) string {
+func HowOften(r protocol.Rounds) Text {
 	switch r.Planned {
 	case 0:
-		return fmt.Sprintf(english.AtMost, Marked(Count(r.Cap, "time"), r.CapFrom))
+		return Fill(english.AtMost, Marked(Count(r.Cap, "time"), r.CapFrom))
 	case 1:
-		return Marked("once", r.From).String()
+		return Marked("once", r.From)
 	default:
-		return Marked(CountOf(r.Range(), "time"), r.From).String()
+		return Marked(CountOf(r.Range(), "time"), r.From)
 	}
 }
 

@@ -33,7 +33,7 @@ func TestPhase(t *testing.T) {
 			"check-in until it is answered in every 2nd round",
 		},
 	} {
-		if got := Phase(tt.phase); got != tt.want {
+		if got := Phase(tt.phase).String(); got != tt.want {
 			t.Errorf("got %q, want %q", got, tt.want)
 		}
 	}
@@ -63,7 +63,7 @@ func TestHowOften(t *testing.T) {
 		"once": {Planned: 1, From: protocol.Provenance{Basis: protocol.Stated, Source: "A"}}, "6 times (assumed)": {Planned: 6, From: assumed},
 		"3 to 5 times (assumed)": {Min: 3, Planned: 5, From: assumed}, "at most 12 times (assumed)": {Cap: 12, CapFrom: assumed},
 	} {
-		if got := HowOften(r); got != want {
+		if got := HowOften(r).String(); got != want {
 			t.Errorf("got %q, want %q", got, want)
 		}
 	}

@@ -1,6 +1,9 @@
 package phrase
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Text is a text in pieces, so that a screen can draw the marks in a style of their own. String
 // returns the whole.
@@ -33,5 +36,26 @@ func Join(texts []Text, between string) Text {
 		}
 		all = append(all, t...)
 	}
+	return all
+}
+
+// Fill puts texts in the places of a sentence, as fmt.Sprintf does: one for each %s.
+func Fill(sentence string, texts ...Text) Text {
+	var all Text
+	for i, stretch := range strings.Split(sentence, "%s") {
+		if i > 0 {
+			all = append(all, texts[i-1]...)
+		}
+		if stretch != "" {
+			all = append(all, Piece{Text: stretch})
+		}
+	}
+	return all
+}
+
+// Sentence returns the text with a capital first letter and a full stop at the end.
+func (t Text) Sentence() Text {
+	all := append(slices.Clone(t), Piece{Text: "."})
+	all[0].Text = Capital(all[0].Text)
 	return all
 }

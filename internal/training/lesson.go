@@ -1,6 +1,7 @@
 package training
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -14,9 +15,9 @@ import (
 //
 // Any valid protocol has a lesson, which says nothing that neither the protocol nor the program
 // knows. Files give no reasons for their numbers, so none is made up: the lesson says what the
-// number means for the rhythm instead. Each number of the protocol appears exactly once, as a
-// [LessonItem] with its provenance; a computed number is marked as the weakest of its parts. Texts
-// are as they stand in the file: whoever shows them must make them harmless.
+// number means for the rhythm instead. Each number of the protocol appears exactly once, as an item
+// with its origin; a computed number is marked as the weakest of its parts. Texts are as they stand
+// in the file: whoever shows them must make them harmless.
 type Lesson struct {
 	Protocol protocol.Protocol
 	Steps    []LessonStep
@@ -39,29 +40,10 @@ const NoIndex = -1
 
 // LessonPart is one question about a step, with its answers.
 type LessonPart struct {
-	Head  string // "what to do", "how long"; in lower case
-	Items []LessonItem
+	Head string // "what to do", "how long"; in lower case
+	// Items are sentences, or numbers of the protocol with their origin: "8 to 10 seconds (stated: N3)".
+	Items []phrase.Text
 }
-
-// LessonItem is one sentence, or one number of the protocol.
-type LessonItem struct {
-	Text string
-	// Path is the number's place by the keys of the file format, such as
-	// "blocks[0].phases[1].duration"; empty for a sentence.
-	Path string
-	From protocol.Provenance // of the number
-}
-
-// Words is the item as it is shown, a number with its origin: "8 to 10 seconds (stated: N3)".
-func (i LessonItem) Words() phrase.Text {
-	if i.Path == "" {
-		return phrase.Unmarked(i.Text)
-	}
-	return phrase.Attributed(i.Text, i.From)
-}
-
-// String is Words in one piece.
-func (i LessonItem) String() string { return i.Words().String() }
 
 // LessonOptions is what a lesson needs besides the protocol.
 type LessonOptions struct {
@@ -124,37 +106,35 @@ func lessonStep(title string) LessonStep {
 }
 
 // add appends a part, unless it has no items.
-func (s *LessonStep) add(head string, items ...LessonItem) {
+func (s *LessonStep) add(head string, items ...phrase.Text) {
+	items = slices.DeleteFunc(items, func(i phrase.Text) bool { return strings.TrimSpace(i.String()) == "" })
 	if len(items) > 0 {
 		s.Parts = append(s.Parts, LessonPart{Head: head, Items: items})
 	}
 }
 
-// say appends a part of texts. Empty texts are left out.
-func (s *LessonStep) say(head string, texts ...string) { s.add(head, textItems(texts...)...) }
+// say appends a part of texts.
+func (s *LessonStep) say(head string, texts ...string) { s.add(head, unmarked(texts...)...) }
 
-// textItems makes an item of each text that is not empty.
-func textItems(texts ...string) []LessonItem {
-	var items []LessonItem
-	for _, t := range texts {
-		if t = strings.TrimSpace(t); t != "" {
-			items = append(items, LessonItem{Text: t})
-		}
+func unmarked(texts ...string) []phrase.Text {
+	items := make([]phrase.Text, len(texts))
+	for i, t := range texts {
+		items[i] = phrase.Unmarked(strings.TrimSpace(t))
 	}
 	return items
 }
 
 // attributed is a text of the protocol with its origin, if the file gives one.
-func attributed(text string, from protocol.Provenance) []LessonItem {
-	return textItems(phrase.Words(strings.TrimSpace(text), from))
+func attributed(text string, from protocol.Provenance) phrase.Text {
+	return phrase.Words(strings.TrimSpace(text), from)
 }
 
 // lessonNumbers collects numbers of the protocol.
-type lessonNumbers []LessonItem
+type lessonNumbers []phrase.Text
 
 // add appends a number, if the protocol has it.
-func (n *lessonNumbers) add(there bool, path, text string, from protocol.Provenance) {
+func (n *lessonNumbers) add(there bool, text string, from protocol.Provenance) {
 	if there {
-		*n = append(*n, LessonItem{Text: text, Path: path, From: from})
+		*n = append(*n, phrase.Attributed(text, from))
 	}
 }

@@ -2,6 +2,7 @@ package training_test
 
 import (
 	"fmt"
+	"maps"
 	"regexp"
 	"slices"
 	"strings"
@@ -11,6 +12,7 @@ import (
 	"pgregory.net/rapid"
 
 	"presshold/internal/phrase"
+	"presshold/internal/phrase/english"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
 	"presshold/internal/training"
@@ -29,68 +31,82 @@ func lessonOf(t rapid.TB, p protocol.Protocol) training.Lesson {
 	return l
 }
 
-// numbersOf lists the numbers of a protocol by their place, as the file format has it.
-func numbersOf(p protocol.Protocol) map[string]protocol.Provenance {
-	all := map[string]protocol.Provenance{}
-	add := func(there bool, path string, from protocol.Provenance) {
+// placed is an item of a lesson, and the block and phase that its step is about.
+type placed struct {
+	block, phase int
+	item         string
+}
+
+// numbersOf lists the numbers of a protocol, with their origin.
+func numbersOf(p protocol.Protocol) map[placed]int {
+	all := map[placed]int{}
+	block, phase := training.NoIndex, training.NoIndex
+	add := func(there bool, words string, from protocol.Provenance) {
 		if there {
-			all[path] = from
+			all[placed{block, phase, phrase.Attributed(words, from).String()}]++
 		}
 	}
 	chosen := protocol.Provenance{Basis: protocol.Chosen}
-	add(p.Reposition > 0, "reposition", p.RepositionFrom)
-	add(p.Pressure.Target > 0, "pressure.target", chosen)
-	add(p.Pressure.Ceiling > 0, "pressure.ceiling", chosen)
-	add(!p.Aftercare.Soreness.IsZero(), "aftercare.soreness", p.Aftercare.SorenessFrom)
-	add(!p.Aftercare.Relaxed.IsZero(), "aftercare.relaxed", p.Aftercare.RelaxedFrom)
+	add(p.Reposition > 0, fmt.Sprintf(english.LessonBetweenPoints, phrase.LengthWords(p.Reposition)), p.RepositionFrom)
+	add(p.Pressure.Target > 0, fmt.Sprintf(english.LessonTargetScore, p.Pressure.Target), chosen)
+	ceiling := protocol.Ceiling{Level: p.Pressure.Ceiling, Of: protocol.ByProtocol}
+	add(ceiling.Level > 0, phrase.CeilingWords(ceiling), chosen)
+	add(!p.Aftercare.Soreness.IsZero(), fmt.Sprintf(english.SorenessFades, phrase.Window(p.Aftercare.Soreness)), p.Aftercare.SorenessFrom)
+	add(!p.Aftercare.Relaxed.IsZero(), fmt.Sprintf(english.MusclesRelaxed, phrase.Window(p.Aftercare.Relaxed)), p.Aftercare.RelaxedFrom)
 	for i, b := range p.Blocks {
-		at := fmt.Sprintf("blocks[%d].", i)
-		add(b.Rounds.Planned > 0, at+"rounds", b.Rounds.From)
-		add(b.Rounds.Cap > 0, at+"cap", b.Rounds.CapFrom)
-		for j := range b.Until {
-			add(true, fmt.Sprintf("%suntil[%d]", at, j), b.UntilFrom)
+		block, phase = i, training.NoIndex
+		add(b.Rounds.Planned > 0, phrase.CountOf(b.Rounds.Range(), "round"), b.Rounds.From)
+		add(b.Rounds.Cap > 0, fmt.Sprintf(english.AtMost, phrase.Count(b.Rounds.Cap, "round")), b.Rounds.CapFrom)
+		for _, c := range b.Until {
+			add(true, phrase.Until(c, b.Eased), b.UntilFrom)
 		}
 		for j, ph := range b.Phases {
-			at := fmt.Sprintf("%sphases[%d].", at, j)
-			add(!ph.Duration.IsZero(), at+"duration", ph.From)
-			add(ph.Cap > 0, at+"cap", ph.CapFrom)
-			add(ph.Guide > 0, at+"guide", ph.GuideFrom)
-			add(ph.Counted(), at+"count", ph.CountFrom)
+			phase = j
+			length := phrase.SpanWords(ph.Duration)
+			if ph.Counted() {
+				length = english.LessonCountedLength
+			} else if ph.Duration.Open {
+				length = english.PhaseOpen
+			}
+			add(!ph.Duration.IsZero(), length, ph.From)
+			add(ph.Cap > 0, fmt.Sprintf(english.AtMost, phrase.LengthWords(ph.Cap)), ph.CapFrom)
+			add(ph.Guide > 0, fmt.Sprintf(english.ShowGuide, phrase.SpanWords(ph.GuideSpan())), ph.GuideFrom)
+			add(ph.Counted(), phrase.Counting(ph.Count, ph.Kind), ph.CountFrom)
 		}
 	}
 	return all
 }
 
-// Every number of a protocol is in its lesson exactly once, with its origin.
+// Every number of a protocol is in its lesson exactly once, with its origin; one without a source in
+// the style of a mark.
 func TestEveryNumberOnce(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		p := anyProtocol(t, "")
-		want := numbersOf(p)
-		for item := range items(lessonOf(t, p)) {
-			if item.Path == "" {
-				continue
-			}
-			from, ok := want[item.Path]
-			if !ok {
-				t.Fatalf("%s is there twice, or is no number of the protocol: %s", item.Path, item)
-			}
-			delete(want, item.Path)
-			if item.From != from {
-				t.Errorf("%s comes from %s, want %s", item.Path, item.From, from)
-			}
-			if mark := phrase.Mark(from); !strings.HasSuffix(item.String(), "("+mark+")") && mark != "" {
-				t.Errorf("%q bears no mark %q", item, mark)
+		want, got := numbersOf(p), map[placed]int{}
+		for _, s := range lessonOf(t, p).Steps {
+			for _, part := range s.Parts {
+				for _, item := range part.Items {
+					at := placed{s.Block, s.Phase, item.String()}
+					if want[at] == 0 {
+						continue
+					}
+					got[at]++
+					last := item[len(item)-1]
+					if sourced := strings.Contains(last.Text, ":"); last.Mark == sourced {
+						t.Errorf("%q: is %q drawn as a mark? %v", item, last.Text, last.Mark)
+					}
+				}
 			}
 		}
-		if len(want) > 0 {
-			t.Errorf("missing: %v", want)
+		if !maps.Equal(got, want) {
+			t.Errorf("got  %v\nwant %v", got, want)
 		}
 	})
 }
 
 // items are all items of a lesson.
-func items(l training.Lesson) func(func(training.LessonItem) bool) {
-	return func(yield func(training.LessonItem) bool) {
+func items(l training.Lesson) func(func(phrase.Text) bool) {
+	return func(yield func(phrase.Text) bool) {
 		for _, s := range l.Steps {
 			for _, p := range s.Parts {
 				for _, item := range p.Items {
@@ -148,7 +164,8 @@ func unmarked(text, mark string) string {
 	return ""
 }
 
-// A number computed from numbers without a source is marked, and no sentence uses a banned word.
+// A number computed from numbers without a source is marked, in the style of marks, and no sentence uses
+// a banned word.
 func TestLessonSentences(t *testing.T) {
 	for _, basis := range []protocol.Basis{protocol.Assumed, protocol.Chosen} {
 		t.Run(string(basis), func(t *testing.T) {
@@ -160,15 +177,21 @@ func TestLessonSentences(t *testing.T) {
 				l := lessonOf(t, p)
 				for item := range items(l) {
 					s := item.String()
+					number := strings.HasSuffix(s, "("+string(basis)+")") // which has its mark
 					if word := banned.FindString(s); word != "" {
 						t.Errorf("%q says %q", s, word)
 					}
-					if n := unmarked(strings.ReplaceAll(s, forced, ""), string(basis)); n != "" && item.Path == "" && !assumes(l) {
+					for _, piece := range item {
+						if mark := "(" + string(basis) + ")"; strings.Contains(piece.Text, mark) && !piece.Mark {
+							t.Errorf("%q does not draw %s as a mark", s, mark)
+						}
+					}
+					if n := unmarked(strings.ReplaceAll(s, forced, ""), string(basis)); n != "" && !number && !assumes(l) {
 						t.Errorf("%q bears no mark in %q", n, s)
 					}
 				}
 				for _, p := range l.Patterns {
-					s := strings.ReplaceAll(p.Words, "once", "1 time")
+					s := strings.ReplaceAll(p.Words.String(), "once", "1 time")
 					if n := unmarked(s, string(basis)); n != "" && !assumes(l) {
 						t.Errorf("%q bears no mark in %q", n, s)
 					}

@@ -16,29 +16,25 @@ type phasePlace struct {
 	protocol.Phase
 
 	block  protocol.Block
-	index  int    // in the block
-	path   string // by the keys of the file format
+	index  int // in the block
 	rhythm Pattern
 }
 
 func (w lessonWriter) phase(i, j int) LessonStep {
 	b := w.part.Blocks[i]
-	p := phasePlace{
-		Phase: b.Phases[j], block: b, index: j, rhythm: w.patterns[i],
-		path: fmt.Sprintf("blocks[%d].phases[%d].", i, j),
-	}
+	p := phasePlace{Phase: b.Phases[j], block: b, index: j, rhythm: w.patterns[i]}
 	s := LessonStep{Title: w.title(i, p.Word()), Block: i, Phase: j}
 	own := w.p.Blocks[i].Phases
 	if j >= len(own) { // added by the plan
 		s.say(english.LessonHeadDo, p.what())
-		s.say(english.LessonHeadHowLong, phrase.Marked(phrase.SpanWords(p.Duration), p.From).String())
+		s.add(english.LessonHeadHowLong, phrase.Marked(phrase.SpanWords(p.Duration), p.From))
 		s.say(english.LessonHeadWhy, english.LessonWhyPlanned)
 		return s
 	}
 	s.say(english.LessonHeadDo, append([]string{p.what()}, p.when(sweeps(w.part))...)...)
 	s.add(english.LessonHeadHowLong, p.lengths(own[j].Cap > 0)...)
-	s.say(english.LessonHeadMeaning, p.meaning()...)
-	s.say(english.LessonHeadWhy, p.why()...)
+	s.add(english.LessonHeadMeaning, p.meaning()...)
+	s.add(english.LessonHeadWhy, p.why()...)
 	if p.Kind.Presses() || p.Kind == protocol.Stretch {
 		s.say(english.LessonHeadWatch, w.alarms())
 	}
@@ -80,41 +76,41 @@ func (p phasePlace) when(sweeps bool) []string {
 }
 
 // lengths are the phase's numbers, without a cap that is the plan's and not the protocol's.
-func (p phasePlace) lengths(capped bool) []LessonItem {
+func (p phasePlace) lengths(capped bool) []phrase.Text {
 	var items lessonNumbers
 	length := phrase.SpanWords(p.Duration)
 	switch {
 	case p.Waits:
-		return textItems(english.LessonWaits)
+		return []phrase.Text{phrase.Unmarked(english.LessonWaits)}
 	case p.Counted():
 		length = english.LessonCountedLength
 	case p.Duration.Open:
 		length = english.PhaseOpen
 	}
-	items.add(p.Counted(), p.path+"count", phrase.Counting(p.Count, p.Kind), p.CountFrom)
-	items.add(true, p.path+"duration", length, p.From)
-	items.add(p.Guide > 0, p.path+"guide", fmt.Sprintf(english.ShowGuide, phrase.SpanWords(p.GuideSpan())), p.GuideFrom)
-	items.add(capped, p.path+"cap", fmt.Sprintf(english.AtMost, phrase.LengthWords(p.Cap)), p.CapFrom)
+	items.add(p.Counted(), phrase.Counting(p.Count, p.Kind), p.CountFrom)
+	items.add(true, length, p.From)
+	items.add(p.Guide > 0, fmt.Sprintf(english.ShowGuide, phrase.SpanWords(p.GuideSpan())), p.GuideFrom)
+	items.add(capped, fmt.Sprintf(english.AtMost, phrase.LengthWords(p.Cap)), p.CapFrom)
 	return items
 }
 
 // meaning is how the program counts the length.
-func (p phasePlace) meaning() []string {
+func (p phasePlace) meaning() []phrase.Text {
 	hold := p.Kind == protocol.Hold
 	switch d := p.Duration; {
 	case p.Waits:
 		return nil
 	case p.Counted():
-		return []string{fmt.Sprintf(english.LessonCounted, phrase.Plural(p.Kind.Counts()))}
+		return unmarked(fmt.Sprintf(english.LessonCounted, phrase.Plural(p.Kind.Counts())))
 	case d.Open && hold:
 		release := phrase.Marked(phrase.LengthWords(protocol.DefaultRelease), protocol.Provenance{Basis: protocol.Assumed})
-		return []string{english.LessonOpenHold, fmt.Sprintf(english.LessonOpenUnreleased, release)}
+		return append(unmarked(english.LessonOpenHold), phrase.Fill(english.LessonOpenUnreleased, release))
 	case d.Open:
-		return []string{english.LessonOpenPhase}
+		return unmarked(english.LessonOpenPhase)
 	case d.IsRange() && hold:
-		return []string{english.LessonRangedHold}
+		return unmarked(english.LessonRangedHold)
 	case d.IsRange():
-		return []string{english.LessonRangedPhase}
+		return unmarked(english.LessonRangedPhase)
 	default:
 		return nil
 	}
@@ -122,44 +118,43 @@ func (p phasePlace) meaning() []string {
 
 // why gives the protocol's reason for the length; failing that, what the length means for the
 // rhythm.
-func (p phasePlace) why() []string {
-	var out []string
+func (p phasePlace) why() []phrase.Text {
+	var out []phrase.Text
 	switch {
 	case p.Waits:
 	case p.Duration.Open && p.Kind == protocol.Hold:
-		out = append(out, english.LessonWhyOpen)
+		out = unmarked(english.LessonWhyOpen)
 	case p.Duration.Open:
+	case p.From.Is(protocol.Assumed):
+		out = append(unmarked(english.LessonWhyNoSource), p.share())
 	default:
-		out = append(out, english.LessonWhyNoReason, p.share())
-		if p.From.Is(protocol.Assumed) {
-			out[0] = english.LessonWhyNoSource
-		}
+		out = append(unmarked(english.LessonWhyNoReason), p.share())
 	}
 	if p.Kind == protocol.Hold && p.block.Eased != "" {
-		out = append(out, fmt.Sprintf(english.LessonWhyUntil, p.block.Eased))
+		out = append(out, unmarked(fmt.Sprintf(english.LessonWhyUntil, p.block.Eased))...)
 	}
 	return out
 }
 
 // share says how much of a round a timed phase takes.
-func (p phasePlace) share() string {
+func (p phasePlace) share() phrase.Text {
 	r, n := p.rhythm.Round, time.Duration(p.rhythm.often(p.index))
 	own := Extent{Min: n * p.Duration.Min, Max: n * p.Duration.Max}
 	others := Extent{Min: r.Min - own.Min, Max: r.Max - own.Max}
 	switch {
 	case n == 0:
-		return fmt.Sprintf(english.LessonWhyOnTop, r.words())
+		return phrase.Fill(english.LessonWhyOnTop, r.words())
 	case others.Max <= 0:
-		return english.LessonWhyWhole
+		return phrase.Unmarked(english.LessonWhyWhole)
 	case r.Open:
-		return english.LessonWhyVaries
+		return phrase.Unmarked(english.LessonWhyVaries)
 	}
 	lo, hi := percent(own.Min, own.Min+others.Max), percent(own.Max, own.Max+others.Min)
 	share := fmt.Sprintf(english.LessonShareRange, lo, hi)
 	if lo == 0 || lo == hi {
 		share = fmt.Sprintf(english.LessonShareAbout, hi)
 	}
-	return fmt.Sprintf(english.LessonWhyShare, phrase.Marked(share, r.From))
+	return phrase.Fill(english.LessonWhyShare, phrase.Marked(share, r.From))
 }
 
 func percent(part, whole time.Duration) int {

@@ -9,20 +9,20 @@ import (
 )
 
 func (w lessonWriter) stop(i int) LessonStep {
-	b, path := w.part.Blocks[i], fmt.Sprintf("blocks[%d].", i)
+	b := w.part.Blocks[i]
 	s := LessonStep{Title: w.title(i, english.LessonStop), Block: i, Phase: NoIndex}
 	var until, rounds lessonNumbers
-	for j, c := range b.Until {
-		until.add(true, fmt.Sprintf("%suntil[%d]", path, j), phrase.Until(c, b.Eased), b.UntilFrom)
+	for _, c := range b.Until {
+		until.add(true, phrase.Until(c, b.Eased), b.UntilFrom)
 	}
 	s.add(english.LessonHeadEnds, until...)
 	r := b.Rounds
-	rounds.add(r.Planned > 0, path+"rounds", phrase.CountOf(r.Range(), "round"), r.From)
-	rounds.add(w.p.Blocks[i].Rounds.Cap > 0, path+"cap", fmt.Sprintf(english.AtMost, phrase.Count(r.Cap, "round")), r.CapFrom)
-	rounds.add(b.Sets > 1, path+"sets", fmt.Sprintf(english.LessonSetsOfAll, phrase.Count(b.Sets, "set")), b.SetsFrom)
+	rounds.add(r.Planned > 0, phrase.CountOf(r.Range(), "round"), r.From)
+	rounds.add(w.p.Blocks[i].Rounds.Cap > 0, fmt.Sprintf(english.AtMost, phrase.Count(r.Cap, "round")), r.CapFrom)
+	rounds.add(b.Sets > 1, fmt.Sprintf(english.LessonSetsOfAll, phrase.Count(b.Sets, "set")), b.SetsFrom)
 	s.add(english.LessonHeadHowOften, rounds...)
 	s.say(english.LessonHeadMeaning, roundsMeaning(b)...)
-	s.say(english.LessonHeadRhythm, w.totals(i)...)
+	s.add(english.LessonHeadRhythm, w.totals(i)...)
 	s.say(english.LabelSource, w.cited(r.From, r.CapFrom, b.UntilFrom)...)
 	s.say(english.LessonHeadWatch, w.alarms())
 	return s
@@ -55,20 +55,20 @@ func roundsMeaning(b protocol.Block) []string {
 }
 
 // totals says how long one round and all rounds last.
-func (w lessonWriter) totals(i int) []string {
+func (w lessonWriter) totals(i int) []phrase.Text {
 	p := w.patterns[i]
 	if p.Round.Max == 0 {
 		return nil
 	}
-	out := []string{fmt.Sprintf(english.LessonRoundLasts, p.Round.words())}
+	out := []phrase.Text{phrase.Fill(english.LessonRoundLasts, p.Round.words())}
 	if _, limited := w.part.Blocks[i].Compression(); p.Planned < 2 || limited || p.Whole.Max == 0 { // a limit ends it before
 		return out
 	}
-	rounds := phrase.Marked(phrase.Count(p.Planned, "round"), plannedFrom(w.part.Blocks[i].Rounds)).String()
+	rounds := phrase.Marked(phrase.Count(p.Planned, "round"), plannedFrom(w.part.Blocks[i].Rounds))
 	if p.Whole.Open { // the program lets go after a hold that is not released
-		return append(out, fmt.Sprintf(english.LessonAllLastReleased, rounds, p.Whole.words()))
+		return append(out, phrase.Fill(english.LessonAllLastReleased, rounds, p.Whole.words()))
 	}
-	return append(out, fmt.Sprintf(english.LessonAllLast, rounds, p.Whole.words()))
+	return append(out, phrase.Fill(english.LessonAllLast, rounds, p.Whole.words()))
 }
 
 // plannedFrom is the origin of the number of rounds, or of the cap where none are planned.

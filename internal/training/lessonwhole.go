@@ -14,46 +14,48 @@ import (
 func (w lessonWriter) overview() LessonStep {
 	s := lessonStep(w.p.Name)
 	s.say(english.LessonHeadWhat, w.p.Summary)
-	s.add(english.LessonHeadTechnique, attributed(w.p.Technique, w.p.TechniqueFrom)...)
-	s.add(english.LessonHeadTool, attributed(w.p.Tool, w.p.ToolFrom)...)
-	s.add(english.LabelBreath, attributed(w.p.Breath, w.p.BreathFrom)...)
+	s.add(english.LessonHeadTechnique, attributed(w.p.Technique, w.p.TechniqueFrom))
+	s.add(english.LessonHeadTool, attributed(w.p.Tool, w.p.ToolFrom))
+	s.add(english.LabelBreath, attributed(w.p.Breath, w.p.BreathFrom))
 	s.add(english.LessonHeadWhere, w.where()...)
-	s.say(english.LessonHeadRhythm, w.rhythms()...)
+	s.add(english.LessonHeadRhythm, w.rhythms()...)
 	if len(w.p.Sources) > 0 {
 		first := w.p.Sources[0]
-		from := protocol.Provenance{Basis: first.Basis, Source: first.Key}
-		s.say(english.LabelSource, phrase.Attributed(first.Citation, from).String())
+		s.add(english.LabelSource, phrase.Attributed(first.Citation, protocol.Provenance{Basis: first.Basis, Source: first.Key}))
 	}
 	return s
 }
 
 // where are the points, and the way from one to the next.
-func (w lessonWriter) where() []LessonItem {
-	var texts []string
+func (w lessonWriter) where() []phrase.Text {
+	var items lessonNumbers
 	for _, pt := range w.p.Points {
-		texts = append(texts, pt.String())
+		items = append(items, phrase.Unmarked(pt.String()))
 	}
 	if w.part.Order == protocol.Sweep {
-		texts = append(texts, english.LessonSweep)
+		items = append(items, phrase.Unmarked(english.LessonSweep))
 		if len(w.p.Points) == 0 {
-			texts = append(texts, fmt.Sprintf(english.LessonPointsUnnamed, pointsWords(w.part)))
+			items = append(items, phrase.Fill(english.LessonPointsUnnamed, pointsWords(w.part)))
 		}
 	}
 	r := w.part.Reposition
 	if w.p.Reposition == 0 && w.part.To-w.part.From > 1 {
-		between := fmt.Sprintf(english.LessonBetweenPoints, phrase.Marked(phrase.SpanWords(r.Duration), r.From))
-		texts = append(texts, phrase.Sentence(between))
+		between := phrase.Fill(english.LessonBetweenPoints, phrase.Marked(phrase.SpanWords(r.Duration), r.From))
+		items = append(items, between.Sentence())
 	}
-	items := lessonNumbers(textItems(texts...))
 	between := fmt.Sprintf(english.LessonBetweenPoints, phrase.LengthWords(w.p.Reposition))
-	items.add(w.p.Reposition > 0, "reposition", between, w.p.RepositionFrom)
+	items.add(w.p.Reposition > 0, between, w.p.RepositionFrom)
 	return items
 }
 
-func (w lessonWriter) rhythms() []string {
-	var out []string
+func (w lessonWriter) rhythms() []phrase.Text {
+	var out []phrase.Text
 	for i, pattern := range w.patterns {
-		out = append(out, phrase.Sentence(w.ofBlock(i, pattern.Words)))
+		words := pattern.Words
+		if name := w.blockName(i); name != "" {
+			words = phrase.Join([]phrase.Text{phrase.Unmarked(name), words}, ": ")
+		}
+		out = append(out, words.Sentence())
 	}
 	return out
 }
@@ -61,9 +63,9 @@ func (w lessonWriter) rhythms() []string {
 // before is what to know before pressing.
 func (w lessonWriter) before() LessonStep {
 	s := lessonStep(english.SafetyHead)
-	var cautions []LessonItem
+	var cautions []phrase.Text
 	for i, c := range w.p.Cautions {
-		cautions = append(cautions, attributed(c, w.p.CautionFrom(i))...)
+		cautions = append(cautions, attributed(c, w.p.CautionFrom(i)))
 	}
 	s.add(english.LessonHeadWatch, cautions...)
 	var sites []string
@@ -84,34 +86,34 @@ func (w lessonWriter) before() LessonStep {
 func (w lessonWriter) pressure() LessonStep {
 	p := w.part.Pressure
 	s := lessonStep(phrase.Capital(english.LabelPressure))
-	s.add(english.LabelHowHard, attributed(p.Words, p.WordsFrom)...)
+	s.add(english.LabelHowHard, attributed(p.Words, p.WordsFrom))
 	s.add(english.LessonHeadChange, levelChange(p)...)
-	var levels []LessonItem
+	var levels []phrase.Text
 	for i, name := range p.Levels {
-		levels = append(levels, attributed(fmt.Sprintf(english.LessonLevelName, i+1, name), p.LevelsFrom)...)
+		levels = append(levels, attributed(fmt.Sprintf(english.LessonLevelName, i+1, name), p.LevelsFrom))
 	}
 	if p.FirstLevel() > 1 {
-		levels = append(levels, textItems(fmt.Sprintf(english.LessonFirstLevel, p.FirstLevel()))...)
+		levels = append(levels, unmarked(fmt.Sprintf(english.LessonFirstLevel, p.FirstLevel()))...)
 	}
 	s.add(english.LabelLevels, levels...)
 	own, ceiling := protocol.Provenance{Basis: protocol.Chosen}, w.part.Ceiling()
 	var limits lessonNumbers
-	limits.add(p.Target > 0, "pressure.target", fmt.Sprintf(english.LessonTargetScore, p.Target), own)
-	limits.add(ceiling.Level > 0, "pressure.ceiling", phrase.CeilingWords(ceiling), own)
+	limits.add(p.Target > 0, fmt.Sprintf(english.LessonTargetScore, p.Target), own)
+	limits.add(ceiling.Level > 0, phrase.CeilingWords(ceiling), own)
 	s.add(english.LessonHeadLimits, limits...)
 	s.say(english.LessonHeadSensing, english.LessonNoSensing)
 	return s
 }
 
 // levelChange is how the level changes by itself, and whether time can change it.
-func levelChange(p protocol.Pressure) []LessonItem {
+func levelChange(p protocol.Pressure) []phrase.Text {
 	switch p.Change {
 	case protocol.Up:
-		return append(attributed(english.LessonLevelUp, p.ChangeFrom), textItems(english.LessonLevelUpNotTime)...)
+		return []phrase.Text{attributed(english.LessonLevelUp, p.ChangeFrom), phrase.Unmarked(english.LessonLevelUpNotTime)}
 	case protocol.Down, protocol.Alternate:
-		return attributed(phrase.Sentence(phrase.LevelChange(p.Change)), p.ChangeFrom)
+		return []phrase.Text{attributed(phrase.Sentence(phrase.LevelChange(p.Change)), p.ChangeFrom)}
 	default:
-		return attributed(english.LessonLevelSame, p.ChangeFrom)
+		return []phrase.Text{attributed(english.LessonLevelSame, p.ChangeFrom)}
 	}
 }
 
@@ -141,15 +143,15 @@ func (w lessonWriter) scoreRules() string {
 func (w lessonWriter) afterwards() LessonStep {
 	s := lessonStep(english.LessonAftercare)
 	a := w.p.Aftercare
-	w.window(&s, english.LessonHeadSoreness, "aftercare.soreness", english.SorenessFades, a.Soreness, a.SorenessFrom)
-	w.window(&s, english.LessonHeadRelaxed, "aftercare.relaxed", english.MusclesRelaxed, a.Relaxed, a.RelaxedFrom)
+	w.window(&s, english.LessonHeadSoreness, english.SorenessFades, a.Soreness, a.SorenessFrom)
+	w.window(&s, english.LessonHeadRelaxed, english.MusclesRelaxed, a.Relaxed, a.RelaxedFrom)
 	s.say(english.LessonHeadCaveat, phrase.Sentence(a.Caveat))
 	s.say(english.LessonHeadPrediction, phrase.Sentence(english.NoPrediction))
 	return s
 }
 
 // window adds a span after the session: as the source gives it, and as dates from today.
-func (w lessonWriter) window(s *LessonStep, head, path, text string, span protocol.Span, from protocol.Provenance) {
+func (w lessonWriter) window(s *LessonStep, head, text string, span protocol.Span, from protocol.Provenance) {
 	if span.IsZero() {
 		return
 	}
@@ -158,7 +160,7 @@ func (w lessonWriter) window(s *LessonStep, head, path, text string, span protoc
 	if from.Source == "" {
 		when = fmt.Sprintf(english.LessonWindowNoSource, today, dates, phrase.Origin(from))
 	}
-	s.add(head, LessonItem{Text: fmt.Sprintf(text, phrase.Window(span)), Path: path, From: from}, LessonItem{Text: when})
+	s.add(head, phrase.Attributed(fmt.Sprintf(text, phrase.Window(span)), from), phrase.Unmarked(when))
 }
 
 // sources lists the sources, and explains the marks of numbers without one.
@@ -174,9 +176,9 @@ func (w lessonWriter) sources() LessonStep {
 	if len(w.p.Sources) == 0 {
 		s.say(english.LabelSources, english.LessonNoSources)
 	}
-	var general []LessonItem
+	var general []phrase.Text
 	for _, g := range w.p.General() {
-		general = append(general, attributed(g.Text, g.From)...)
+		general = append(general, attributed(g.Text, g.From))
 	}
 	s.add(english.LessonHeadGeneral, general...)
 	s.say(english.LessonHeadMarks, english.LessonMarkAssumed, english.LessonMarkChosen)
@@ -190,18 +192,25 @@ func (w lessonWriter) practise() LessonStep {
 	return s
 }
 
+// title is the title of a step about something in a block.
 func (w lessonWriter) title(block int, what string) string {
-	return phrase.Capital(w.ofBlock(block, what))
+	name := w.blockName(block)
+	switch {
+	case name == "":
+		return phrase.Capital(what)
+	default:
+		return phrase.Capital(fmt.Sprintf("%s: %s", name, what))
+	}
 }
 
-// ofBlock puts the name of the block before a text, where there are several blocks.
-func (w lessonWriter) ofBlock(i int, text string) string {
-	switch b := w.part.Blocks[i]; {
-	case b.Name != "":
-		return fmt.Sprintf("%s: %s", b.Name, text)
-	case len(w.part.Blocks) > 1:
-		return fmt.Sprintf("%s: %s", fmt.Sprintf(english.PartOf, i+1, len(w.part.Blocks)), text)
+// blockName is the name of a block, or its number among several; "" where it is the only one.
+func (w lessonWriter) blockName(i int) string {
+	switch n := len(w.part.Blocks); {
+	case w.part.Blocks[i].Name != "":
+		return w.part.Blocks[i].Name
+	case n > 1:
+		return fmt.Sprintf(english.PartOf, i+1, n)
 	default:
-		return text
+		return ""
 	}
 }

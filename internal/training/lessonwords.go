@@ -3,7 +3,6 @@ package training
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"presshold/internal/phrase"
 	"presshold/internal/phrase/english"
@@ -12,33 +11,33 @@ import (
 
 // rhythmWords says the pattern of a block: its phases, then levels, points and rounds. Phases that never
 // run, such as a release between rounds where there is only one round, are left out.
-func rhythmWords(part protocol.Part, b protocol.Block, p Pattern) string {
-	var parts []string
+func rhythmWords(part protocol.Part, b protocol.Block, p Pattern) phrase.Text {
+	var parts []phrase.Text
 	for i, ph := range b.Phases {
 		if !ph.Between || p.often(i) > 0 {
 			parts = append(parts, phrase.Phase(ph))
 		}
 	}
-	if s := changeWords(part.Pressure, b); s != "" {
-		parts = append(parts, s)
+	if change := changeWords(part.Pressure, b); change != nil {
+		parts = append(parts, change)
 	}
 	if sweeps(part) {
 		r := part.Reposition
-		parts = append(parts, fmt.Sprintf(english.RhythmToNext, phrase.Marked(phrase.SpanWords(r.Duration), r.From)),
-			fmt.Sprintf(english.RhythmInTurn, pointsWords(part)))
+		parts = append(parts, phrase.Fill(english.RhythmToNext, phrase.Marked(phrase.SpanWords(r.Duration), r.From)),
+			phrase.Fill(english.RhythmInTurn, pointsWords(part)))
 	}
 	parts = append(parts, phrase.HowOften(b.Rounds))
 	if b.Sets > 1 {
-		parts = append(parts, phrase.Marked(phrase.Count(b.Sets, "set"), b.SetsFrom).String())
+		parts = append(parts, phrase.Marked(phrase.Count(b.Sets, "set"), b.SetsFrom))
 	}
-	return strings.Join(parts, ", ")
+	return phrase.Join(parts, ", ")
 }
 
 // sweeps tells whether a round visits several points.
 func sweeps(p protocol.Part) bool { return p.Order == protocol.Sweep && p.To-p.From > 1 }
 
-// changeWords says how the level changes in a block; "" if nothing in it changes the level.
-func changeWords(p protocol.Pressure, b protocol.Block) string {
+// changeWords says how the level changes in a block; nil if nothing in it changes the level.
+func changeWords(p protocol.Pressure, b protocol.Block) phrase.Text {
 	has := func(is func(protocol.Phase) bool) bool { return slices.ContainsFunc(b.Phases, is) }
 	presses := has(func(p protocol.Phase) bool { return p.Kind.Presses() })
 	released := has(func(p protocol.Phase) bool {
@@ -46,11 +45,11 @@ func changeWords(p protocol.Pressure, b protocol.Block) string {
 	})
 	switch {
 	case p.Change == protocol.Up && released, p.Change == protocol.Down && presses:
-		return phrase.LevelChange(p.Change)
+		return phrase.Unmarked(phrase.LevelChange(p.Change))
 	case p.Change == protocol.Alternate && presses:
-		return phrase.MarkedWords(alternate(p), p.ChangeFrom).String()
+		return phrase.MarkedWords(alternate(p), p.ChangeFrom)
 	default:
-		return ""
+		return nil
 	}
 }
 
@@ -64,10 +63,10 @@ func alternate(p protocol.Pressure) string {
 }
 
 // pointsWords says how many points a sweep has: an assumed number unless they are named.
-func pointsWords(p protocol.Part) string {
+func pointsWords(p protocol.Part) phrase.Text {
 	n := phrase.Count(p.To-p.From, "point")
 	if len(p.Protocol.Points) > 0 {
-		return n
+		return phrase.Unmarked(n)
 	}
-	return phrase.Marked(n, protocol.Provenance{Basis: protocol.Assumed}).String()
+	return phrase.Marked(n, protocol.Provenance{Basis: protocol.Assumed})
 }

@@ -17,7 +17,7 @@ import (
 // engine runs if every phase lasts its maximum and each open hold is released.
 type Pattern struct {
 	// Words is the pattern in words: "hold 8 to 10 seconds, release 3 seconds (assumed), 6 times".
-	Words string
+	Words phrase.Text
 	// Rounds are the first rounds, at most as many as a picture can show.
 	Rounds [][]Beat
 	// Planned is the number of rounds if nothing ends them early.
@@ -167,9 +167,9 @@ func (e Extent) plus(o Extent) Extent {
 }
 
 // words says the extent: "11 to 13 seconds (assumed)", "at most 1 minute 5 seconds".
-func (e Extent) words() string {
+func (e Extent) words() phrase.Text {
 	if e.Open {
-		return phrase.Marked(fmt.Sprintf(english.AtMost, phrase.LengthWords(e.Max)), e.From).String()
+		return phrase.Marked(fmt.Sprintf(english.AtMost, phrase.LengthWords(e.Max)), e.From)
 	}
-	return phrase.Marked(phrase.SpanWords(protocol.Span{Min: e.Min, Max: e.Max}), e.From).String()
+	return phrase.Marked(phrase.SpanWords(protocol.Span{Min: e.Min, Max: e.Max}), e.From)
 }

@@ -94,15 +94,15 @@ func writeProtocol(out app.Page, p protocol.Protocol, part protocol.Part, why er
 	}
 	writePoints(out, p, part)
 	writePressure(out, part, why)
-	out.Part(english.LabelTechnique, phrase.Words(p.Technique, p.TechniqueFrom))
-	out.Part(english.LabelTool, phrase.Words(p.Tool, p.ToolFrom))
-	out.Part(english.LabelBreath, phrase.Words(p.Breath, p.BreathFrom))
+	out.Part(english.LabelTechnique, phrase.Words(p.Technique, p.TechniqueFrom).String())
+	out.Part(english.LabelTool, phrase.Words(p.Tool, p.ToolFrom).String())
+	out.Part(english.LabelBreath, phrase.Words(p.Breath, p.BreathFrom).String())
 	var cautions, general, sources []string
 	for i, c := range p.Cautions {
-		cautions = append(cautions, phrase.Words(c, p.CautionFrom(i)))
+		cautions = append(cautions, phrase.Words(c, p.CautionFrom(i)).String())
 	}
 	for _, g := range p.General() {
-		general = append(general, phrase.Words(g.Text, g.From))
+		general = append(general, phrase.Words(g.Text, g.From).String())
 	}
 	for _, s := range p.Sources {
 		sources = append(sources, fmt.Sprintf("%s, %s: %s", s.Key, s.Basis, s.Citation))
@@ -165,13 +165,13 @@ func writePressure(p app.Page, part protocol.Part, why error) {
 	pr := part.Pressure
 	var lines []string
 	if pr.Words != "" {
-		lines = append(lines, phrase.Words(pr.Words, pr.WordsFrom))
+		lines = append(lines, phrase.Words(pr.Words, pr.WordsFrom).String())
 	}
 	if pr.Change != protocol.Same {
-		lines = append(lines, phrase.Words(phrase.LevelChange(pr.Change), pr.ChangeFrom))
+		lines = append(lines, phrase.Words(phrase.LevelChange(pr.Change), pr.ChangeFrom).String())
 	}
 	if len(pr.Levels) > 0 {
-		lines = append(lines, phrase.Words(fmt.Sprintf(english.ShowLevels, strings.Join(pr.Levels, ", ")), pr.LevelsFrom))
+		lines = append(lines, phrase.Words(fmt.Sprintf(english.ShowLevels, strings.Join(pr.Levels, ", ")), pr.LevelsFrom).String())
 	}
 	if pr.Target > 0 {
 		target := phrase.Attributed(fmt.Sprintf(english.ShowTarget, pr.Target), protocol.Provenance{Basis: protocol.Chosen})

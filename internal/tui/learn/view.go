@@ -115,7 +115,7 @@ func (s *Screen) picture(st ui.Env) []string {
 	}
 	b := st.Brief()
 	if step.Block != training.NoIndex {
-		b.Text(st.Look.Text, s.opts.Lesson.Patterns[step.Block].Words)
+		b.Marked(st.Look.Text, s.opts.Lesson.Patterns[step.Block].Words)
 	}
 	legend := []string{s.figure.Legend()}
 	if n := times(s.figure); n > 1 {
@@ -149,14 +149,14 @@ func write(b *ui.Body, p training.LessonPart) {
 	if b.Width < hangFrom {
 		head += ": "
 		for _, item := range p.Items {
-			b.Marked(b.Look.Text, append(phrase.Unmarked(head), item.Words()...))
+			b.Marked(b.Look.Text, append(phrase.Unmarked(head), item...))
 			head = ""
 		}
 		return
 	}
 	heads, lines := plain.Wrap(head, hang-2), []phrase.Text(nil)
 	for _, item := range p.Items {
-		lines = append(lines, ui.Wrap(item.Words(), b.Width-hang)...)
+		lines = append(lines, ui.Wrap(item, b.Width-hang)...)
 	}
 	for i := range max(len(heads), len(lines)) {
 		beside, text := "", phrase.Text(nil)
