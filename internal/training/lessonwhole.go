@@ -3,6 +3,7 @@ package training
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"presshold/internal/phrase"
 	"presshold/internal/phrase/english"
@@ -196,7 +197,7 @@ func (w lessonWriter) practise() LessonStep {
 func (w lessonWriter) title(block int, what string) string {
 	name := w.blockName(block)
 	switch {
-	case name == "":
+	case name == "", strings.EqualFold(name, what):
 		return phrase.Capital(what)
 	default:
 		return phrase.Capital(fmt.Sprintf("%s: %s", name, what))

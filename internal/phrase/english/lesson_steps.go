@@ -27,7 +27,7 @@ const (
 	LessonHeadAskScore    = "a score from 0 to 10"
 	LessonHeadCeiling     = "how high it may go"
 	LessonHeadSoreness    = "soreness"
-	LessonHeadRelaxed     = "relaxed muscles"
+	LessonHeadRelaxed     = "muscles"
 	LessonHeadCaveat      = "caveat"
 	LessonHeadPrediction  = "what this is"
 	LessonHeadGeneral     = "what they say in general"
@@ -124,7 +124,7 @@ const (
 const (
 	LessonWhyPlanned  = "Two timed holds would follow each other here; the program puts this release between them."
 	LessonWhyOpen     = "It has no set time: you end it."
-	LessonWhyUntil    = "The holds go on until: %s."
+	LessonWhyUntil    = "Pressing ends when the stop rule is met: %s."
 	LessonWhyNoReason = "No reason is given for the number."
 	LessonWhyNoSource = "No source states the number."
 	LessonWhyOnTop    = "It comes on top of a round of %s."
