@@ -25,28 +25,52 @@ func Window(s protocol.Span) string {
 // Day words a date without the time of day, which no source gives.
 func Day(t time.Time) string { return t.Format("2 January 2006") }
 
-// Days words the dates that a window covers after a session that ended then: "23 November
-// 2026", or the first and the last.
-func Days(s protocol.Span, end time.Time) string {
-	return fromTo(Day(end.Add(s.Min)), Day(end.Add(s.Max)))
+// FadesBy words the dates by which something is over after a session that ended then: "by 23
+// November 2026", "by 23 to 24 November 2026".
+func FadesBy(s protocol.Span, end time.Time) string {
+	return fmt.Sprintf(english.AfterBy, fromTo(days(s, end)))
+}
+
+// LastsUntil words the dates until which something lasts: "until 23 November 2026", "until between
+// 30 November and 10 December 2026".
+func LastsUntil(s protocol.Span, end time.Time) string {
+	first, last := days(s, end)
+	if first == last {
+		return fmt.Sprintf(english.AfterUntil, last)
+	}
+	return fmt.Sprintf(english.AfterUntilBetween, first, last)
+}
+
+// days are the first and the last date of a window. The first leaves out what the last says too.
+func days(s protocol.Span, end time.Time) (first, last string) {
+	from, to := end.Add(s.Min), end.Add(s.Max)
+	last = Day(to)
+	switch {
+	case Day(from) == last || from.Year() != to.Year():
+		return Day(from), last
+	case from.Month() != to.Month():
+		return from.Format("2 January"), last
+	default:
+		return from.Format("2"), last
+	}
 }
 
 // aftercare returns what sources say of the time after a session, a line each with its origin,
 // and then their own reservation. Where the end of the session is known, each line has the dates.
 func aftercare(a protocol.Aftercare, end time.Time) []string {
 	var lines []string
-	add := func(sentence string, s protocol.Span, from protocol.Provenance) {
+	add := func(sentence string, dates func(protocol.Span, time.Time) string, s protocol.Span, from protocol.Provenance) {
 		if s.IsZero() || s.Open {
 			return
 		}
 		said := fmt.Sprintf(sentence, Window(s))
 		if !end.IsZero() {
-			said = fmt.Sprintf("%s: %s", said, Days(s, end))
+			said = fmt.Sprintf("%s: %s", said, dates(s, end))
 		}
 		lines = append(lines, Attributed(said, from).String())
 	}
-	add(english.SorenessFades, a.Soreness, a.SorenessFrom)
-	add(english.MusclesRelaxed, a.Relaxed, a.RelaxedFrom)
+	add(english.SorenessFades, FadesBy, a.Soreness, a.SorenessFrom)
+	add(english.MusclesRelaxed, LastsUntil, a.Relaxed, a.RelaxedFrom)
 	if len(lines) > 0 && a.Caveat != "" {
 		lines = append(lines, a.Caveat)
 	}

@@ -70,9 +70,9 @@ func TestLessonAfterwards(t *testing.T) {
 		from protocol.Provenance
 		want string
 	}{
-		{protocol.Span{Min: 24 * hour, Max: 36 * hour}, stated, "After a session on 30 December 2025 that is 31 December 2025 to 1 January 2026, according to N0."},
-		{protocol.Fixed(48 * hour), stated, "After a session on 30 December 2025 that is 1 January 2026, according to N0."},
-		{protocol.Fixed(2 * hour), protocol.Provenance{}, "After a session on 30 December 2025 that is 30 December 2025; the number is chosen."},
+		{protocol.Span{Min: 24 * hour, Max: 36 * hour}, stated, "After a session on 30 December 2025: until between 31 December 2025 and 1 January 2026, according to N0."},
+		{protocol.Fixed(48 * hour), stated, "After a session on 30 December 2025: until 1 January 2026, according to N0."},
+		{protocol.Fixed(2 * hour), protocol.Provenance{}, "After a session on 30 December 2025: until 30 December 2025. The number is chosen."},
 	} {
 		p := protocol.Protocol{
 			ID: "p", Name: "P", Sources: []protocol.Source{{Key: "N0", Basis: protocol.Stated, Citation: "A page"}},

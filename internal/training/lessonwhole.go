@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"presshold/internal/phrase"
 	"presshold/internal/phrase/english"
@@ -144,19 +145,21 @@ func (w lessonWriter) scoreRules() string {
 func (w lessonWriter) afterwards() LessonStep {
 	s := lessonStep(english.LessonAftercare)
 	a := w.p.Aftercare
-	w.window(&s, english.LessonHeadSoreness, english.SorenessFades, a.Soreness, a.SorenessFrom)
-	w.window(&s, english.LessonHeadRelaxed, english.MusclesRelaxed, a.Relaxed, a.RelaxedFrom)
+	w.window(&s, english.LessonHeadSoreness, english.SorenessFades, phrase.FadesBy, a.Soreness, a.SorenessFrom)
+	w.window(&s, english.LessonHeadRelaxed, english.MusclesRelaxed, phrase.LastsUntil, a.Relaxed, a.RelaxedFrom)
 	s.say(english.LessonHeadCaveat, phrase.Sentence(a.Caveat))
 	s.say(english.LessonHeadPrediction, phrase.Sentence(english.NoPrediction))
 	return s
 }
 
 // window adds a span after the session: as the source gives it, and as dates from today.
-func (w lessonWriter) window(s *LessonStep, head, text string, span protocol.Span, from protocol.Provenance) {
+func (w lessonWriter) window(
+	s *LessonStep, head, text string, days func(protocol.Span, time.Time) string, span protocol.Span, from protocol.Provenance,
+) {
 	if span.IsZero() {
 		return
 	}
-	today, dates := phrase.Day(w.o.Today), phrase.Days(span, w.o.Today)
+	today, dates := phrase.Day(w.o.Today), days(span, w.o.Today)
 	when := fmt.Sprintf(english.LessonWindow, today, dates, from.Source)
 	if from.Source == "" {
 		when = fmt.Sprintf(english.LessonWindowNoSource, today, dates, phrase.Origin(from))

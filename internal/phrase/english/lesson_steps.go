@@ -73,8 +73,8 @@ const (
 
 // The time after a session.
 const (
-	LessonWindow         = "After a session on %s that is %s, according to %s."
-	LessonWindowNoSource = "After a session on %s that is %s; the number is %s."
+	LessonWindow         = "After a session on %s: %s, according to %s."
+	LessonWindowNoSource = "After a session on %s: %s. The number is %s."
 )
 
 // Sources, and the run at the end.

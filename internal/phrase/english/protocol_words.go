@@ -2,11 +2,14 @@ package english
 
 // What sources say of the time after a session.
 const (
-	SorenessFades   = "soreness fades within %s"
-	MusclesRelaxed  = "muscles stay more relaxed for %s"
-	AfterOwnNumbers = "this run has none of the source's own numbers; of its own protocol the source says:"
-	AfterSource     = "source %s: %s"
-	NoPrediction    = "no prediction: the source speaks of others, not of this client"
+	SorenessFades     = "soreness fades within %s"
+	MusclesRelaxed    = "muscles stay more relaxed for %s"
+	AfterBy           = "by %s" // dates
+	AfterUntil        = "until %s"
+	AfterUntilBetween = "until between %s and %s"
+	AfterOwnNumbers   = "this run has none of the source's own numbers; of its own protocol the source says:"
+	AfterSource       = "source %s: %s"
+	NoPrediction      = "no prediction: the source speaks of others, not of this client"
 )
 
 // What ends a block.

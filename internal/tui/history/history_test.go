@@ -114,7 +114,7 @@ func (r *rig) read(id int64) (Detail, error) {
 			{At: 48 * s, Round: "2/2", What: "hold", Planned: "8s-10s", Held: "10s"},
 			{At: 58 * s, Round: "2/2", What: "release\x1b[2J", Planned: "3s (assumed)", Held: "3s"},
 		},
-		Afterwards: []string{"soreness fades within 24-36 h: 22 November 2026 (stated: N0)"},
+		Afterwards: []string{"soreness fades within 24-36 h: by 22 November 2026 (stated: N0)"},
 	}
 	return d, nil
 }
