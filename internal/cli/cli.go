@@ -42,12 +42,13 @@ func Main(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	homeless := settings.FindHome() // and say where it is, before anybody asks
 	a := start(stdin, stdout, stderr)
 	a.Signals, a.Homeless = signals, homeless
-	completes := len(args) > 0 && strings.HasPrefix(args[0], cobra.ShellCompRequestCmd) // which writes nothing
-	if a.Homeless == nil && !completes {
+	root := root(a)
+	if len(args) > 0 && strings.HasPrefix(args[0], cobra.ShellCompRequestCmd) {
+		complete(a, root)
+	} else if a.Homeless == nil { // a completion writes nothing
 		paths := a.Paths
 		file.Sweep(journal.Unfinished(paths.Data), filepath.Dir(paths.Settings), paths.Protocols, paths.Treatments, paths.Data, paths.State, os.TempDir())
 	}
-	root := root(a)
 	root.SetArgs(args)
 	root.SetHelpFunc(func(cmd *cobra.Command, _ []string) { printHelp(a, cmd) })
 	_, err := root.ExecuteContextC(ctx)
@@ -100,7 +101,6 @@ func root(a *app.App) *cobra.Command {
 	addHelpFlags(root)
 	root.InitDefaultVersionFlag()
 	root.Flags().Lookup("version").Usage = english.FlagVersion
-	complete(a, root)
 	return root
 }
 

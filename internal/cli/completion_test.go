@@ -54,7 +54,9 @@ func TestEverythingCompletes(t *testing.T) {
 			walk(sub)
 		}
 	}
-	walk(root(a))
+	root := root(a)
+	complete(a, root)
+	walk(root)
 	if flags < 100 {
 		t.Errorf("only %d flags were looked at", flags)
 	}
