@@ -1,6 +1,9 @@
 package tone
 
-import "time"
+import (
+	"sync"
+	"time"
+)
 
 // The pitches, in hertz: the notes of C major from E4 to G6, which sound well together when
 // two cues follow closely. None is below 300 Hz, which a laptop's speaker hardly plays.
@@ -59,7 +62,7 @@ const (
 // they differ in everything: a press is low, full and unbroken, and rises; a release is high
 // and thin, in three short notes that fall. All tones to press have the same register and
 // timbre. TestHalfATone checks that the tones differ.
-func figures() []figure {
+var figures = sync.OnceValue(func() []figure { //nolint:gochecknoglobals // made once, never changed
 	const ms = time.Millisecond
 	rich := timbre{partials: []float64{1, 0.4, 0.25, 0.1}}
 	warm := timbre{partials: []float64{1, 0.22, 0.07}}
@@ -88,7 +91,7 @@ func figures() []figure {
 		{Resumed, []note{{0, 60 * ms, b4}, {70 * ms, 90 * ms, e5}}, pure, quiet},
 		{Appointment, []note{{0, 250 * ms, a5}, {250 * ms, 350 * ms, c6}}, bell, quiet},
 	}
-}
+})
 
 // figureOf is the figure of a tone; an unknown tone has no notes.
 func figureOf(t Tone) figure {
