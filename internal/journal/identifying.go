@@ -14,6 +14,9 @@ import (
 // CodeIdentifies guesses what in a client code may identify the client, such as a name; "" if
 // nothing does. It never objects to a code that the program made.
 func CodeIdentifies(code string) string {
+	if code == "" {
+		return "" // without compiling a pattern at every start
+	}
 	words := letters(code)
 	long := slices.ContainsFunc(words, func(w string) bool {
 		return len([]rune(w)) > 2 && !slices.Contains(neutral(), strings.ToLower(w)) && vowel(w)
