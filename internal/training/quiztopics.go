@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"presshold/internal/phrase"
 	"presshold/internal/phrase/english"
@@ -192,11 +193,14 @@ func (l *library) source(p protocol.Protocol) []ask {
 	return []ask{a}
 }
 
-// registration is the number of a trial or a record, such as NCT04993118.
-var registration = regexp.MustCompile(`\p{L}{2,}[-/ ]?\d{5,}`)
+// registration is the number of a trial or a record, such as NCT04993118. It is compiled when first needed,
+// since it would slow down every start.
+var registration = sync.OnceValue(func() *regexp.Regexp { //nolint:gochecknoglobals // made once, never changed
+	return regexp.MustCompile(`\p{L}{2,}[-/ ]?\d{5,}`)
+})
 
 // registered tells whether a citation is only recognisable by its registration number.
-func registered(citation string) bool { return registration.MatchString(citation) }
+func registered(citation string) bool { return registration().MatchString(citation) }
 
 // citation is a source as it is cited, and what sets it apart.
 type citation struct {
