@@ -215,8 +215,7 @@ func TestPlainKeys(t *testing.T) {
 	t.Parallel()
 	x := presshold(t, 80, 40, "run", "--hold", "50s", "--plain", "--count-in", "0")
 	x.sees(`hold, 50 seconds \(chosen\)`)
-	x.types("?\r")
-	x.sees(`(?m)^p: pause$`)
+	x.brings("?\r", `(?m)^p: pause$`)
 	x.types("\r")
 	x.sees(`\d+:\d\d paused`)
 	x.types("7\r")
@@ -280,6 +279,7 @@ func TestEnterOnTheSummary(t *testing.T) {
 func TestEnterInPlainLines(t *testing.T) {
 	t.Parallel()
 	x := presshold(t, 100, 60, "run", "--hold", "1s", "--rounds", "1", "--count-in", "0", "--plain")
+	x.runs(`Enter alone: end`)
 	for _, step := range [][2]string{
 		{`Enter alone: end`, "+"},
 		{`(?m)^1: threshold after$`, "1"},

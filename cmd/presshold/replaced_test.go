@@ -3,7 +3,7 @@
 package main
 
 import (
-	"bytes"
+	"bufio"
 	"fmt"
 	"io"
 	"os"
@@ -18,11 +18,9 @@ import (
 // run, and that is said when it is noticed and at the end.
 func TestReplacedInPlain(t *testing.T) {
 	t.Parallel()
-	dir := t.TempDir()
-	cmd := program(dir, "run", "--hold", "1s", "--release", "1s", "--rounds", "3", "--plain", "--count-in", "0")
-	var told bytes.Buffer
-	cmd.Stderr = &told
-	out, err := cmd.StdoutPipe()
+	dir := accepted(t)
+	cmd := program(dir, "run", "--hold", "1s", "--release", "1s", "--rounds", "99", "--plain", "--count-in", "0")
+	stderr, err := cmd.StderrPipe()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -30,38 +28,35 @@ func TestReplacedInPlain(t *testing.T) {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = cmd.Process.Kill() }) // it has ended unless the test failed
-	data := filepath.Join(dir, "data")
-	var said strings.Builder
-	for b := make([]byte, 1); !strings.Contains(said.String(), "release"); { // then a phase is recorded
-		if _, err := out.Read(b); err != nil {
-			t.Fatal(err)
-		}
-		said.Write(b)
+	holds := func() int {
+		text, _ := program(dir, "history", "show", "last").Output() // nothing is recorded at first
+		return strings.Count(string(text), "hold")
 	}
-	for _, err := os.Stat(filepath.Join(data, "journal.db-wal")); err != nil; _, err = os.Stat(filepath.Join(data, "journal.db-wal")) {
+	for holds() == 0 {
 		continue
 	}
+	data := filepath.Join(dir, "data")
 	if err := os.Rename(data, data+"-moved"); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := io.Copy(io.Discard, out); err != nil {
+	told := bufio.NewReader(stderr)
+	if line, err := told.ReadString('\n'); line != "presshold: record replaced\n" {
+		t.Errorf("told is %q, %v", line, err)
+	}
+	if err := cmd.Process.Signal(os.Interrupt); err != nil {
 		t.Fatal(err)
 	}
-	if err := cmd.Wait(); err != nil {
+	want := "presshold: " + fmt.Sprintf(english.JournalMoved, filepath.Join(data, "journal.db")) + "\n"
+	if rest, err := io.ReadAll(told); !strings.Contains(string(rest), want) {
+		t.Errorf("told at the end is %q, %v, want %q", rest, err, want)
+	}
+	if err := cmd.Wait(); cmd.ProcessState.ExitCode() != 130 {
 		t.Error(err)
 	}
-	for _, want := range []string{
-		"presshold: record replaced\n",
-		"presshold: " + fmt.Sprintf(english.JournalMoved, filepath.Join(data, "journal.db")) + "\n",
-	} {
-		if !strings.Contains(told.String(), want) {
-			t.Errorf("told is %q, want %q", told.String(), want)
-		}
+	if holds() == 0 {
+		t.Error("the hold before the move is not recorded")
 	}
-	for _, args := range [][]string{{"history", "show", "last"}, {"history", "verify"}} {
-		cmd := program(dir, args...)
-		if text, err := cmd.CombinedOutput(); err != nil || args[1] == "show" && strings.Count(string(text), "hold") < 2 {
-			t.Errorf("%v: %v\n%s", args, err, text)
-		}
+	if text, err := program(dir, "history", "verify").CombinedOutput(); err != nil {
+		t.Errorf("%v\n%s", err, text)
 	}
 }

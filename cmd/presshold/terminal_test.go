@@ -223,11 +223,27 @@ func (x *terminal) sees(pattern string) {
 // for a second has slept as far as that can tell, so the run is resumed as a user would.
 func (x *terminal) runs(pattern string) {
 	x.t.Helper()
-	x.sees(pattern + "|the program stood still|the machine slept")
-	if !regexp.MustCompile(pattern).MatchString(x.text()) {
-		x.types(" ")
+	if x.stood(pattern) {
+		x.types("\r")
 		x.sees(pattern)
 	}
+}
+
+// brings types a line in plain mode, and waits for what it brings while a run goes on.
+func (x *terminal) brings(line, pattern string) {
+	x.t.Helper()
+	x.types(line)
+	if x.stood(pattern) {
+		x.types("\r" + line)
+		x.sees(pattern)
+	}
+}
+
+// stood waits for text, and reports whether the run was paused instead because nothing ran for a second.
+func (x *terminal) stood(pattern string) bool {
+	x.t.Helper()
+	x.sees(pattern + "|the program stood still|the machine slept")
+	return !regexp.MustCompile(pattern).MatchString(x.text())
 }
 
 // stroke is how long after some keys a hand types others at the soonest, and how long after
