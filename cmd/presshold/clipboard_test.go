@@ -40,7 +40,7 @@ func (x *terminal) sent() []string {
 // wantNote wants the note in a text.
 func wantNote(t *testing.T, text string) {
 	t.Helper()
-	want := regexp.MustCompile(`^\d{4}-\d\d-\d\d \d\d:\d\d, client C-017\n\nObjective\nL soleus: Ad hoc, rounds 1 of 1 planned \(chosen\), 1 hold of 1 s \(chosen\); total 0:01\n`)
+	want := regexp.MustCompile(`^\d{4}-\d\d-\d\d \d\d:\d\d, client C-017\n\nObjective\nL soleus: Ad hoc, rounds 1 of 1 planned \(chosen\), 1 hold of 1 s \(chosen\); 0:01 at the point\n`)
 	if !want.MatchString(text) {
 		t.Errorf("the note is %q", text)
 	}

@@ -49,7 +49,7 @@ func TestEdit(t *testing.T) {
 	if got, err := s.Session(t.Context(), 1); err != nil || !reflect.DeepEqual(got, want) {
 		t.Errorf("%v, it is\n%+v, want\n%+v", err, got, want)
 	}
-	if got := want.Notes()[1]; !strings.Contains(got, "pain 6 -> 0/10") {
+	if got := want.Notes()[1]; !strings.Contains(got, "pain score 6 -> 0/10 (client-reported)") {
 		t.Errorf("noted is %q", got)
 	}
 

@@ -229,8 +229,8 @@ func TestSessionIsReadWhole(t *testing.T) {
 	}
 	golden.RequireEqual(t, text)
 	want := []string{
-		"L upper trapezius: Alternating ischemic compression, 2 holds of 8-10 s, pain 7 -> 3/10; total 0:25",
-		"R upper trapezius: Alternating ischemic compression, 2 holds of 8-10 s; total 0:26",
+		"L upper trapezius: Alternating ischemic compression, 2 holds of 8-10 s, pain score 7 -> 3/10 (client-reported); 0:25 at the point",
+		"R upper trapezius: Alternating ischemic compression, 2 holds of 8-10 s; 0:26 at the point",
 	}
 	if got := one.Notes(); !reflect.DeepEqual(got, want) {
 		t.Errorf("noted is %q, want %q", got, want)
@@ -248,7 +248,7 @@ func TestNotesAreThoseOfTheSummary(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got, want := one.Notes(), phrase.Notes(d.d.Summary().Points); !reflect.DeepEqual(got, want) {
+	if got, want := one.Notes(), phrase.Notes(d.d.Summary().Points, false); !reflect.DeepEqual(got, want) {
 		t.Errorf("%q, but in the summary %q", got, want)
 	}
 }

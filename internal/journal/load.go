@@ -2,7 +2,6 @@ package journal
 
 import (
 	"context"
-	"fmt"
 	"maps"
 	"slices"
 	"time"
@@ -194,21 +193,13 @@ func (r *reader) marks(at map[int64]*Session, within string, ids []any) {
 	}, "SELECT session, at, world, kind, point, block, round, step, level, score, value FROM mark"+within+"ORDER BY session, n", ids...)
 }
 
-// Notes returns the lines for the chart, one for each point at which something was done; never nil.
-// Those of a preview say so.
+// Notes returns the lines for the chart, as [phrase.Notes] does.
 func (s Session) Notes() []string {
-	notes := []string{}
-	for _, p := range s.Points {
-		if p.Active == 0 {
-			continue
-		}
-		note := phrase.Note(s.Summary(p))
-		if s.Preview {
-			note = fmt.Sprintf(english.NotePreview, note) // so that nobody takes it for a treatment
-		}
-		notes = append(notes, note)
+	sums := make([]session.PointSummary, len(s.Points))
+	for i, p := range s.Points {
+		sums[i] = s.Summary(p)
 	}
-	return notes
+	return phrase.Notes(sums, s.Preview)
 }
 
 // Place returns the site, side and landmark.

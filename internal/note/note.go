@@ -86,7 +86,7 @@ func New(sessions []Session) Note {
 		n.Notes = add(n.Notes, s.Note)
 		for _, p := range s.Points {
 			if p.Active > 0 {
-				n.point(p)
+				n.point(p, len(s.Points))
 			}
 		}
 		for _, line := range append([]string{s.NextTime}, s.Afterwards...) {
@@ -106,31 +106,31 @@ func add(lines []string, text string) []string {
 	return append(lines, plain.Line(text))
 }
 
-func (n *Note) point(p Point) {
+func (n *Note) point(p Point, of int) {
 	at := func(lines []string, says, text string) []string {
 		if text == "" {
 			return lines
 		}
-		return add(lines, phrase.AtPlace(p.Point, fmt.Sprintf(says, text)))
+		return add(lines, phrase.AtPoint(p.PointSummary, of, fmt.Sprintf(says, text)))
 	}
 	n.Subjective = at(n.Subjective, "%s", phrase.Pain(p.PointSummary))
 	n.Subjective = at(n.Subjective, english.NoteSaid, strings.Join(p.Said, ", "))
 	n.Subjective = at(n.Subjective, english.NoteReferral, p.Referral)
-	n.Objective = add(n.Objective, phrase.Treatment(p.PointSummary, p.RoundsDone))
+	n.Objective = add(n.Objective, phrase.Worked(p.PointSummary, of, p.RoundsDone))
 	n.Objective = at(n.Objective, english.NoteThreshold, p.Threshold)
 	n.Objective = at(n.Objective, english.NoteAdverse, p.Adverse)
 	n.Notes = at(n.Notes, "%s", p.Remark)
-	n.Chart = add(n.Chart, phrase.Note(p.PointSummary))
-	n.Points = append(n.Points, p.treated())
+	n.Chart = add(n.Chart, phrase.Note(p.PointSummary, of))
+	n.Points = append(n.Points, p.treated(of))
 }
 
-func (p Point) treated() Treated {
+func (p Point) treated(of int) Treated {
 	t := Treated{
 		Place: plain.Line(phrase.Place(p.Point)), Site: plain.Line(p.Point.Site), Side: string(p.Point.Side), Landmark: plain.Line(p.Point.Landmark),
 		Protocol: plain.Line(p.Protocol), Rounds: p.RoundsDone, Holds: p.Holds, Fits: p.Fits, Level: p.MaxLevel,
 		Pressed: phrase.Clock(p.Compression), Total: phrase.Clock(p.Active), Before: p.Before.String(), After: p.After.String(), Said: p.Said,
 		Threshold: plain.Line(p.Threshold), Referral: plain.Line(p.Referral), Adverse: plain.Line(p.Adverse), Note: plain.Line(p.Remark),
-		Chart: plain.Line(phrase.Note(p.PointSummary)),
+		Chart: plain.Line(phrase.Note(p.PointSummary, of)),
 	}
 	if p.Holds > 0 {
 		t.Hold = phrase.PlannedHold(p.PointSummary).String()

@@ -39,14 +39,14 @@ func TestText(t *testing.T) {
 		{"bare", []Session{bare()}, false, `2026-11-26 09:30
 
 Objective
-Alternating ischemic compression, 6 holds of 8-10 s; total 1:18
+Alternating ischemic compression, 6 holds of 8-10 s; 1:18 at the point
 `},
 		{"all headings", []Session{bare()}, true, `2026-11-26 09:30
 
 Subjective
 
 Objective
-Alternating ischemic compression, 6 holds of 8-10 s; total 1:18
+Alternating ischemic compression, 6 holds of 8-10 s; 1:18 at the point
 
 Assessment
 
@@ -55,13 +55,13 @@ Plan
 		{"two sessions", []Session{bare(), second, second}, false, `2026-11-26 09:30
 
 Subjective
-R levator scapulae: pain 4/10
-R levator scapulae: pain 4/10
+R levator scapulae: pain score 4/10 (client-reported)
+R levator scapulae: pain score 4/10 (client-reported)
 
 Objective
-Alternating ischemic compression, 6 holds of 8-10 s; total 1:18
-R levator scapulae: Alternating ischemic compression, rounds 6 of 6 planned (assumed), 6 holds of 8-10 s; total 1:18
-R levator scapulae: Alternating ischemic compression, rounds 6 of 6 planned (assumed), 6 holds of 8-10 s; total 1:18
+Alternating ischemic compression, 6 holds of 8-10 s; 1:18 at the point
+R levator scapulae: Alternating ischemic compression, rounds 6 of 6 planned (assumed), 6 holds of 8-10 s; 1:18 at the point
+R levator scapulae: Alternating ischemic compression, rounds 6 of 6 planned (assumed), 6 holds of 8-10 s; 1:18 at the point
 
 Plan
 left side first
@@ -77,12 +77,12 @@ soreness fades within 24-36 h
 preview
 
 Subjective
-L upper trapezius, mid belly: pain 7 -> 3/10
+L upper trapezius, mid belly: pain score 7 -> 3/10 (client-reported)
 L upper trapezius, mid belly: client says getting better
 L upper trapezius, mid belly: referral: temple
 
 Objective
-L upper trapezius, mid belly: Prolonged ischemic compression, rounds 2 of 2 planned, 2 holds 0:03 and 0:04 to release, level 2; total 0:12
+L upper trapezius, mid belly: Prolonged ischemic compression, rounds 2 of 2 planned, 2 holds 0:03 and 0:04 to release, up to level 2; 0:12 at the point
 L upper trapezius, mid belly: pressure pain threshold 2.1 -> 2.65 kg/cm2
 L upper trapezius, mid belly: adverse response: none
 

@@ -19,13 +19,19 @@ const fewHolds = 4
 // NothingDone says why there is no note.
 const NothingDone = "Nothing was done, so there is no note."
 
-// Notes returns the lines for the chart, one for each point at which something was done.
-func Notes(points []session.PointSummary) []string {
-	var notes []string
+// Notes returns the lines for the chart, one for each point at which something was done; never nil.
+// Those of a preview say so: nobody may take them for something that was done.
+func Notes(points []session.PointSummary, preview bool) []string {
+	notes := []string{}
 	for _, p := range points {
-		if p.Active > 0 {
-			notes = append(notes, Note(p))
+		if p.Active == 0 {
+			continue
 		}
+		note := Note(p, len(points))
+		if preview {
+			note = fmt.Sprintf(english.NotePreview, note)
+		}
+		notes = append(notes, note)
 	}
 	return notes
 }
@@ -36,28 +42,28 @@ func PointName(p protocol.Point, number int) string {
 	return cmp.Or(plain.Line(p.String()), fmt.Sprintf(english.PointNumber, number))
 }
 
-// Note words a point's line for the chart as a practitioner would write it: "L upper
-// trapezius: Prolonged ischemic compression, 2 holds 0:03 and 0:04 to release, level 2,
-// pain 7 -> 3/10; total 0:12". The total is the time at the point without pauses.
-func Note(p session.PointSummary) string { return treated(p, "", Pain(p)) }
+// Note words the line for the chart of one of several points, as a practitioner would write it: "L
+// upper trapezius: Prolonged ischemic compression, 2 holds 0:03 and 0:04 to release, up to level 2,
+// pain score 7 -> 3/10 (client-reported); 0:12 at the point". Pauses are left out of that time.
+func Note(p session.PointSummary, of int) string { return worked(p, of, "", Pain(p)) }
 
-// Treatment is Note for a chart that has the scores elsewhere. The rounds, "6 of 8 planned",
-// stand before the holds.
-func Treatment(p session.PointSummary, rounds string) string {
+// Worked is Note for a chart that has the scores elsewhere. The rounds, "6 of 8 planned", stand
+// before the holds.
+func Worked(p session.PointSummary, of int, rounds string) string {
 	if p.Holds == 0 {
 		rounds = "" // they are counted in any case
 	}
-	return treated(p, rounds, "")
+	return worked(p, of, rounds, "")
 }
 
-func treated(p session.PointSummary, rounds, pain string) string {
+func worked(p session.PointSummary, of int, rounds, pain string) string {
 	parts := []string{p.Protocol}
 	if rounds != "" {
 		parts = append(parts, fmt.Sprintf("rounds %s", rounds))
 	}
 	parts = append(parts, noteHolds(p))
 	if p.MaxLevel > 1 {
-		parts = append(parts, Sum(fmt.Sprintf("level %d", p.MaxLevel), p.LevelBasis).String())
+		parts = append(parts, Sum(fmt.Sprintf("up to level %d", p.MaxLevel), p.LevelBasis).String())
 	}
 	if pain != "" {
 		parts = append(parts, pain)
@@ -68,7 +74,7 @@ func treated(p session.PointSummary, rounds, pain string) string {
 	case session.ByFinish:
 		parts = append(parts, "finished early")
 	}
-	return AtPlace(p.Point, fmt.Sprintf("%s; total %s", strings.Join(parts, ", "), Clock(p.Active)))
+	return AtPoint(p, of, fmt.Sprintf("%s; %s at the point", strings.Join(parts, ", "), Clock(p.Active)))
 }
 
 // RoundsDone words how many of the planned rounds were done: "6 of 8 planned",
@@ -77,13 +83,18 @@ func RoundsDone(done int, planned string, basis protocol.Basis) string {
 	return fmt.Sprintf("%d of %s", done, Based(fmt.Sprintf("%s planned", planned), basis))
 }
 
-// AtPlace puts a point in front of what is said of it: "L upper trapezius: pain 7/10". A point
-// without a name is left out.
-func AtPlace(at protocol.Point, text string) string {
-	if place := Place(at); place != "" {
-		return fmt.Sprintf("%s: %s", place, text)
+// AtPoint puts one of several points in front of what is said of it: "L upper trapezius: client says
+// better". A point without a name has its number there, unless it is the only one.
+func AtPoint(p session.PointSummary, of int, text string) string {
+	name := Place(p.Point)
+	switch {
+	case name != "":
+	case of > 1:
+		name = fmt.Sprintf(english.PointNumber, p.Number)
+	default:
+		return text
 	}
-	return text
+	return fmt.Sprintf("%s: %s", name, text)
 }
 
 // Place names a point with its side in front, as charts do: "L upper trapezius".
@@ -143,16 +154,16 @@ func eachHold(held []time.Duration) string {
 	return plain.AndList(all)
 }
 
-// Pain words the client-reported scores before and after, as far as there are any: "pain 7 ->
-// 3/10"; "" for none.
+// Pain words the client-reported scores before and after, as far as there are any: "pain score 7 ->
+// 3/10 (client-reported)"; "" for none.
 func Pain(p session.PointSummary) string {
 	switch {
 	case p.Before.Given && p.After.Given:
-		return fmt.Sprintf("pain %s/10", Change(p.Before.String(), p.After.String()))
+		return fmt.Sprintf("pain score %s/10 (client-reported)", Change(p.Before.String(), p.After.String()))
 	case p.Before.Given:
-		return fmt.Sprintf("pain %s/10", p.Before)
+		return fmt.Sprintf("pain score %s/10 (client-reported)", p.Before)
 	case p.After.Given:
-		return fmt.Sprintf("pain %s/10 afterwards", p.After)
+		return fmt.Sprintf("pain score %s/10 afterwards (client-reported)", p.After)
 	default:
 		return ""
 	}

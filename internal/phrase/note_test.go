@@ -33,98 +33,102 @@ func TestNote(t *testing.T) {
 	}{
 		{
 			"open holds", prolonged,
-			"L upper trapezius: Prolonged ischemic compression, 2 holds 0:03 and 0:04 to release, level 2, pain 7 -> 3/10; total 0:12",
+			"L upper trapezius: Prolonged ischemic compression, 2 holds 0:03 and 0:04 to release, up to level 2, pain score 7 -> 3/10 (client-reported); 0:12 at the point",
 		},
 		{
 			"one hold", with(prolonged, func(p *session.PointSummary) {
 				p.Holds, p.Fits, p.Held, p.MaxLevel = 1, 1, p.Held[:1], 1
 			}),
-			"L upper trapezius: Prolonged ischemic compression, 1 hold 0:03 to release, pain 7 -> 3/10; total 0:12",
+			"L upper trapezius: Prolonged ischemic compression, 1 hold 0:03 to release, pain score 7 -> 3/10 (client-reported); 0:12 at the point",
 		},
 		{
 			"three holds, one to the cap", with(prolonged, func(p *session.PointSummary) {
 				p.Holds, p.Fits, p.Held = 3, 2, []time.Duration{3 * sec, 4 * sec, 60 * sec}
 			}),
-			"L upper trapezius: Prolonged ischemic compression, 3 holds 0:03, 0:04 and 1:00, 2 to release, level 2, pain 7 -> 3/10; total 0:12",
+			"L upper trapezius: Prolonged ischemic compression, 3 holds 0:03, 0:04 and 1:00, 2 to release, up to level 2, pain score 7 -> 3/10 (client-reported); 0:12 at the point",
 		},
 		{
 			"none to release", with(prolonged, func(p *session.PointSummary) { p.Fits = 0 }),
-			"L upper trapezius: Prolonged ischemic compression, 2 holds 0:03 and 0:04, level 2, pain 7 -> 3/10; total 0:12",
+			"L upper trapezius: Prolonged ischemic compression, 2 holds 0:03 and 0:04, up to level 2, pain score 7 -> 3/10 (client-reported); 0:12 at the point",
 		},
 		{
 			"many holds", with(prolonged, func(p *session.PointSummary) {
 				p.Holds, p.Fits, p.Held = 5, 5, []time.Duration{5 * sec, 3 * sec, 12 * sec, 4 * sec, 4 * sec}
 			}),
-			"L upper trapezius: Prolonged ischemic compression, 5 holds of 0:03 to 0:12 to release, level 2, pain 7 -> 3/10; total 0:12",
+			"L upper trapezius: Prolonged ischemic compression, 5 holds of 0:03 to 0:12 to release, up to level 2, pain score 7 -> 3/10 (client-reported); 0:12 at the point",
 		},
 		{
 			"over an hour", with(prolonged, func(p *session.PointSummary) { p.Active = 3690 * sec }),
-			"L upper trapezius: Prolonged ischemic compression, 2 holds 0:03 and 0:04 to release, level 2, pain 7 -> 3/10; total 1:01:30",
+			"L upper trapezius: Prolonged ischemic compression, 2 holds 0:03 and 0:04 to release, up to level 2, pain score 7 -> 3/10 (client-reported); 1:01:30 at the point",
 		},
-		{"a range", timed, "L upper trapezius: Alternating ischemic compression, 6 holds of 8-10 s; total 1:18"},
+		{"a range", timed, "L upper trapezius: Alternating ischemic compression, 6 holds of 8-10 s; 1:18 at the point"},
 		{
 			"an assumed length", with(timed, func(p *session.PointSummary) {
 				p.Hold, p.HoldBasis = protocol.Fixed(3*sec), protocol.Assumed
 			}),
-			"L upper trapezius: Alternating ischemic compression, 6 holds of 3 s (assumed); total 1:18",
+			"L upper trapezius: Alternating ischemic compression, 6 holds of 3 s (assumed); 1:18 at the point",
 		},
 		{
 			"a chosen length", with(timed, func(p *session.PointSummary) {
 				p.Hold, p.HoldBasis = protocol.Fixed(90*sec), protocol.Chosen
 			}),
-			"L upper trapezius: Alternating ischemic compression, 6 holds of 90 s (chosen); total 1:18",
+			"L upper trapezius: Alternating ischemic compression, 6 holds of 90 s (chosen); 1:18 at the point",
 		},
 		{
 			"not all as planned", with(timed, func(p *session.PointSummary) { p.Fits = 4 }),
-			"L upper trapezius: Alternating ischemic compression, 6 holds of 8-10 s, 4 as planned; total 1:18",
+			"L upper trapezius: Alternating ischemic compression, 6 holds of 8-10 s, 4 as planned; 1:18 at the point",
 		},
 		{
 			"one score", with(timed, func(p *session.PointSummary) { p.Before = session.Reported(4) }),
-			"L upper trapezius: Alternating ischemic compression, 6 holds of 8-10 s, pain 4/10; total 1:18",
+			"L upper trapezius: Alternating ischemic compression, 6 holds of 8-10 s, pain score 4/10 (client-reported); 1:18 at the point",
 		},
 		{
 			"a score afterwards", with(timed, func(p *session.PointSummary) { p.After = session.Reported(0) }),
-			"L upper trapezius: Alternating ischemic compression, 6 holds of 8-10 s, pain 0/10 afterwards; total 1:18",
+			"L upper trapezius: Alternating ischemic compression, 6 holds of 8-10 s, pain score 0/10 afterwards (client-reported); 1:18 at the point",
 		},
 		{
 			"an unchanged score", with(timed, func(p *session.PointSummary) { p.Before, p.After = session.Reported(4), session.Reported(4) }),
-			"L upper trapezius: Alternating ischemic compression, 6 holds of 8-10 s, pain 4 -> 4/10; total 1:18",
+			"L upper trapezius: Alternating ischemic compression, 6 holds of 8-10 s, pain score 4 -> 4/10 (client-reported); 1:18 at the point",
 		},
 		{
 			"right, with a landmark", with(timed, func(p *session.PointSummary) {
 				p.Point.Side, p.Point.Landmark = protocol.Right, "below the spine"
 			}),
-			"R upper trapezius, below the spine: Alternating ischemic compression, 6 holds of 8-10 s; total 1:18",
+			"R upper trapezius, below the spine: Alternating ischemic compression, 6 holds of 8-10 s; 1:18 at the point",
 		},
 		{
 			"no side", with(timed, func(p *session.PointSummary) { p.Point.Side = protocol.NoSide }),
-			"upper trapezius: Alternating ischemic compression, 6 holds of 8-10 s; total 1:18",
+			"upper trapezius: Alternating ischemic compression, 6 holds of 8-10 s; 1:18 at the point",
 		},
 		{
 			"no name", with(timed, func(p *session.PointSummary) { p.Point = protocol.Point{} }),
-			"Alternating ischemic compression, 6 holds of 8-10 s; total 1:18",
+			"Alternating ischemic compression, 6 holds of 8-10 s; 1:18 at the point",
 		},
 		{
 			"no holds", with(timed, func(p *session.PointSummary) { p.Protocol, p.Rounds, p.Holds, p.Fits = "Skin rolling", 3, 0, 0 }),
-			"L upper trapezius: Skin rolling, 3 rounds; total 1:18",
+			"L upper trapezius: Skin rolling, 3 rounds; 1:18 at the point",
 		},
 		{
 			"stopped early", with(timed, func(p *session.PointSummary) { p.Holds, p.Fits, p.End = 1, 1, session.ByAbort }),
-			"L upper trapezius: Alternating ischemic compression, 1 hold of 8-10 s, stopped early; total 1:18",
+			"L upper trapezius: Alternating ischemic compression, 1 hold of 8-10 s, stopped early; 1:18 at the point",
 		},
 		{
 			"finished by hand", with(timed, func(p *session.PointSummary) { p.Holds, p.Fits, p.End = 2, 2, session.ByFinish }),
-			"L upper trapezius: Alternating ischemic compression, 2 holds of 8-10 s, finished early; total 1:18",
+			"L upper trapezius: Alternating ischemic compression, 2 holds of 8-10 s, finished early; 1:18 at the point",
 		},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			if got := Note(tt.p); got != tt.want {
+			if got := Note(tt.p, 1); got != tt.want {
 				t.Errorf("got  %s\nwant %s", got, tt.want)
 			}
 		})
 	}
+	nameless := with(timed, func(p *session.PointSummary) { p.Number, p.Point = 2, protocol.Point{} })
+	if got, want := Notes([]session.PointSummary{timed, nameless}, true)[1], "point 2: "+Note(nameless, 1)+", preview"; got != want {
+		t.Errorf("one of several without a name: got %s, want %s", got, want)
+	}
 	skipped := with(timed, func(p *session.PointSummary) { p.Active = 0 })
-	if got, want := Notes([]session.PointSummary{timed, skipped, prolonged}), []string{Note(timed), Note(prolonged)}; !slices.Equal(got, want) {
+	if got, want := Notes([]session.PointSummary{timed, skipped, prolonged}, false), []string{Note(timed, 3), Note(prolonged, 3)}; !slices.Equal(got, want) {
 		t.Errorf("got %q, want %q: nothing was done at the second point", got, want)
 	}
 }
@@ -143,16 +147,16 @@ func TestPausedAddsUp(t *testing.T) {
 }
 
 // Where the scores stand elsewhere the line has the rounds in their place, and says them once.
-func TestTreatment(t *testing.T) {
+func TestWorked(t *testing.T) {
 	p := session.PointSummary{
 		Point: protocol.Point{Site: "upper trapezius", Side: protocol.Left}, Protocol: "Skin rolling", Rounds: 3, Planned: 3,
 		Active: 78 * sec, Before: session.Reported(7), End: session.ByRounds,
 	}
-	if got, want := Treatment(p, "3 of 3 planned"), "L upper trapezius: Skin rolling, 3 rounds; total 1:18"; got != want {
+	if got, want := Worked(p, 1, "3 of 3 planned"), "L upper trapezius: Skin rolling, 3 rounds; 1:18 at the point"; got != want {
 		t.Errorf("got %s, want %s", got, want)
 	}
 	p.Holds, p.Fits, p.Hold, p.HoldBasis = 3, 3, protocol.Fixed(5*sec), protocol.Assumed
-	if got, want := Treatment(p, "3 of 3 planned"), "L upper trapezius: Skin rolling, rounds 3 of 3 planned, 3 holds of 5 s (assumed); total 1:18"; got != want {
+	if got, want := Worked(p, 1, "3 of 3 planned"), "L upper trapezius: Skin rolling, rounds 3 of 3 planned, 3 holds of 5 s (assumed); 1:18 at the point"; got != want {
 		t.Errorf("got %s, want %s", got, want)
 	}
 }

@@ -88,10 +88,6 @@ func (l *jsonLines) end(s session.Summary) []byte {
 			Active:       protocol.Seconds(p.Active),
 		}
 	}
-	notes := phrase.Notes(s.Points)
-	if notes == nil {
-		notes = []string{}
-	}
 	return encode(jsonSummary{
 		Kind:     "summary",
 		Protocol: s.Protocol,
@@ -104,7 +100,7 @@ func (l *jsonLines) end(s session.Summary) []byte {
 		Paused:   protocol.Seconds(s.Paused),
 		Waited:   protocol.Seconds(s.Waited),
 		Points:   points,
-		Notes:    notes,
+		Notes:    phrase.Notes(s.Points, s.Speed.Preview()),
 	})
 }
 

@@ -234,31 +234,27 @@ func (p *plainLines) phaseEnd(e session.Event) string {
 func WriteSummary(w io.Writer, s session.Summary) error {
 	var b strings.Builder
 	line := func(text string) { b.WriteString(plain.Line(text) + "\n") }
-	heading, note := fmt.Sprintf(english.SummaryOf, s.Protocol), english.SummaryNote
 	if s.Speed.Preview() {
-		heading, note = fmt.Sprintf(english.SummaryPreview, s.Protocol, phrase.Preview(s.Speed)), english.SummaryNoNote
+		line(fmt.Sprintf(english.SummaryPreview, s.Protocol, phrase.Preview(s.Speed)))
+	} else {
+		line(fmt.Sprintf(english.SummaryOf, s.Protocol))
 	}
-	line(heading)
 	for _, p := range s.Points {
-		name := p.Point.String()
-		if len(s.Points) > 1 {
-			name = phrase.PointName(p.Point, p.Number)
+		var names []string
+		if name := p.Point.String(); name != "" || len(s.Points) > 1 {
+			names = append(names, phrase.PointName(p.Point, p.Number))
 		}
 		if p.Protocol != s.Protocol {
-			with := strings.ToLower(p.Protocol)
-			if name != "" {
-				with = name + ": " + with
-			}
-			name = with
+			names = append(names, p.Protocol)
 		}
-		line(pointLine(name, p))
+		line(pointLine(strings.Join(names, ", "), p))
 	}
 	line(phrase.Times(s.Total, s.Active, s.Waited, s.Budget, phrase.LengthWords))
 	for _, a := range s.Areas {
 		line(phrase.AreaTime(a))
 	}
-	for _, n := range phrase.Notes(s.Points) {
-		line(fmt.Sprintf(note, n))
+	for _, n := range phrase.Notes(s.Points, s.Speed.Preview()) {
+		line(fmt.Sprintf(english.SummaryNote, n))
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
@@ -275,8 +271,12 @@ func pointLine(name string, p session.PointSummary) string {
 	}
 	parts := []string{rounds}
 	if p.Holds > 0 {
+		kept := english.SummaryHolds
+		if p.Hold.Open {
+			kept = english.SummaryReleased
+		}
 		parts = append(parts,
-			fmt.Sprintf(english.SummaryHolds, phrase.Count(p.Holds, "hold"), p.Fits),
+			fmt.Sprintf(kept, phrase.Count(p.Holds, "hold"), p.Fits),
 			fmt.Sprintf(english.SummaryPressed, phrase.LengthWords(whole(p.Compression))))
 	}
 	switch {

@@ -98,7 +98,7 @@ func (m *model) sittingBefore() []*doneRun {
 }
 
 func (m *model) canCopy() bool {
-	return m.shown.Copy != nil && len(phrase.Notes(m.shown.Points)) > 0
+	return m.shown.Copy != nil && len(phrase.Notes(m.shown.Points, false)) > 0
 }
 
 func (m *model) copyNote() tea.Cmd {

@@ -139,7 +139,7 @@ func (m *model) summaryLines() []string {
 		b.Text(m.look.Quiet, s.entries.copied)
 	}
 	b.Gap()
-	b.noteBox(m, phrase.Notes(s.Points))
+	b.noteBox(m, phrase.Notes(s.Points, s.Speed.Preview()))
 	for _, p := range s.Points {
 		b.Gap()
 		b.point(p)
@@ -160,7 +160,7 @@ func (m *model) summaryLines() []string {
 		b.Gap()
 		b.Text(m.look.Quiet, english.SummaryScreenBefore)
 		for _, e := range earlier {
-			for _, note := range phrase.Notes(e.Points) {
+			for _, note := range phrase.Notes(e.Points, e.Speed.Preview()) {
 				b.Text(m.look.Quiet, note)
 			}
 		}

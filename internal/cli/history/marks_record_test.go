@@ -147,13 +147,13 @@ func TestEveryRecordedNumberSaysWhereItComesFrom(t *testing.T) {
 			}
 			if p.MaxLevel > 1 {
 				from := plan.Parts[0].Pressure.ChangeFrom.Basis
-				for where, notes := range map[string][]string{"note": phrase.Notes([]session.PointSummary{p}), "note in the record": s.Notes()} {
+				for where, notes := range map[string][]string{"note": phrase.Notes([]session.PointSummary{p}, false), "note in the record": s.Notes()} {
 					marked(t, id+": "+where, strings.Join(notes, ""), "level "+strconv.Itoa(p.MaxLevel), from)
 				}
 			}
 			if p.Holds > 0 && !p.Hold.Open {
 				p.Hold.About = false
-				note := strings.Join(phrase.Notes([]session.PointSummary{p}), "")
+				note := strings.Join(phrase.Notes([]session.PointSummary{p}, false), "")
 				marked(t, id+": note", note, regexp.QuoteMeta(phrase.Count(p.Holds, "hold")+" of "+phrase.Span(p.Hold)), p.HoldBasis)
 			}
 		}

@@ -79,7 +79,7 @@ func Show(ctx context.Context, a *app.App, cfg settings.Settings, f app.ScreenFl
 	o.Failures, o.Mute = observers.Failures, observers.Mute()
 	result, err := tui.Run(ctx, o)
 	for _, s := range result.Runs {
-		if len(phrase.Notes(s.Points)) > 0 {
+		if len(phrase.Notes(s.Points, false)) > 0 {
 			err = errors.Join(err, transcript.WriteSummary(a.Out, s))
 		}
 	}

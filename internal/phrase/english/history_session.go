@@ -34,7 +34,7 @@ const (
 	PointLevelOf = "up to %d, %s"
 	PointScore   = "%s (client-reported)"
 	PointChange  = "%s, %s (client-reported)"
-	PointDevice  = "%s, by %s"
+	PointDevice  = "%s, with %s"
 )
 
 // What stands in a timeline of the phases.

@@ -12,13 +12,13 @@ const (
 
 // The lines at its end.
 const (
-	SummaryOf      = "summary: %s"
-	SummaryPreview = "summary: %s, %s"
-	SummaryNote    = "note: %s"
-	SummaryNoNote  = "note: %s, preview" // nobody may take it for something that was done
-	SummaryRounds  = "%d of %d rounds"
-	SummaryHolds   = "%s, %d as long as planned"
-	SummaryPressed = "pressed %s"
-	SummaryScores  = "client-reported score %d, then %d"
-	SummaryScore   = "client-reported score %d"
+	SummaryOf       = "summary: %s"
+	SummaryPreview  = "summary: %s, %s"
+	SummaryNote     = "note: %s"
+	SummaryRounds   = "%d of %d rounds"
+	SummaryHolds    = "%s, %d as long as planned"
+	SummaryReleased = "%s, %d released"
+	SummaryPressed  = "pressed %s"
+	SummaryScores   = "client-reported score %d, then %d"
+	SummaryScore    = "client-reported score %d"
 )

@@ -96,7 +96,7 @@ func (r *rig) read(id int64) (Detail, error) {
 	d := Detail{
 		Item: it, Note: r.notes[id],
 		Facts: []phrase.Fact{{Name: "began", Text: "2026-11-21 09:30:00 +01:00"}, {Name: "time", Text: "1:32 in all, 1:09 active, 0:23 paused"}, {Name: "ended", Text: "done"}, {Name: "program", Text: "presshold v1.2.3"}},
-		Chart: []string{"L upper trapezius: Alternating ischemic compression, 2 holds of 8-10 s, pain 7 -> 3/10; total 0:25"},
+		Chart: []string{"L upper trapezius: Alternating ischemic compression, 2 holds of 8-10 s, pain score 7 -> 3/10 (client-reported); 0:25 at the point"},
 		Points: []Point{{"upper trapezius left", []phrase.Fact{
 			{Name: "rounds", Text: "2 of 2 planned"},
 			{Name: "holds", Text: "2, 2 as planned; 0:19 under compression"},
