@@ -79,8 +79,8 @@ func worked(p session.PointSummary, of int, rounds, pain string) string {
 
 // RoundsDone words how many of the planned rounds were done: "6 of 8 planned",
 // "6 of 2-3 planned (assumed)".
-func RoundsDone(done int, planned string, basis protocol.Basis) string {
-	return fmt.Sprintf("%d of %s", done, Based(fmt.Sprintf("%s planned", planned), basis))
+func RoundsDone(done int, planned string, basis protocol.Basis) Text {
+	return Based(fmt.Sprintf("%d of %s planned", done, planned), basis)
 }
 
 // AtPoint puts one of several points in front of what is said of it: "L upper trapezius: client says

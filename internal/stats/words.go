@@ -45,16 +45,16 @@ func (s Scope) heading(nobody string) string {
 // Facts returns the numbers of a report.
 func (r Report) Facts() []phrase.Fact {
 	facts := []phrase.Fact{
-		{Name: english.LabelSessions, Text: fmt.Sprintf(english.StatsWorked, r.Sessions, phrase.Count(r.Points, "point"))},
-		{Name: english.LabelPressed, Text: phrase.Clock(time.Duration(r.Compression))},
+		phrase.Plain(english.LabelSessions, fmt.Sprintf(english.StatsWorked, r.Sessions, phrase.Count(r.Points, "point"))),
+		phrase.Plain(english.LabelPressed, phrase.Clock(time.Duration(r.Compression))),
 	}
 	if percent, ok := r.Kept(); ok {
-		facts = append(facts, phrase.Fact{Name: english.LabelKept, Text: fmt.Sprintf(english.StatsKeptOf, r.Fits, phrase.Count(r.Holds, "hold"), percent)})
+		facts = append(facts, phrase.Plain(english.LabelKept, fmt.Sprintf(english.StatsKeptOf, r.Fits, phrase.Count(r.Holds, "hold"), percent)))
 	}
-	facts = append(facts, phrase.Fact{Name: english.StatsStreak, Text: r.Streak.Words()})
+	facts = append(facts, phrase.Plain(english.StatsStreak, r.Streak.Words()))
 	if r.Drilled != (Drilled{}) {
-		facts = append(facts, phrase.Fact{Name: english.HintPractice, Text: fmt.Sprintf(english.StatsPractised,
-			phrase.Count(r.Drills, "drill"), phrase.Count(r.Answers, english.StatsAnswer))})
+		facts = append(facts, phrase.Plain(english.HintPractice, fmt.Sprintf(english.StatsPractised,
+			phrase.Count(r.Drills, "drill"), phrase.Count(r.Answers, english.StatsAnswer))))
 	}
 	return facts
 }
@@ -137,7 +137,7 @@ func (t Trend) Thresholds() []phrase.Fact {
 		if r.Device != "" {
 			text += " (" + r.Device + ")"
 		}
-		facts = append(facts, phrase.Fact{Name: DayOf(r.Began).String(), Text: text})
+		facts = append(facts, phrase.Plain(DayOf(r.Began).String(), text))
 	}
 	return facts
 }

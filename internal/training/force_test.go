@@ -316,7 +316,7 @@ func TestForceSummary(t *testing.T) {
 	}
 	text := ""
 	for _, f := range r.Facts() {
-		text += f.Name + ": " + f.Text + "\n"
+		text += f.Name + ": " + f.Text.String() + "\n"
 	}
 	for _, want := range []string{
 		"target: 20.0 N, from 18.0 to 22.0 N (chosen)", "mode: blind", "constant: +10.0 %: too hard on the whole", "variable: 0.0 %",
@@ -496,7 +496,7 @@ func TestForceTrends(t *testing.T) {
 	}
 	single := drilled(3, training.Shown, 1)
 	single.Forces, single.Protocol = single.Forces[:1], "pumping"
-	if one := training.Trends([]training.Result{single}); len(one) != 1 || one[0].Facts()[3].Text != "needs 5; so far 1 hold" {
+	if one := training.Trends([]training.Result{single}); len(one) != 1 || one[0].Facts()[3].Text.String() != "needs 5; so far 1 hold" {
 		t.Errorf("of one hold: %+v", one)
 	}
 	trends := training.Trends([]training.Result{drilled(1, training.Shown, 4), drilled(2, training.Blind, 6), drilled(20, training.Shown, 2)})
@@ -508,7 +508,7 @@ func TestForceTrends(t *testing.T) {
 	}
 	text := ""
 	for _, f := range trends[0].Facts() {
-		text += f.Name + ": " + f.Text + "\n"
+		text += f.Name + ": " + f.Text.String() + "\n"
 	}
 	for _, want := range []string{"constant: +10.0 %", "absolute: off by 10.0 % on average; 20.0 % in the first of 2", "CV: 4.0 % within a hold", "retention: after 19 days"} {
 		if !strings.Contains(text, want) {

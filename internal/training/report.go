@@ -13,7 +13,7 @@ import (
 	"presshold/internal/protocol"
 )
 
-func fact(name, text string) phrase.Fact { return phrase.Fact{Name: name, Text: text} }
+func fact(name, text string) phrase.Fact { return phrase.Plain(name, text) }
 
 // Facts says how a drill went: what was asked for, the scores if there are enough trials, and what
 // they are worth.

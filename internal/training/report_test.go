@@ -2,6 +2,7 @@ package training_test
 
 import (
 	"fmt"
+	"reflect"
 	"strings"
 	"testing"
 	"time"
@@ -141,8 +142,8 @@ func TestProgressWords(t *testing.T) {
 		t.Errorf("got %q, want %q", got, want)
 	}
 	facts := s.Facts()
-	want := phrase.Fact{Name: "retention", Text: "after 8 days without it, off by 0.50 s on average; 1.00 s before"}
-	if got := facts[len(facts)-1]; got != want {
+	want := phrase.Plain("retention", "after 8 days without it, off by 0.50 s on average; 1.00 s before")
+	if got := facts[len(facts)-1]; !reflect.DeepEqual(got, want) {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }

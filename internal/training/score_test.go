@@ -194,7 +194,7 @@ func TestBands(t *testing.T) {
 	}
 	for length, covered := range map[float64]bool{2.999: false, 3: true, 18: true, 18.001: false} {
 		r := training.Result{Drill: training.Hold, Press: fixed(time.Second), Holds: seconds(length, length, length, length, length)}
-		if got := slices.ContainsFunc(r.Facts(), func(f phrase.Fact) bool { return strings.Contains(f.Text, "but the bands are") }); got == covered {
+		if got := slices.ContainsFunc(r.Facts(), func(f phrase.Fact) bool { return strings.Contains(f.Text.String(), "but the bands are") }); got == covered {
 			t.Errorf("bands for %v s: %v, want %v", length, !got, covered)
 		}
 	}

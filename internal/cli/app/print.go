@@ -69,7 +69,7 @@ func (p Page) List(heading string, lines []string) {
 // Facts writes facts, each with its name before it.
 func (p Page) Facts(all []phrase.Fact) {
 	for _, f := range all {
-		p.Item(fmt.Sprintf("  %-10s ", f.Name), f.Text)
+		p.Item(fmt.Sprintf("  %-10s ", f.Name), f.Text.String())
 	}
 }
 

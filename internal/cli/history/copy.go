@@ -158,7 +158,7 @@ func NoteOf(sitting []journal.Session) note.Note {
 		}
 		for _, p := range s.Points {
 			one.Points = append(one.Points, note.Point{
-				PointSummary: s.Summary(p), RoundsDone: roundsDone(p, planned(s, p.N)), Said: saidAt(s, p.N),
+				PointSummary: s.Summary(p), RoundsDone: roundsDone(p, planned(s, p.N)).String(), Said: saidAt(s, p.N),
 				Threshold: thresholds(p), Referral: p.Referral, Adverse: p.Adverse, Remark: p.Note,
 			})
 		}

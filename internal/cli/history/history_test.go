@@ -95,9 +95,9 @@ func written(r history.Row) string {
 	if r.Head != "" {
 		return r.Head
 	}
-	parts := []string{r.At.String(), r.Round, r.What}
-	if r.Planned+r.Held+r.How != "" {
-		parts = append(parts, r.Planned, r.Held, r.How)
+	parts := []string{r.At.String(), r.Round.String(), r.What}
+	if planned := r.Planned.String(); planned+r.Held+r.How != "" {
+		parts = append(parts, planned, r.Held, r.How)
 	}
 	return strings.Join(parts, " ")
 }

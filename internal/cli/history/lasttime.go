@@ -139,7 +139,7 @@ func earlier(sitting []journal.Session, last journal.Session) []history.Point {
 			if places := placesOf(s); places != "" {
 				text += ": " + places
 			}
-			before.Facts = append(before.Facts, phrase.Fact{Name: s.Began.Format("15:04"), Text: text})
+			before.Facts = append(before.Facts, phrase.Plain(s.Began.Format("15:04"), text))
 		}
 	}
 	if len(before.Facts) == 0 {
@@ -151,7 +151,7 @@ func earlier(sitting []journal.Session, last journal.Session) []history.Point {
 // doneAt returns the facts of a point for whoever is about to work there again.
 func doneAt(s journal.Session, p journal.Point) []phrase.Fact {
 	if p.Active == 0 {
-		return []phrase.Fact{{Name: english.LastTimeLeftOut, Text: english.LastTimeNothing}}
+		return []phrase.Fact{phrase.Plain(english.LastTimeLeftOut, english.LastTimeNothing)}
 	}
 	return pointFacts(s, p, holdEnds(s, p.N))
 }

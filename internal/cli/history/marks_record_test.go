@@ -192,7 +192,7 @@ func checkRecorded(t *testing.T, id string, s journal.Session, history string, e
 			[]any{e.MaxBasis, protocol.Seconds(e.Guide), protocol.Seconds(e.GuideMax), e.GuideBasis, e.LevelBasis}) {
 			t.Errorf("%s: the record says of the cap, the guide time and the level of the %s %v", id, e.Phase, got)
 		}
-		text := plannedWords(p, planned(s, p.Point))
+		text := plannedWords(p, planned(s, p.Point)).String()
 		if !e.Count.IsZero() {
 			count, most, _ := strings.Cut(text, ", ")
 			if want := phrase.Based(fmt.Sprintf(english.AtMost, protocol.FormatDuration(e.Max)), e.MaxBasis).String(); most != want {

@@ -116,7 +116,7 @@ func writeTimeline(w *bufio.Writer, happened []history.Row) {
 			rows = append(rows, []string{r.Head})
 			continue
 		}
-		rows = append(rows, []string{phrase.Clock(r.At), r.Round, r.What, r.Planned, r.Held, r.How})
+		rows = append(rows, []string{phrase.Clock(r.At), r.Round.String(), r.What, r.Planned.String(), r.Held, r.How})
 	}
 	app.WriteRows(w, "  ", rows)
 }
@@ -134,8 +134,11 @@ func waited(s journal.Session) time.Duration {
 
 type facts []phrase.Fact
 
-func (f *facts) add(name, text string) {
-	if text != "" {
+func (f *facts) add(name, text string) { f.mark(name, phrase.Unmarked(text)) }
+
+// mark adds a fact with the marks of its numbers.
+func (f *facts) mark(name string, text phrase.Text) {
+	if text.String() != "" {
 		*f = append(*f, phrase.Fact{Name: name, Text: text})
 	}
 }
@@ -193,7 +196,7 @@ func pointFacts(s journal.Session, p journal.Point, eachHold string) []phrase.Fa
 	if s.Treatment {
 		facts.add(english.Protocol, p.Title)
 	}
-	facts.add(english.LabelRounds, roundsDone(p, part))
+	facts.mark(english.LabelRounds, roundsDone(p, part))
 	if p.Holds > 0 {
 		facts.add(english.LabelHolds, fmt.Sprintf(english.PointHolds, p.Holds, p.Fits, phrase.Clock(time.Duration(p.Compression))))
 	}
@@ -203,7 +206,7 @@ func pointFacts(s journal.Session, p journal.Point, eachHold string) []phrase.Fa
 		if part.Pressure.LevelName(p.MaxLevel) != "" {
 			level = fmt.Sprintf(english.PointLevelOf, p.MaxLevel, phrase.Level(part.Pressure, p.MaxLevel))
 		}
-		facts.add(english.LabelLevel, level)
+		facts.mark(english.LabelLevel, phrase.Sum(level, s.Summary(p).LevelBasis))
 	}
 	if scores := phrase.Scores(p.ScoreBefore, p.ScoreAfter); scores != "" {
 		if p.ScoreBefore.Given && p.ScoreAfter.Given && p.ScoreBefore != p.ScoreAfter {
@@ -221,9 +224,9 @@ func pointFacts(s journal.Session, p journal.Point, eachHold string) []phrase.Fa
 }
 
 // roundsDone compares the rounds at a point with those planned: "6 of 8 planned".
-func roundsDone(p journal.Point, part protocol.Part) string {
+func roundsDone(p journal.Point, part protocol.Part) phrase.Text {
 	if p.Planned == 0 {
-		return strconv.Itoa(p.Rounds)
+		return phrase.Unmarked(strconv.Itoa(p.Rounds))
 	}
 	of := strconv.Itoa(p.Planned)
 	if len(part.Blocks) == 1 {

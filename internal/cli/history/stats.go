@@ -242,6 +242,6 @@ func writeTrend(out app.Page, scope stats.Scope, t stats.Trend, width int) {
 	}
 	out.Heading(plain.Line(fmt.Sprintf(english.StatsPPT, scope.TrendHeading(t))))
 	for _, f := range thresholds[:min(len(thresholds), usualTrends)] {
-		out.Item("  "+f.Name+"  ", f.Text)
+		out.Item("  "+f.Name+"  ", f.Text.String())
 	}
 }

@@ -92,19 +92,19 @@ func phaseOf(s journal.Session, p journal.Phase, part protocol.Part) history.Row
 }
 
 // roundOf words the round of a phase and the number planned at that time: "2/6".
-func roundOf(s journal.Session, p journal.Phase, blocks []protocol.Block) string {
+func roundOf(s journal.Session, p journal.Phase, blocks []protocol.Block) phrase.Text {
 	for _, d := range s.Rounds {
 		if d.Point == p.Point && d.Block == p.Block && d.Round == p.Round && d.Planned > 0 {
 			of := roundsOf(blocks, p.Block).Now(d.Planned)
 			basis := cmp.Or(d.PlannedBasis, roundsBasis(blocks, p.Block, d.Planned))
-			return phrase.Based(fmt.Sprintf("%d/%s", p.Round, of), basis).String()
+			return phrase.Based(fmt.Sprintf("%d/%s", p.Round, of), basis)
 		}
 	}
-	return fmt.Sprint(p.Round)
+	return phrase.Unmarked(fmt.Sprint(p.Round))
 }
 
 // plannedWords words the planned length of a phase, with the mark of its origin.
-func plannedWords(p journal.Phase, part protocol.Part) string {
+func plannedWords(p journal.Phase, part protocol.Part) phrase.Text {
 	span := p.Planned.Span()
 	span.About = saidAbout(p, part)
 	from := p.Basis
@@ -114,17 +114,17 @@ func plannedWords(p journal.Phase, part protocol.Part) string {
 	most := fmt.Sprintf(english.AtMost, protocol.FormatDuration(span.Max))
 	switch {
 	case !p.Count.IsZero():
-		text := phrase.Based(phrase.BriefCounting(p.Count, p.Kind), from).String()
+		text := phrase.Based(phrase.BriefCounting(p.Count, p.Kind), from)
 		if p.Planned.MaxBasis != "" { // an older version did not record it
-			text += ", " + phrase.Based(most, p.Planned.MaxBasis).String()
+			text = phrase.Join([]phrase.Text{text, phrase.Based(most, p.Planned.MaxBasis)}, ", ")
 		}
 		return text
 	case p.Planned.Max == 0:
-		return "" // it waits for an answer
+		return nil // it waits for an answer
 	case span.Open:
-		return span.String() + ", " + phrase.Based(most, from).String()
+		return phrase.Join([]phrase.Text{phrase.Unmarked(span.String()), phrase.Based(most, from)}, ", ")
 	default:
-		return phrase.Based(span.String(), from).String()
+		return phrase.Based(span.String(), from)
 	}
 }
 

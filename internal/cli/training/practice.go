@@ -80,7 +80,7 @@ func writePractice(out app.Page, o training.Overview) {
 	for _, s := range o.Series {
 		out.Line("")
 		out.Line("%s", o.Title(s))
-		out.Facts(append(s.Facts(), phrase.Fact{Name: english.PracticePlainCourse, Text: fmt.Sprintf(english.PracticeAbsoluteBars, s.Sparkline(40))}))
+		out.Facts(append(s.Facts(), phrase.Plain(english.PracticePlainCourse, fmt.Sprintf(english.PracticeAbsoluteBars, s.Sparkline(40)))))
 	}
 	if len(o.Standings) == 0 {
 		return

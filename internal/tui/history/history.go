@@ -51,8 +51,8 @@ type Detail struct {
 
 // Remarks returns what the practitioner wrote about the session: the plan and the note.
 func (d Detail) Remarks() []phrase.Fact {
-	all := []phrase.Fact{{Name: english.LabelPlan, Text: d.NextTime}, {Name: english.LabelNote, Text: d.Note}}
-	return slices.DeleteFunc(all, func(f phrase.Fact) bool { return f.Text == "" })
+	all := []phrase.Fact{phrase.Plain(english.LabelPlan, d.NextTime), phrase.Plain(english.LabelNote, d.Note)}
+	return slices.DeleteFunc(all, func(f phrase.Fact) bool { return f.Text.String() == "" })
 }
 
 // Point has the facts of a point, apart from its timeline.
@@ -65,9 +65,9 @@ type Point struct {
 type Row struct {
 	Head    string // heading of the next point; all other fields are empty
 	At      time.Duration
-	Round   string // "2/6"; "" outside rounds
-	What    string // "hold", "score 7"
-	Planned string // "8s-10s", "3s (assumed)"; "" unless it is a phase
-	Held    string // "9.2s"
-	How     string // how it ended, unless as planned
+	Round   phrase.Text // "2/6"; empty outside rounds
+	What    string      // "hold", "score 7"
+	Planned phrase.Text // "8s-10s", "3s (assumed)"; empty unless it is a phase
+	Held    string      // "9.2s"
+	How     string      // how it ended, unless as planned
 }

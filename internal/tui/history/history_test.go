@@ -15,6 +15,7 @@ import (
 
 	"presshold/internal/phrase"
 	"presshold/internal/plain"
+	"presshold/internal/protocol"
 	"presshold/internal/tui/ui"
 	"presshold/internal/tui/ui/uitest"
 )
@@ -95,24 +96,24 @@ func (r *rig) read(id int64) (Detail, error) {
 	s := time.Second
 	d := Detail{
 		Item: it, Note: r.notes[id],
-		Facts: []phrase.Fact{{Name: "began", Text: "2026-11-21 09:30:00 +01:00"}, {Name: "time", Text: "1:32 in all, 1:09 active, 0:23 paused"}, {Name: "ended", Text: "done"}, {Name: "program", Text: "presshold v1.2.3"}},
+		Facts: []phrase.Fact{phrase.Plain("began", "2026-11-21 09:30:00 +01:00"), phrase.Plain("time", "1:32 in all, 1:09 active, 0:23 paused"), phrase.Plain("ended", "done"), phrase.Plain("program", "presshold v1.2.3")},
 		Chart: []string{"L upper trapezius: Alternating ischemic compression, 2 holds of 8-10 s, pain score 7 -> 3/10 (client-reported); 0:25 at the point"},
 		Points: []Point{{"upper trapezius left", []phrase.Fact{
-			{Name: "rounds", Text: "2 of 2 planned"},
-			{Name: "holds", Text: "2, 2 as planned; 0:19 under compression"},
-			{Name: "score", Text: "7 -> 3, beyond measurement error (client-reported)"},
+			phrase.Plain("rounds", "2 of 2 planned"),
+			phrase.Plain("holds", "2, 2 as planned; 0:19 under compression"),
+			phrase.Plain("score", "7 -> 3, beyond measurement error (client-reported)"),
 		}}},
 		Rows: []Row{
 			{Head: "point 1: upper trapezius left"},
-			{At: 0, What: "get ready", Planned: "5s", Held: "5s"},
+			{At: 0, What: "get ready", Planned: phrase.Unmarked("5s"), Held: "5s"},
 			{At: 0, What: "score 7"},
-			{At: 5 * s, Round: "1/2", What: "hold", Planned: "8s-10s", Held: "9s", How: "released"},
-			{At: 14 * s, Round: "1/2", What: "release", Planned: "3s (assumed)", Held: "3s"},
+			{At: 5 * s, Round: phrase.Unmarked("1/2"), What: "hold", Planned: phrase.Unmarked("8s-10s"), Held: "9s", How: "released"},
+			{At: 14 * s, Round: phrase.Unmarked("1/2"), What: "release", Planned: phrase.Based("3s", protocol.Assumed), Held: "3s"},
 			{At: 18 * s, What: "paused"},
 			{At: 41 * s, What: "resumed"},
-			{At: 17 * s, Round: "2/2", What: "hold", Planned: "8s-10s", Held: "8s", How: "begun again, does not count"},
-			{At: 48 * s, Round: "2/2", What: "hold", Planned: "8s-10s", Held: "10s"},
-			{At: 58 * s, Round: "2/2", What: "release\x1b[2J", Planned: "3s (assumed)", Held: "3s"},
+			{At: 17 * s, Round: phrase.Unmarked("2/2"), What: "hold", Planned: phrase.Unmarked("8s-10s"), Held: "8s", How: "begun again, does not count"},
+			{At: 48 * s, Round: phrase.Unmarked("2/2"), What: "hold", Planned: phrase.Unmarked("8s-10s"), Held: "10s"},
+			{At: 58 * s, Round: phrase.Unmarked("2/2"), What: "release\x1b[2J", Planned: phrase.Based("3s", protocol.Assumed), Held: "3s"},
 		},
 		Afterwards: []string{"soreness fades within 24-36 h: by 22 November 2026 (stated: N0)"},
 	}
@@ -315,6 +316,17 @@ func TestNote(t *testing.T) {
 	r.shows("edit it with presshold history note 4")
 	if r.top().(ui.TextEntry).Types(r.st) {
 		t.Error("a note of several lines is typed on one")
+	}
+}
+
+// The mark of a number's origin is drawn as on all screens, in its own style.
+func TestMarks(t *testing.T) {
+	for _, w := range []int{40, 80} {
+		r := newRig(t, w, 50, 4)
+		r.press("enter")
+		if view, mark := r.top().View(r.st).Content, r.st.Look.Mark.Render("(assumed)"); strings.Count(view, mark) != 2 {
+			t.Errorf("%d cells wide: the mark %q is not there twice", w, mark)
+		}
 	}
 }
 

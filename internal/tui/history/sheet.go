@@ -178,10 +178,10 @@ func (s *sheet) write(b *ui.Body) {
 }
 
 func timeline(b *ui.Body, rows []Row) {
-	var widths [5]int
+	var widths [6]int
 	for _, r := range rows {
 		for i, cell := range r.cells() {
-			widths[i] = max(widths[i], ui.Width(cell))
+			widths[i] = max(widths[i], ui.Width(cell.String()))
 		}
 	}
 	for _, r := range rows {
@@ -189,24 +189,39 @@ func timeline(b *ui.Body, rows []Row) {
 			b.Head(r.Head)
 			continue
 		}
-		cells := r.cells()
-		line := ""
-		for i, cell := range cells {
-			line += ui.Pad(cell, widths[i]) + "  "
+		var there, line []phrase.Text
+		wide, air := 0, 0 // the width so far, and the blanks up to the next cell
+		for i, cell := range r.cells() {
+			if text := cell.String(); text != "" {
+				there = append(there, cell)
+				line = append(line, phrase.Unmarked(strings.Repeat(" ", air)), cell)
+				wide, air = wide+air+ui.Width(text), -ui.Width(text)
+			}
+			air += widths[i] + 2
 		}
-		if line += plain.Line(r.How); ui.Width(line) > b.Width { // no columns, then
-			line = strings.Join(strings.Fields(strings.Join(cells[:], " ")+" "+plain.Line(r.How)), " ")
+		if wide <= b.Width {
+			b.Lines = append(b.Lines, b.Look.Marked(b.Look.Text, phrase.Join(line, "")))
+		} else {
+			b.Marked(b.Look.Text, phrase.Join(there, " ")) // without columns
 		}
-		b.Text(b.Look.Text, strings.TrimRight(line, " "))
 	}
 }
 
-// cells returns all columns but the last, which is never padded.
-func (r Row) cells() [5]string {
+// cells returns the columns.
+func (r Row) cells() []phrase.Text {
 	if r.Head != "" {
-		return [5]string{}
+		return nil
 	}
-	return [5]string{phrase.Clock(r.At), plain.Line(r.Round), plain.Line(r.What), plain.Line(r.Planned), plain.Line(r.Held)}
+	all := []phrase.Text{
+		phrase.Unmarked(phrase.Clock(r.At)), slices.Clone(r.Round), phrase.Unmarked(r.What), slices.Clone(r.Planned),
+		phrase.Unmarked(r.Held), phrase.Unmarked(r.How),
+	}
+	for _, cell := range all {
+		for i := range cell {
+			cell[i].Text = plain.Line(cell[i].Text)
+		}
+	}
+	return all
 }
 
 func (s *sheet) View(st ui.Env) ui.View {

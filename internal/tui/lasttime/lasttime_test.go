@@ -27,11 +27,11 @@ func sample() Session {
 			Note: "headache in the morning", NextTime: "lighter, left side first",
 			Points: []history.Point{
 				{Name: "point 1: upper trapezius left", Facts: []phrase.Fact{
-					{Name: "rounds", Text: "6 of 6 planned"},
-					{Name: "each hold", Text: "5 x 10s, 7.5s skipped"},
-					{Name: "score", Text: "7 -> 4 (client-reported)"},
+					phrase.Plain("rounds", "6 of 6 planned"),
+					phrase.Plain("each hold", "5 x 10s, 7.5s skipped"),
+					phrase.Plain("score", "7 -> 4 (client-reported)"),
 				}},
-				{Name: "point 2: levator scapulae left", Facts: []phrase.Fact{{Name: "left out", Text: "nothing was done here; it stays in when you repeat it"}}},
+				{Name: "point 2: levator scapulae left", Facts: []phrase.Fact{phrase.Plain("left out", "nothing was done here; it stays in when you repeat it")}},
 			},
 		},
 		Plan: &protocol.Plan{Name: "Neck and shoulder"}, Change: func() ui.Screen { return form{} },

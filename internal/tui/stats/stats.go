@@ -305,7 +305,7 @@ func (s *screen) scores(b *ui.Body, rows int) {
 		b.Gap()
 		b.Text(lk.Quiet, english.StatsPPTs)
 		for _, f := range thresholds {
-			b.Hang(lk.Text, f.Name+"  ", f.Text)
+			b.MarkedHang(lk.Text, f.Name+"  ", f.Text)
 		}
 	}
 	b.Gap()

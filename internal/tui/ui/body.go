@@ -48,7 +48,7 @@ func (b *Body) MarkedHang(style lipgloss.Style, lead string, text phrase.Text) {
 // Facts adds each fact as a Field.
 func (b *Body) Facts(all []phrase.Fact) {
 	for _, f := range all {
-		b.Field(f.Name, f.Text)
+		b.MarkedField(f.Name, f.Text)
 	}
 }
 
