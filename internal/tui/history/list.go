@@ -3,7 +3,6 @@ package history
 import (
 	"slices"
 	"strings"
-	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -201,23 +200,24 @@ func (l *list) View(st ui.Env) ui.View {
 	default:
 		from, to := l.at.Visible()
 		for i := from; i < to; i++ {
-			body = append(body, line(st.Look, l.items[i], i == l.at.Cursor(), w))
+			body = append(body, line(st.Look, l.items[i], i == l.at.Cursor(), w, l.items[0].Began.Year()))
 		}
 	}
 	foot := st.Look.Footer(l.Help(st), w)
 	return ui.View{Content: ui.Screenful(head, foot, body, st.W, st.H), Title: english.HintHistory, Cursor: cursor}
 }
 
-// timeFrom is the window width from which lines show the time of day.
-const timeFrom = 60
+// wholeFrom is the window width from which lines show the date in full.
+const wholeFrom = 60
 
-// line renders a session. A sign marks the one under the cursor, since colours may be off.
-func line(look ui.Look, it Item, chosen bool, w int) string {
-	when := it.Began.Format(time.DateOnly)
-	if w >= timeFrom {
-		when = it.Began.Format("2006-01-02 15:04")
+// line renders a session. A sign marks the one under the cursor, since colours may be off. Where
+// there is little room, the date lacks its year, unless that is another one than the latest's.
+func line(look ui.Look, it Item, chosen bool, w, latest int) string {
+	layout := "2006-01-02 15:04"
+	if w < wholeFrom && it.Began.Year() == latest {
+		layout = "_2 Jan 15:04"
 	}
-	parts := []string{when}
+	parts := []string{it.Began.Format(layout)}
 	for _, s := range []string{it.Client, it.Title, it.Places} {
 		if s != "" {
 			parts = append(parts, plain.Line(s))
