@@ -16,6 +16,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"syscall"
 
 	"presshold/internal/phrase/english"
 )
@@ -70,6 +71,22 @@ func blocked(path string, err error) error {
 		case above == nil, at == filepath.Dir(at):
 			return err
 		}
+	}
+}
+
+// Reason says of a file's error what a user needs: the path and what is wrong with it, without the
+// system's call. It is for a message alone: what the error is can't be told from it.
+func Reason(err error) error {
+	var at *fs.PathError
+	switch {
+	case !errors.As(err, &at):
+		return err
+	case errors.Is(err, fs.ErrNotExist):
+		return fmt.Errorf(english.FileMissing, at.Path)
+	case errors.Is(err, syscall.ENOTDIR):
+		return fmt.Errorf("%s: %w", at.Path, errNotFolder)
+	default:
+		return fmt.Errorf("%s: %w", at.Path, at.Err)
 	}
 }
 

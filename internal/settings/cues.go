@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -63,14 +64,17 @@ func (c Cues) turned(on bool) []string {
 
 // isPhrase allows the names of what a voice says, and numbers.
 func isPhrase(s string) error {
-	n, err := strconv.Atoi(s)
-	switch {
-	case err != nil || string(voice.Number(n)) != s:
-		return oneOf(voice.Phrases())(s)
-	case n < 0 || n > voice.MaxNumber:
-		return fmt.Errorf(english.SettingNumber, voice.MaxNumber, s)
+	if n, err := strconv.Atoi(s); err == nil && n >= 0 && n <= voice.MaxNumber && string(voice.Number(n)) == s {
+		return nil
 	}
-	return nil
+	known := voice.Phrases()
+	if slices.Contains(known, voice.Phrase(s)) {
+		return nil
+	}
+	if near := plain.Nearest(s, known); near != "" {
+		return fmt.Errorf(english.SettingWordNear, plain.Quote(s), near)
+	}
+	return fmt.Errorf(english.SettingWord, plain.Quote(s), voice.MaxNumber, plain.OrList(known))
 }
 
 // word takes the words for a phrase.
@@ -91,7 +95,7 @@ func keep[K, V ~string](d *decoder, m *tomldoc.Member, table string, name, value
 	}
 	v, err := readText[V](value)(m.Value)
 	if err != nil {
-		d.add(m.Value, "%s: %s", table, err)
+		d.wrong(m.Value, table+"."+m.Key, err)
 		return
 	}
 	in[K(m.Key)] = v

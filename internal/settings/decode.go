@@ -2,6 +2,7 @@ package settings
 
 import (
 	"bytes"
+	"errors"
 	"slices"
 	"strings"
 
@@ -54,6 +55,15 @@ func (d *decoder) add(v *tomldoc.Value, format string, args ...any) {
 	d.problems.Add(v.At, v.End, format, args...)
 }
 
+// wrong notes what is wrong with the value of a setting, at the item that is meant if it is a list.
+func (d *decoder) wrong(v *tomldoc.Value, name string, err error) {
+	var of itemError
+	if errors.As(err, &of) {
+		v = of.item
+	}
+	d.add(v, "%s: %s", name, err)
+}
+
 // name notes what is wrong with a key itself.
 func (d *decoder) name(m *tomldoc.Member, format string, args ...any) {
 	d.problems.Add(m.At, m.End, format, args...)
@@ -102,7 +112,7 @@ func (d *decoder) entry(name string, m *tomldoc.Member) {
 		d.name(m, english.SettingNotTable, name)
 	default:
 		if err := known[i].read(&d.settings, v); err != nil {
-			d.add(v, "%s: %s", name, err)
+			d.wrong(v, name, err)
 		} else {
 			d.values[name] = v
 		}

@@ -45,8 +45,8 @@ const fastest = 4_000_000
 func fields() []field {
 	return []field{
 		choice("theme", english.SettingTheme, Themes(), func(s *Settings) *string { return &s.Theme }),
-		length("count_in", english.SettingCountIn, readPhase, func(s *Settings) *time.Duration { return &s.CountIn }),
-		length("ready", english.SettingReady, readPhase, func(s *Settings) *time.Duration { return &s.Ready }),
+		length("count_in", english.SettingCountIn, ParseReady, func(s *Settings) *time.Duration { return &s.CountIn }),
+		length("ready", english.SettingReady, ParseReady, func(s *Settings) *time.Duration { return &s.Ready }),
 		text("protocol", english.SettingProtocol, isID, func(s *Settings) *string { return &s.Protocol }),
 		number("ceiling", english.SettingCeiling, protocol.MaxLevel, func(s *Settings) *int { return &s.Ceiling }),
 		number("target", english.SettingTarget, 10, func(s *Settings) *int { return &s.Target }),
@@ -56,7 +56,7 @@ func fields() []field {
 		truth("keep_awake", english.SettingAwake, func(s *Settings) *bool { return &s.Awake }),
 		choice("week_starts", english.SettingWeekStarts, WeekStarts(), func(s *Settings) *string { return &s.WeekStart }),
 
-		length("session.length", english.SettingSessionLength, readHour, func(s *Settings) *time.Duration { return &s.Session.Length }),
+		length("session.length", english.SettingSessionLength, parseAppointment, func(s *Settings) *time.Duration { return &s.Session.Length }),
 		truth("session.half", english.SettingSessionHalf, func(s *Settings) *bool { return &s.Session.Told.Half }),
 		truth("session.ten", english.SettingSessionTen, func(s *Settings) *bool { return &s.Session.Told.Ten }),
 		truth("session.five", english.SettingSessionFive, func(s *Settings) *bool { return &s.Session.Told.Five }),
@@ -73,7 +73,7 @@ func fields() []field {
 		turned("cues.off", fmt.Sprintf(english.SettingCuesOff, plain.List(tone.Tones())), false),
 		turned("cues.on", english.SettingCuesOn, true),
 
-		length("pedal.gap", english.SettingPedalGap, readWithin(shortestGap, longestGap),
+		length("pedal.gap", english.SettingPedalGap, between(shortestGap, longestGap),
 			func(s *Settings) *time.Duration { return &s.Pedal.Gap }),
 		choice("pedal.mode", english.SettingPedalMode, PedalModes(), func(s *Settings) *PedalMode { return &s.Pedal.Mode }),
 
@@ -109,8 +109,8 @@ func number(name, words string, most int, at func(*Settings) *int) field {
 	return setting(name, words, readNumber(most), strconv.Itoa, at)
 }
 
-func length(name, words string, read func(*tomldoc.Value) (time.Duration, error), at func(*Settings) *time.Duration) field {
-	return setting(name, words, read, quoteDuration, at)
+func length(name, words string, parse func(string) (time.Duration, error), at func(*Settings) *time.Duration) field {
+	return setting(name, words, readLength(parse), quoteDuration, at)
 }
 
 func choice[T ~string](name, words string, of []T, at func(*Settings) *T) field {

@@ -50,12 +50,12 @@ func (d *decoder) hook(t *tomldoc.Table) (h Hook, sound bool) {
 		case "command":
 			h.Command, err = readProgram(m.Value)
 		case "timeout":
-			h.Timeout, err = readWithin(shortestTimeout, longestTimeout)(m.Value)
+			h.Timeout, err = readLength(between(shortestTimeout, longestTimeout))(m.Value)
 		default:
 			unknown(d, m, m.Key, []string{"on", "command", "timeout"}, english.HookSetting, english.HookSettingNot)
 		}
 		if err != nil {
-			d.add(m.Value, "hooks.%s: %s", m.Key, err)
+			d.wrong(m.Value, hooksTable+"."+m.Key, err)
 			sound = false
 		}
 	}

@@ -37,13 +37,14 @@ func (d *decoder) binding(m *tomldoc.Member) {
 		list = []*tomldoc.Value{m.Value}
 	}
 	d.settings.Keys[a], d.places[a] = []string{}, m
+	name := keysTable + "." + m.Key
 	if err := checkKeys(a, len(list)); err != nil {
-		d.add(m.Value, "%s: %s", a, err)
+		d.wrong(m.Value, name, err)
 		return
 	}
 	for _, item := range list {
 		if err := d.key(a, item); err != nil {
-			d.add(item, "%s: %s", a, err)
+			d.wrong(item, name, err)
 		}
 	}
 }
@@ -51,7 +52,7 @@ func (d *decoder) binding(m *tomldoc.Member) {
 // key takes one key of an action.
 func (d *decoder) key(a keymap.Action, v *tomldoc.Value) error {
 	if v.Form != tomldoc.FormText {
-		return errors.New(english.KeysForm)
+		return fmt.Errorf(english.KeysForm, written(v))
 	}
 	key, err := keymap.ParseKey(v.Text)
 	switch {
@@ -71,7 +72,7 @@ func (d *decoder) conflicts() {
 		for _, key := range d.settings.Keys[a] {
 			other, ok := d.settings.Keys.Holder(a, key)
 			if ok && d.places[other].At < d.places[a].At {
-				d.name(d.places[a], "%s: "+english.KeyTaken, a, key, other)
+				d.name(d.places[a], english.KeyTakenBy, a, key, other)
 			}
 		}
 	}

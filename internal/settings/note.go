@@ -1,13 +1,10 @@
 package settings
 
 import (
-	"fmt"
 	"path/filepath"
 
 	"presshold/internal/file"
 	"presshold/internal/note"
-	"presshold/internal/phrase/english"
-	"presshold/internal/plain"
 )
 
 // NoteSettings say how the note for the chart is written.
@@ -24,7 +21,7 @@ func (d *decoder) readTemplate(settingsFile string) {
 	}
 	own, err := parseTemplate(settingsFile, d.settings.Note.Template)
 	if err != nil {
-		d.add(place, "%s: %s", templateSetting, plain.Line(err.Error()))
+		d.wrong(place, templateSetting, err)
 	}
 	d.settings.Note.Own = own
 }
@@ -36,7 +33,7 @@ func parseTemplate(settingsFile, path string) (*note.Template, error) {
 	}
 	text, err := file.Read(path, note.MaxText)
 	if err != nil {
-		return nil, fmt.Errorf(english.SettingsUnread, err)
+		return nil, file.Reason(err)
 	}
 	return note.Parse(path, string(text))
 }

@@ -17,9 +17,9 @@ func TestNoteTemplate(t *testing.T) {
 		{"none", `template = ""`, "{{", ""},
 		{"no such field", "all_headings = true\ntemplate = \"mine.tmpl\"", "one\n{{.Colour}}", "mine.tmpl:2:2: executing"},
 		{"broken off", `template = "mine.tmpl"`, "one\n\n{{range .Chart}}", "mine.tmpl:3: unexpected EOF"},
-		{"not there", `template = "other.tmpl"`, "", "note.template: read it: "},
-		{"no file", `template = "."`, "", "note.template: read it: "},
-		{"too long", `template = "mine.tmpl"`, strings.Repeat("x", note.MaxText+1), "note.template: read it: "},
+		{"not there", `template = "other.tmpl"`, "", "other.tmpl does not exist"},
+		{"no file", `template = "."`, "", "it is a folder, not a file"},
+		{"too long", `template = "mine.tmpl"`, strings.Repeat("x", note.MaxText+1), "mine.tmpl: it is larger than 64 KiB"},
 		{"no text", `template = 3`, "", "note.template: must be a text in quotes"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

@@ -35,7 +35,7 @@ func readNumber(most int) func(*tomldoc.Value) (int, error) {
 	return func(v *tomldoc.Value) (int, error) {
 		n, err := strconv.ParseInt(v.Text, 0, 64)
 		if v.Form != tomldoc.FormWhole || err != nil || n < 0 || n > int64(most) {
-			return 0, fmt.Errorf(english.SettingWhole, most)
+			return 0, fmt.Errorf(english.SettingWhole, most, written(v))
 		}
 		return int(n), nil
 	}
@@ -48,10 +48,28 @@ func readTruth(v *tomldoc.Value) (bool, error) {
 	return v.Truth, nil
 }
 
+// written is a value as it stands in the file; of what is more than a word, it says what it is.
+func written(v *tomldoc.Value) string {
+	switch v.Form {
+	case tomldoc.FormText:
+		return plain.Quote(v.Text)
+	case tomldoc.FormWhole, tomldoc.FormDecimal:
+		return v.Text
+	default:
+		return string(v.Form)
+	}
+}
+
+// itemError is what is wrong with one item of a list.
+type itemError struct {
+	error
+	item *tomldoc.Value
+}
+
 // readTexts reads a list of texts, each of which a rule allows.
 func readTexts[T ~string](v *tomldoc.Value, allow func(string) error) ([]T, error) {
 	if v.Form != tomldoc.FormArray {
-		return nil, errors.New(english.SettingTexts)
+		return nil, fmt.Errorf(english.SettingTexts, written(v))
 	}
 	if len(v.Items) > maxTexts {
 		return nil, fmt.Errorf(english.SettingMany, len(v.Items), maxTexts)
@@ -60,7 +78,7 @@ func readTexts[T ~string](v *tomldoc.Value, allow func(string) error) ([]T, erro
 	for _, item := range v.Items {
 		text, err := readText[T](allow)(item)
 		if err != nil {
-			return nil, err
+			return nil, itemError{err, item}
 		}
 		texts = append(texts, text)
 	}
@@ -76,56 +94,54 @@ func readProgram(v *tomldoc.Value) ([]string, error) {
 	return command, err
 }
 
-// readPhase reads the length of a phase; zero stands for none.
-func readPhase(v *tomldoc.Value) (time.Duration, error) {
-	d, err := readTime(v)
-	if err == nil && d != 0 && (d < protocol.MinDuration || d > protocol.MaxDuration) {
-		err = outside(english.MustBeOrNone, d, protocol.MinDuration, protocol.MaxDuration)
-	}
-	return d, err
-}
-
-// readHour reads the length of an appointment; zero stands for none.
-func readHour(v *tomldoc.Value) (time.Duration, error) {
-	if d, err := readTime(v); err == nil && d == 0 {
-		return 0, nil
-	}
-	if v.Form != tomldoc.FormText {
-		return 0, errors.New(english.SettingHour)
-	}
-	return appointment.ParseLength(v.Text)
-}
-
-// readWithin reads a length of time between two others.
-func readWithin(least, most time.Duration) func(*tomldoc.Value) (time.Duration, error) {
+// readLength reads a length of time, in quotes or as a number.
+func readLength(parse func(string) (time.Duration, error)) func(*tomldoc.Value) (time.Duration, error) {
 	return func(v *tomldoc.Value) (time.Duration, error) {
-		d, err := readTime(v)
+		switch v.Form {
+		case tomldoc.FormText, tomldoc.FormWhole, tomldoc.FormDecimal:
+			return parse(v.Text)
+		default:
+			return 0, fmt.Errorf(english.SettingLength, v.Form)
+		}
+	}
+}
+
+// ParseReady reads the time to get ready; zero stands for none.
+func ParseReady(text string) (time.Duration, error) {
+	return orNone(protocol.ParseDuration, protocol.MinDuration, protocol.MaxDuration)(text)
+}
+
+// parseAppointment reads the length of an appointment; zero stands for none.
+func parseAppointment(text string) (time.Duration, error) {
+	return orNone(protocol.ParseTotalDuration, appointment.MinLength, appointment.MaxLength)(text)
+}
+
+// orNone reads a length of time between two others, or zero for none.
+func orNone(parse func(string) (time.Duration, error), least, most time.Duration) func(string) (time.Duration, error) {
+	return func(text string) (time.Duration, error) {
+		if d, err := protocol.ParseDuration(text); err == nil && d == 0 {
+			return 0, nil
+		}
+		return limited(english.MustBeOrNone, parse, least, most)(text)
+	}
+}
+
+// between reads a length of time between two others.
+func between(least, most time.Duration) func(string) (time.Duration, error) {
+	return limited(english.MustBeBetween, protocol.ParseDuration, least, most)
+}
+
+// limited reads a length of time; the sentence says of another than is allowed what is.
+func limited(
+	sentence string, parse func(string) (time.Duration, error), least, most time.Duration,
+) func(string) (time.Duration, error) {
+	return func(text string) (time.Duration, error) {
+		d, err := parse(text)
 		if err == nil && (d < least || d > most) {
-			err = outside(english.MustBeBetween, d, least, most)
+			err = protocol.Wrong(sentence, protocol.FormatDuration(least), protocol.FormatDuration(most), plain.Quote(text))
 		}
 		return d, err
 	}
-}
-
-// outside says that a length of time is not between two others.
-func outside(text string, d, least, most time.Duration) error {
-	return fmt.Errorf(text, protocol.FormatDuration(least), protocol.FormatDuration(most), protocol.FormatDuration(d))
-}
-
-// readTime reads a length of time as it is written everywhere, "5s" or a number of
-// seconds, and also in milliseconds, "700ms".
-func readTime(v *tomldoc.Value) (time.Duration, error) {
-	const longest = 40 // more isn't quoted
-	switch v.Form {
-	case tomldoc.FormText, tomldoc.FormWhole, tomldoc.FormDecimal:
-	default:
-		return 0, errors.New(english.SettingLength)
-	}
-	d, err := protocol.ParseDuration(v.Text)
-	if err != nil && len(v.Text) > longest {
-		err = errors.New(english.SettingLength)
-	}
-	return d, err
 }
 
 // oneOf allows these texts.

@@ -30,7 +30,7 @@ func (o *Numbers) Add(cmd *cobra.Command) {
 	cmd.Flags().Var(&Value[int]{To: &o.Ceiling, Kind: "LEVEL", Parse: ParseLevel}, "ceiling",
 		english.FlagCeiling)
 	cmd.Flags().Var(&Value[time.Duration]{To: &o.countIn, Kind: "LENGTH", Parse: func(text string) (time.Duration, error) {
-		d, err := parseCountIn(text)
+		d, err := settings.ParseReady(text)
 		o.hasCountIn = err == nil
 		return d, err
 	}}, "count-in", english.FlagCountIn)
@@ -108,13 +108,4 @@ func parseRounds(text string) (protocol.Range, error) {
 		err = fmt.Errorf(english.CountRange, protocol.MaxRounds, text)
 	}
 	return r, err
-}
-
-func parseCountIn(text string) (time.Duration, error) {
-	d, err := protocol.ParseDuration(text)
-	if err == nil && d != 0 && (d < protocol.MinDuration || d > protocol.MaxDuration) {
-		err = fmt.Errorf(english.MustBeOrNone,
-			protocol.FormatDuration(protocol.MinDuration), protocol.FormatDuration(protocol.MaxDuration), plain.Quote(text))
-	}
-	return d, err
 }

@@ -2,7 +2,7 @@ package english
 
 // What is wrong with an entry of the settings file. The place of the problem stands before it.
 const (
-	SettingUnknown     = "unknown setting %s"
+	SettingUnknown     = "unknown setting %s: presshold config --template lists all of them"
 	SettingUnknownNear = "unknown setting %s; did you mean %q?"
 	SettingNotTable    = "%s is a setting, not a table"
 	SettingsTable      = "%s is a table: write [%[1]s]"
@@ -12,17 +12,17 @@ const (
 
 // What is wrong with a value. The setting's name stands before it.
 const (
-	SettingWhole     = "must be a whole number from 0 to %d"
-	SettingTexts     = `must be a list of texts in quotes, such as ["a", "b"]`
+	SettingWhole     = "must be a whole number from 0 to %d, not %s"
+	SettingTexts     = `must be a list of texts in quotes, such as ["a", "b"], not %s`
 	SettingMany      = "has %d entries: at most %d are allowed"
-	SettingLength    = `must be a length of time, such as "5s"`
-	SettingHour      = `must be a length of time, such as "50m"`
+	SettingLength    = `must be a length of time, such as "5s", not %s`
 	SettingID        = `%s is not the id of a protocol, such as "steady-pressure"`
 	SettingNoID      = "the id of a protocol is empty"
 	SettingAddress   = "%s is neither an address nor the name of a network interface"
 	SettingLanguage  = `%s is not a language, such as "en" or "pt-BR"`
 	SettingOnOff     = "%q is turned both on and off"
-	SettingNumber    = "must be a number from 0 to %d, not %s"
+	SettingWord      = "unknown word %s: use a number from 0 to %d, or %s"
+	SettingWordNear  = "unknown word %s; did you mean %q?"
 	SettingLong      = "is longer than %d bytes"
 	SettingControls  = "contains control characters, which can't be said"
 	SettingZero      = "an argument contains a zero byte"
@@ -34,18 +34,17 @@ const (
 const (
 	SettingsLanguage = "language %q has no built-in words: add %q to [cues.words] (%d are missing), or choose one of %s"
 	SettingsGaugeTwo = "choose a port or a command for the gauge, not both"
-	SettingsUnread   = "read it: %w"
 )
 
 // What is wrong with keys. The action stands before it.
 const (
-	ActionUnknown     = "unknown action %s"
+	ActionUnknown     = "unknown action %s: presshold config --template lists all of them"
 	ActionUnknownNear = "unknown action %s; did you mean %q?"
-	KeysForm          = `write keys in quotes, such as ["p"]`
-	KeysPrimary       = "the primary action needs a key"
+	KeysForm          = `must be keys in quotes, such as ["p"], not %s`
+	KeysPrimary       = "the primary action needs a key, such as [\"space\"]"
 	KeysMany          = "%d keys are too many: at most %d are allowed"
 	KeyTwice          = "key %q is listed twice"
-	KeyTaken          = "key %q already belongs to %s"
+	KeyTakenBy        = "keys.%s: key %q already belongs to %s"
 
 	BindFailed   = "bind %s: %w"
 	BindTaken    = "bind %s: key %q already belongs to %s in %s:%d"
@@ -59,7 +58,7 @@ const (
 	HooksMany      = "hooks: at most %d are allowed"
 	HookNoEvents   = `hooks: add events, such as on = ["session-end"]`
 	HookNoCommand  = `hooks: add a program, such as command = ["/path/to/program"]`
-	HookSetting    = "unknown setting %s of a hook"
+	HookSetting    = "unknown setting %s of a hook: use on, command or timeout"
 	HookSettingNot = "unknown setting %s of a hook; did you mean %q?"
 )
 
