@@ -154,6 +154,25 @@ func Lasts(e session.Event, number func(of, text string, basis protocol.Basis) s
 	}
 }
 
+// BriefLasts words how long the event's phase lasts, for a list: "8-10 s", "open, at most 60 s
+// (assumed)".
+func BriefLasts(e session.Event) Text {
+	most := Based(fmt.Sprintf(english.AtMost, Length(e.Max)), e.MaxBasis)
+	switch {
+	case !e.Count.IsZero():
+		return Join([]Text{Based(BriefCounting(e.Count, e.Phase), e.CountBasis), most}, ", ")
+	case e.Max == 0:
+		return Unmarked(english.ShowWaits)
+	case e.Open && e.Guide > 0:
+		guide := Based(fmt.Sprintf(english.ShowGuide, Span(e.GuideSpan())), e.GuideBasis)
+		return Join([]Text{Unmarked(english.PhaseOpen), guide, most}, ", ")
+	case e.Open:
+		return Join([]Text{Unmarked(english.PhaseOpen), most}, ", ")
+	default:
+		return Based(Span(e.Span()), e.Basis)
+	}
+}
+
 // Preview words the mark of a run that is played at another speed than the real one.
 func Preview(speed session.Speed) string {
 	return fmt.Sprintf("preview, %s times as fast", speed.Times())

@@ -32,6 +32,26 @@ func TestEvent(t *testing.T) {
 	}
 }
 
+func TestBriefLasts(t *testing.T) {
+	open := session.Event{Max: time.Minute, Open: true, MaxBasis: protocol.Assumed}
+	guided := open
+	guided.Guide, guided.GuideMax, guided.GuideBasis = 10*time.Second, 20*time.Second, protocol.Chosen
+	counted := open
+	counted.Phase, counted.Count, counted.CountBasis = protocol.Hold, protocol.Range{Min: 10, Max: 12}, protocol.Stated
+	for want, e := range map[string]session.Event{
+		"8-10 s":                                {Min: 8 * time.Second, Max: 10 * time.Second, Basis: protocol.Stated},
+		"10 s (chosen)":                         {Min: 10 * time.Second, Max: 10 * time.Second, Basis: protocol.Chosen},
+		"waits for an answer":                   {},
+		"open, at most 60 s (assumed)":          open,
+		"10-12 breaths, at most 60 s (assumed)": counted,
+		"open, guide time 10-20 s (chosen), at most 60 s (assumed)": guided,
+	} {
+		if got := BriefLasts(e).String(); got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	}
+}
+
 // What begins and ends is told by whoever lists it; all else has words of its own here.
 func TestEveryEventHasWords(t *testing.T) {
 	told := []session.EventKind{

@@ -115,7 +115,7 @@ func TestEveryRecordedNumberSaysWhereItComesFrom(t *testing.T) {
 			}
 			checkRecorded(t, id, s, shown, e)
 			if e.Block == 0 && e.Phase != protocol.CountIn { // the plan puts it in
-				marked(t, id+": plan", planned, string(e.Phase)+` +\S+ +`+regexp.QuoteMeta(e.Span().String()), e.Basis)
+				marked(t, id+": plan", planned, string(e.Phase)+` +\S+ s +`+regexp.QuoteMeta(phrase.Span(e.Span())), e.Basis)
 				marked(t, id+": plain", plainLines, string(e.Phase)+", "+phrase.SpanWords(e.Span()), e.Basis)
 			}
 			if e.Rounds > 1 && e.RoundsBasis == protocol.Assumed {

@@ -84,12 +84,12 @@ func outline(e catalog.Entry) string {
 	return protocolOutline(e.Protocol)
 }
 
-// protocolOutline is "hold 8s-10s, release 3s assumed".
+// protocolOutline is "hold 8-10 s, release 3 s (assumed)".
 func protocolOutline(p protocol.Protocol) string {
 	var parts []string
 	for _, b := range p.Blocks {
 		for _, ph := range b.Phases {
-			length, from := ph.Duration.String(), ph.From
+			length, from := phrase.Span(ph.Duration), ph.From
 			switch {
 			case ph.Counted():
 				length, from = phrase.BriefCounting(ph.Count, ph.Kind), ph.CountFrom

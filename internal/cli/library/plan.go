@@ -84,14 +84,14 @@ func Course(plan *protocol.Plan, by session.Course) string {
 			}
 		}
 		point, block = e.Point, e.Block
-		lasts := protocol.FormatDuration(s.Held)
+		lasts := phrase.Length(s.Held)
 		switch {
 		case e.Open && s.Held == 0:
 			lasts = english.PlanAsLong // nobody knows it before
 		case e.Max == 0:
 			lasts = ""
 		}
-		fmt.Fprintf(w, columns, phrase.Clock(s.Start), round(plan, e), plain.Line(phaseName(plan, e)), lasts, length(e))
+		fmt.Fprintf(w, columns, phrase.Clock(s.Start), round(plan, e), plain.Line(phaseName(plan, e)), lasts, phrase.BriefLasts(e))
 	}
 	fmt.Fprintf(w, "%8s  %s\n", phrase.Clock(t.Time), strings.Join(totals(plan, t), ", "))
 	return w.String()
@@ -104,12 +104,12 @@ func totals(plan *protocol.Plan, t session.SimulatedTotals) []string {
 		parts = append(parts, english.PlanOpen)
 	}
 	if t.Holds > 0 && t.Compression > 0 {
-		pressed := phrase.Sum(protocol.FormatDuration(t.Compression), t.CompressionBasis)
+		pressed := phrase.Sum(phrase.Length(t.Compression), t.CompressionBasis)
 		holds := phrase.Sum(fmt.Sprintf(english.PlanHolds, t.Holds), t.HoldsBasis)
 		parts = append(parts, holds.String(), fmt.Sprintf(english.PlanCompression, pressed))
 	}
 	if plan.Budget > 0 {
-		parts = append(parts, fmt.Sprintf(english.PlanSetAside, protocol.FormatDuration(plan.Budget)))
+		parts = append(parts, fmt.Sprintf(english.PlanSetAside, phrase.LengthWords(plan.Budget)))
 	}
 	return parts
 }
@@ -169,24 +169,4 @@ func phaseName(plan *protocol.Plan, e session.Event) string {
 		}
 	}
 	return name
-}
-
-// length is what the protocol says of a phase's length: "8s-10s", "open, at most 1m
-// assumed".
-func length(e session.Event) string {
-	text := e.Span().String()
-	switch {
-	case !e.Count.IsZero():
-		text = phrase.Based(phrase.BriefCounting(e.Count, e.Phase), e.CountBasis).String()
-		return text + ", " + phrase.Based(fmt.Sprintf(english.AtMost, protocol.FormatDuration(e.Max)), e.MaxBasis).String()
-	case e.Max == 0:
-		return english.ShowWaits
-	case e.Open:
-		text = english.PhaseOpen
-		if e.Guide > 0 {
-			text += ", " + phrase.Based(fmt.Sprintf(english.ShowGuide, e.GuideSpan()), e.GuideBasis).String()
-		}
-		return text + ", " + phrase.Based(fmt.Sprintf(english.AtMost, protocol.FormatDuration(e.Max)), e.MaxBasis).String()
-	}
-	return phrase.Based(text, e.Basis).String()
 }

@@ -73,7 +73,7 @@ func writePart(p app.Page, plan *protocol.Plan, part *protocol.Part) {
 	field(english.LabelCeiling, phrase.Ceiling(part.Ceiling()).String())
 }
 
-// treatmentOutline is a treatment in one line: "4 points, 30m: nimmo-compression, round-robin".
+// treatmentOutline is a treatment in one line: "4 points, 30 minutes: nimmo-compression, round-robin".
 func treatmentOutline(t protocol.Treatment) string {
 	points := 0
 	for _, s := range t.Points {
@@ -94,7 +94,7 @@ func treatmentOutline(t protocol.Treatment) string {
 	}
 	counted, with := phrase.Count(points, "point"), strings.Join(ids, ", ")
 	if t.Budget > 0 {
-		return fmt.Sprintf("%s, %s: %s", counted, protocol.FormatDuration(t.Budget), with)
+		return fmt.Sprintf("%s, %s: %s", counted, phrase.LengthWords(t.Budget), with)
 	}
 	return fmt.Sprintf("%s: %s", counted, with)
 }

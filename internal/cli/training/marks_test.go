@@ -24,7 +24,7 @@ type told struct {
 	from  protocol.Provenance
 }
 
-// numbers are the numbers for the length of a phase, in the words of plain lines and of files.
+// numbers are the numbers for the length of a phase, in the words of plain lines and of lists.
 func numbers(p protocol.Phase) (words, figures []told) {
 	add := func(w, f string, from protocol.Provenance) {
 		words, figures = append(words, told{w, from}), append(figures, told{f, from})
@@ -35,11 +35,11 @@ func numbers(p protocol.Phase) (words, figures []told) {
 		add(phrase.Counting(p.Count, p.Kind), phrase.BriefCounting(p.Count, p.Kind), p.CountFrom)
 	case p.Duration.Open:
 		if p.Guide > 0 {
-			add("guide time "+phrase.SpanWords(p.GuideSpan()), "guide time "+p.GuideSpan().String(), p.GuideFrom)
+			add("guide time "+phrase.SpanWords(p.GuideSpan()), "guide time "+phrase.Span(p.GuideSpan()), p.GuideFrom)
 		}
-		add("at most "+phrase.LengthWords(p.Cap), "at most "+protocol.FormatDuration(p.Cap), p.CapFrom)
+		add("at most "+phrase.LengthWords(p.Cap), "at most "+phrase.Length(p.Cap), p.CapFrom)
 	default:
-		add(phrase.SpanWords(p.Duration), p.Duration.String(), p.From)
+		add(phrase.SpanWords(p.Duration), phrase.Span(p.Duration), p.From)
 	}
 	return words, figures
 }

@@ -183,15 +183,15 @@ func (t timeline) head(point int) string {
 
 // phases writes one line for each phase, and stops once there are more than most.
 func (t timeline) phases(look ui.Look, w, most int) []string {
-	var lines []string
+	b := &ui.Body{Look: look, Width: w}
 	if !t.bounded {
-		lines = append(lines, look.Quiet.Render(english.FormLongest))
+		b.Text(look.Quiet, english.FormLongest)
 	}
 	point, round := 0, 0
 	for _, s := range t.steps {
 		e := s.Phase
 		if e.Point != point && (len(t.plan.Points) > 1 || t.plan.Treatment) {
-			lines = append(lines, look.Quiet.Render(ui.Cut(t.head(e.Point), w)))
+			b.Lines = append(b.Lines, look.Quiet.Render(ui.Cut(t.head(e.Point), w)))
 		}
 		mark := ""
 		if e.Round > 0 && (e.Round != round || e.Point != point) {
@@ -199,40 +199,13 @@ func (t timeline) phases(look ui.Look, w, most int) []string {
 		}
 		point, round = e.Point, e.Round
 		word := protocol.Phase{Kind: e.Phase, Label: e.Label}.Word()
-		line := fmt.Sprintf("%5s %3s  %s %s", phrase.Clock(s.Start), mark, plain.Line(word), length(e))
-		origin := phrase.Based("", shownBasis(e)).String()
-		lines = append(lines, look.Text.Render(ui.Cut(line, w-ui.Width(origin)))+look.Mark.Render(origin))
-		if len(lines) > most {
+		line := phrase.Join([]phrase.Text{phrase.Unmarked(word), phrase.BriefLasts(e)}, " ")
+		b.MarkedHang(look.Text, fmt.Sprintf("%5s %3s  ", phrase.Clock(s.Start), mark), line)
+		if len(b.Lines) > most {
 			break
 		}
 	}
-	return lines
-}
-
-// length is what the protocol says of a phase's length.
-func length(e session.Event) string {
-	switch {
-	case !e.Count.IsZero():
-		return phrase.BriefCounting(e.Count, e.Phase)
-	case e.Max == 0:
-		return english.LabelWaits
-	case e.Open:
-		return fmt.Sprintf(english.FormOpenAtMost, phrase.Length(e.Max))
-	default:
-		return phrase.Span(e.Span())
-	}
-}
-
-// shownBasis is where the number that length says comes from.
-func shownBasis(e session.Event) protocol.Basis {
-	switch {
-	case !e.Count.IsZero():
-		return e.CountBasis
-	case e.Max == 0:
-		return ""
-	default:
-		return e.MaxBasis
-	}
+	return b.Lines
 }
 
 func styled(lines []string, render func(...string) string) []string {
