@@ -183,7 +183,8 @@ func (b *Block) setRounds(r Range) {
 	}
 }
 
-// Rounds of an ad hoc protocol that were not chosen; no source states them.
+// Rounds of an ad hoc protocol with a release or a criterion that were not chosen; no source
+// states them.
 const (
 	adHocRounds = 6
 	adHocCap    = 12
@@ -192,17 +193,16 @@ const (
 // AdHocID is the id of a protocol that was made of flags alone: no library has it.
 const AdHocID = "ad-hoc"
 
-// AdHoc makes a protocol of overrides alone, which must have a hold. Without
-// rounds it is one hold, or, with a release or a criterion, six planned rounds, at
-// most twelve (assumed, after alternating-ischemic-compression).
+// AdHoc makes a protocol of overrides alone, which must have a hold. Rounds that were not
+// chosen are assumed: one, or, with a release or a criterion, six, at most twelve (after
+// alternating-ischemic-compression).
 func AdHoc(o Overrides) (Protocol, error) {
-	chosen := Provenance{Basis: Chosen}
+	assumed := Provenance{Basis: Assumed}
 	block := Block{
-		Phases: []Phase{{Kind: Hold, Duration: o.Hold, From: chosen}},
-		Rounds: Rounds{Planned: 1, From: chosen},
+		Phases: []Phase{{Kind: Hold, Duration: o.Hold, From: Provenance{Basis: Chosen}}},
+		Rounds: Rounds{Planned: 1, From: assumed},
 	}
 	if o.Rounds.IsZero() && (!o.Release.IsZero() || len(o.Until) > 0) {
-		assumed := Provenance{Basis: Assumed}
 		block.Rounds = Rounds{Planned: adHocRounds, From: assumed, Cap: adHocCap, CapFrom: assumed}
 	}
 	p := Protocol{ID: AdHocID, Name: english.AdHoc, Blocks: []Block{block}}

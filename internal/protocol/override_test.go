@@ -251,7 +251,7 @@ func TestAdHoc(t *testing.T) {
 		by   Overrides
 		want Block
 	}{
-		{"one hold", Overrides{Hold: hold.Duration}, Block{Phases: []Phase{hold}, Rounds: Rounds{Planned: 1, From: chosen}}},
+		{"one hold", Overrides{Hold: hold.Duration}, Block{Phases: []Phase{hold}, Rounds: Rounds{Planned: 1, From: assumed}}},
 		{"rounds", Overrides{Hold: hold.Duration, Rounds: Range{Min: 4, Max: 4}}, Block{Phases: []Phase{hold}, Rounds: Rounds{Planned: 4, From: chosen}}},
 		{"release", Overrides{Hold: hold.Duration, Release: release.Duration}, Block{Phases: []Phase{hold, release}, Rounds: six}},
 		{

@@ -20,7 +20,7 @@ func TestWriteProtocol(t *testing.T) {
 	r.types("My own 指压")
 	r.shows("my-own")
 	r.fill("blocks[0].phases[0].duration", "8-10")
-	r.shows("8-10 (chosen)", "total 0:13 to 0:15, 1 × hold")
+	r.shows("8-10 (chosen)", "total 0:13 to 0:15*, 1 × hold*") // nobody has chosen one round yet
 	r.fill("blocks[0].phases", "")
 	r.press("enter")
 	if f := r.s.sheet.field(); f.Path != "blocks[0].phases[1].kind" || f.Value() != "release" {

@@ -79,7 +79,7 @@ func runnable(p protocol.Protocol) protocol.Protocol {
 			return ph.Duration.IsZero() && !ph.Waits
 		})
 		if b.Rounds.Planned == 0 && b.Rounds.Cap == 0 {
-			b.Rounds.Planned = 1
+			b.Rounds.Planned, b.Rounds.From = 1, protocol.Provenance{Basis: protocol.Assumed}
 		}
 	}
 	p.Blocks = slices.DeleteFunc(p.Blocks, func(b protocol.Block) bool { return len(b.Phases) == 0 })
