@@ -127,7 +127,7 @@ func BlockFields() []tomldoc.Field[protocol.Block] {
 			Ask(english.LabelRounds, english.HintRounds),
 		fromField("rounds", func(b *protocol.Block) *protocol.Provenance { return &b.Rounds.From }),
 		tomldoc.WholeField("cap", protocol.MaxRounds, func(b *protocol.Block) *int { return &b.Rounds.Cap }).Says(english.FieldRoundsCap).
-			Ask(english.LabelAtMost, "").Eg(`cap = 12`),
+			Ask(english.LabelCap, "").Eg(`cap = 12`),
 		fromField("cap", func(b *protocol.Block) *protocol.Provenance { return &b.Rounds.CapFrom }),
 		untilField(func(b *protocol.Block) *[]protocol.Criterion { return &b.Until }).Says(english.FieldUntil).
 			Eg(`until = ["eased", "score:3"]`),
@@ -176,7 +176,7 @@ func PhaseFields() []tomldoc.Field[protocol.Phase] {
 			Ask(english.LabelLasts, english.HintSpan),
 		fromField("duration", func(p *protocol.Phase) *protocol.Provenance { return &p.From }),
 		lengthField("cap", func(p *protocol.Phase) *time.Duration { return &p.Cap }).Says(english.FieldPhaseCap).
-			Ask(english.LabelAtMost, "").Eg(`cap = "60s"`),
+			Ask(english.LabelCap, "").Eg(`cap = "60s"`),
 		fromField("cap", func(p *protocol.Phase) *protocol.Provenance { return &p.CapFrom }),
 		guideField().Says(english.FieldGuide).
 			Ask(english.LabelGuide, english.HintGuide),

@@ -9,7 +9,7 @@ const (
 	LabelSide       = "side"
 	LabelLandmark   = "where exactly"
 	LabelSets       = "sets"
-	LabelAtMost     = "at most"
+	LabelCap        = "cap"
 	LabelEased      = "which means"
 	LabelGuide      = "guide"
 	LabelBetween    = "only between"
