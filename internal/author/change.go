@@ -89,17 +89,17 @@ func same(all []Number) Number {
 // Fields are the numbers that can be changed, and the name to keep them under.
 func (c *Change) Fields() []Field {
 	var fields []Field
-	add := func(there bool, path, key string) {
+	add := func(there bool, key string) {
 		if there {
-			fields = append(fields, c.numbers.ask(path, key).of(c.numbers.at(key)))
+			fields = append(fields, c.numbers.ask("", key).of(c.numbers.at(key)))
 		}
 	}
 	hold := has(c.of, protocol.Hold)
-	add(hold, "", "hold")
-	add(hold || has(c.of, protocol.Release), "", "release")
-	add(true, "", "rounds")
-	add(true, "pressure.", "level")
-	add(true, "pressure.", "ceiling")
+	add(hold, "hold")
+	add(hold || has(c.of, protocol.Release), "release")
+	add(true, "rounds")
+	add(true, "level")
+	add(true, "ceiling")
 	fields[len(fields)-1].Hint = english.HintCeilingOrNone
 	name := Field{Kind: Text, Path: "name", Label: english.LabelName, Hint: english.HintKeep, text: &c.Name}
 	return append(under(english.LabelNumbers, fields...), under(english.SectionKeep, name)...)
@@ -143,11 +143,6 @@ func (c *Change) numbersOf(r *reader) protocol.TreatmentPoint {
 		}
 	}
 	s := c.numbers.read(r, "", without...)
-	for i, problem := range r.found {
-		if problem.Path == "level" || problem.Path == "ceiling" {
-			r.found[i].Path = "pressure." + problem.Path
-		}
-	}
 	if s.Release.Open {
 		r.add("release", english.ReleaseNotOpen)
 	}
@@ -158,15 +153,9 @@ func (c *Change) numbersOf(r *reader) protocol.TreatmentPoint {
 func placed(p protocol.Protocol) protocol.Problems {
 	problems := p.Problems()
 	for i, problem := range problems {
-		var block, phase int
-		found, _ := fmt.Sscanf(problem.Path, "blocks[%d].phases[%d]", &block, &phase) // both, the first or none
-		switch {
-		case problem.Path == "id":
+		problems[i].Path = cmp.Or(p.Option(problem.Path), problem.Path)
+		if problem.Path == "id" {
 			problems[i].Path = "name"
-		case found == 1:
-			problems[i].Path = "rounds"
-		case found == 2:
-			problems[i].Path = string(p.Blocks[block].Phases[phase].Kind)
 		}
 	}
 	return problems

@@ -48,7 +48,7 @@ func TestChange(t *testing.T) {
 		marks = append(marks, strings.TrimSpace(f.Path+" "+f.Value()+" "+f.Mark()))
 	}
 	want := []string{
-		"hold 8s-10s", "release 3s assumed", "rounds 6 assumed", "pressure.level 1", "pressure.ceiling 5 chosen",
+		"hold 8s-10s", "release 3s assumed", "rounds 6 assumed", "level 1", "ceiling 5 chosen",
 		"name Alternating ischemic compression 2",
 	}
 	if !slices.Equal(marks, want) {
@@ -56,7 +56,7 @@ func TestChange(t *testing.T) {
 	}
 	fill(t, c, "hold", "12")
 	fill(t, c, "rounds", "3-5")
-	fill(t, c, "pressure.level", "2")
+	fill(t, c, "level", "2")
 	p, problems := c.Protocol()
 	if len(problems) > 0 {
 		t.Fatal(problems)
@@ -85,7 +85,7 @@ func TestChange(t *testing.T) {
 	if want := "Changed from Alternating ischemic compression (alternating-ischemic-compression): hold 12, rounds 3-5, first level 2."; head != want {
 		t.Errorf("got  %s\nwant %s", head, want)
 	}
-	fill(t, c, "pressure.ceiling", "4")
+	fill(t, c, "ceiling", "4")
 	if kept, _, _ := c.Kept(); kept.Pressure.Ceiling != 4 {
 		t.Errorf("a ceiling that was chosen is %d", kept.Pressure.Ceiling)
 	}
@@ -100,7 +100,7 @@ func TestChangeProblems(t *testing.T) {
 		{"alternating-ischemic-compression", "release", "open", "release: " + english.ReleaseNotOpen},
 		{"alternating-ischemic-compression", "rounds", "0", `rounds: must be at least 1, not "0"`},
 		{"alternating-ischemic-compression", "rounds", "2000", `rounds: must be at most 1000, not "2000"`},
-		{"alternating-ischemic-compression", "pressure.level", "6", "pressure.level: level 6 is above the ceiling of 5: lower it, or raise the ceiling"},
+		{"alternating-ischemic-compression", "level", "6", "level: level 6 is above the ceiling of 5: lower it, or raise the ceiling"},
 		{"alternating-ischemic-compression", "name", " ", "name: a name is needed"},
 	} {
 		t.Run(tt.path+" "+tt.text, func(t *testing.T) {

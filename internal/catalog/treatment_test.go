@@ -133,7 +133,7 @@ func TestDecodeTreatmentTellsWhatIsWrong(t *testing.T) {
 		{"unknown protocol", `"nimmo-compression"`, `"nimo-compression"`, `10:12: no protocol "nimo-compression"; did you mean nimmo-compression?`},
 		{"beginning of a protocol", `"nimmo-compression"`, `"nimmo"`, `10:12: no protocol "nimmo"; did you mean nimmo-compression?`},
 		{"no protocol", "protocol = \"nimmo-compression\"\n", "", `7:1: a point needs a protocol, by its id`},
-		{"level above the ceiling", `hold = "40s"`, "level = 4\nceiling = 3", "11:9: nimmo-compression can't run with this: pressure.level: level 4 is above the ceiling of 3: lower it, or raise the ceiling"},
+		{"level above the ceiling", `hold = "40s"`, "level = 4\nceiling = 3", "11:9: nimmo-compression can't run with this: level 4 is above the ceiling of 3: lower it, or raise the ceiling"},
 		{"no hold there", "\"nimmo-compression\"\nhold", "\"skin-rolling\"\nhold", "11:8: hold has no effect on skin-rolling: it has no hold"},
 		{"a side without a site", "site = \"upper trapezius\"\n", "", "7:1: a point needs a site"},
 		{"a sweep of one", "\n[[points.sweep]]\nsite = \"rhomboids\"\n", "", "16:1: a sweep needs at least two points"},

@@ -3,6 +3,7 @@ package protocol
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"presshold/internal/phrase/english"
@@ -33,8 +34,9 @@ func (e *NoEffectError) Error() string {
 	return fmt.Sprintf(english.NoEffect, "--"+e.Option, e.Protocol, e.Why)
 }
 
-// first is the name of the first of the overrides that is set; "" for none.
-func (o Overrides) first() string {
+// set are the names of the overrides that are set.
+func (o Overrides) set() []string {
+	var names []string
 	for _, option := range []struct {
 		name string
 		set  bool
@@ -48,7 +50,29 @@ func (o Overrides) first() string {
 		{"ceiling", o.Ceiling > 0},
 	} {
 		if option.set {
-			return option.name
+			names = append(names, option.name)
+		}
+	}
+	return names
+}
+
+// Option is the name of the override to which a problem at a path in the protocol belongs; ""
+// for none.
+func (p Protocol) Option(path string) string {
+	var block, phase int
+	found, _ := fmt.Sscanf(path, "blocks[%d].phases[%d]", &block, &phase) // both, the first or none
+	switch {
+	case path == "pressure.level" || path == "pressure.ceiling":
+		return strings.TrimPrefix(path, "pressure.")
+	case strings.HasPrefix(path, "points"):
+		return "point"
+	case found == 1 && strings.Contains(path, ".until"):
+		return "until"
+	case found == 1:
+		return "rounds"
+	case found == 2:
+		if k := p.Blocks[block].Phases[phase].Kind; k == Hold || k == Release {
+			return string(k)
 		}
 	}
 	return ""

@@ -86,7 +86,7 @@ func (p *Plan) PartAt(point int) *Part {
 // [Treatment.Expand] for each point of a treatment: what was chosen goes before the
 // protocol's own numbers, what is left open is filled in, and every limit is settled.
 // What can't be chosen comes back as a [NoEffectError], the problems of what came of it
-// as an error of type [Problems].
+// as an error of type [Problems]: those of a choice at its name as a flag.
 func Expand(p Protocol, o Options) (Plan, error) {
 	p, err := p.Override(o.Chosen)
 	if err != nil {
@@ -98,6 +98,11 @@ func Expand(p Protocol, o Options) (Plan, error) {
 	}
 	ceiling := lowest(own, Ceiling{o.Ceiling, BySettings})
 	if problems := p.under(ceiling).Problems(); len(problems) > 0 {
+		for i, problem := range problems {
+			if option := p.Option(problem.Path); slices.Contains(o.Chosen.set(), option) {
+				problems[i].Path = "--" + option
+			}
+		}
 		return Plan{}, problems
 	}
 	plan := newPlan(p.ID, p.Name, o)

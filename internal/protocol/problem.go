@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -40,8 +41,22 @@ type Problem struct {
 	Fault
 }
 
-// Error is the path and what is wrong there.
-func (p Problem) Error() string { return p.Path + ": " + p.Fault.Error() }
+// Error is where, for somebody who has no file before them, and what is wrong there:
+// "block 1, phase 2, cap: ...".
+func (p Problem) Error() string { return place(p.Path) + ": " + p.Fault.Error() }
+
+// place is a path as people say it.
+func place(path string) string {
+	var words []string
+	for key := range strings.SplitSeq(path, ".") {
+		key, index, _ := strings.Cut(strings.TrimSuffix(key, "]"), "[")
+		if n, err := strconv.Atoi(index); err == nil {
+			key = fmt.Sprintf("%s %d", strings.TrimSuffix(key, "s"), n+1)
+		}
+		words = append(words, strings.ReplaceAll(key, "_", " "))
+	}
+	return strings.Join(words, ", ")
+}
 
 // Unwrap is what is wrong, without the path.
 func (p Problem) Unwrap() error { return p.Fault }

@@ -2,7 +2,6 @@ package protocol
 
 import (
 	"errors"
-	"fmt"
 	"testing"
 
 	"presshold/internal/phrase/english"
@@ -10,7 +9,7 @@ import (
 
 // says is a problem in words.
 func says(path, sentence string, args ...any) string {
-	return path + ": " + fmt.Errorf(sentence, args...).Error()
+	return Problem{path, Wrong(sentence, args...)}.Error()
 }
 
 // kind is the sentence of the innermost fault in an error; "" for none.
@@ -19,6 +18,19 @@ func kind(err error) (sentence string) {
 		sentence = f.Sentence
 	}
 	return sentence
+}
+
+// A place is told as people say it, for no file is at hand.
+func TestPlace(t *testing.T) {
+	for path, want := range map[string]string{
+		"name": "name: a name is needed", "cautions_from[0]": "cautions from 1: a name is needed",
+		"blocks[0].phases[11].cap_from": "block 1, phase 12, cap from: a name is needed",
+		"--level":                       "--level: a name is needed",
+	} {
+		if got := (Problem{path, Wrong(english.NameMissing)}).Error(); got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	}
 }
 
 // A fault is worded with all that it wraps, and what it wraps is found again.

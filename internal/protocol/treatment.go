@@ -3,7 +3,6 @@ package protocol
 import (
 	"errors"
 	"fmt"
-	"slices"
 	"time"
 
 	"presshold/internal/phrase/english"
@@ -128,8 +127,8 @@ func (c *checker) span(path string, d Span) {
 // the keys of the treatment's file; of an entry that is wrong by itself nothing more is said. Its file says what is chosen at which of its points,
 // so a choice for the whole run comes back as a [NoEffectError].
 func (t Treatment) Expand(find func(id string) (Protocol, error), o Options) (Plan, error) {
-	if option := o.Chosen.first(); option != "" {
-		return Plan{}, &NoEffectError{option, t.ID, english.NoEffectOwnChoices}
+	if set := o.Chosen.set(); len(set) > 0 {
+		return Plan{}, &NoEffectError{set[0], t.ID, english.NoEffectOwnChoices}
 	}
 	plan := newPlan(t.ID, t.Name, o)
 	plan.Treatment, plan.Budget = true, t.Budget
@@ -185,18 +184,11 @@ func (c *checker) apply(path string, s TreatmentPoint, p Protocol, ceiling Ceili
 	}
 	problems := p.under(ceiling).Problems()
 	for _, problem := range problems {
-		c.add(entryKey(path, problem.Path), english.ProtocolRefuses, p.ID, problem)
+		key := path
+		if option := p.Option(problem.Path); option != "" && option != "point" {
+			key += "." + option
+		}
+		c.add(key, english.ProtocolRefuses, p.ID, problem.Fault)
 	}
 	return p, len(problems) == 0
-}
-
-// entryKey is the key of an entry that a problem of its protocol comes from.
-func entryKey(path, problem string) string {
-	keys := []struct{ of, key string }{
-		{"pressure.level", "level"}, {"pressure.ceiling", "ceiling"},
-	}
-	if i := slices.IndexFunc(keys, func(k struct{ of, key string }) bool { return k.of == problem }); i >= 0 {
-		return path + "." + keys[i].key
-	}
-	return path
 }

@@ -301,7 +301,7 @@ func TestTreatmentProblems(t *testing.T) {
 			says("points", english.PointsTooMany, 66, MaxPoints),
 		},
 		{"no protocol", func(t *Treatment) { t.Points[0].Protocol = "" }, says("points[0].protocol", english.ProtocolMissing)},
-		{"another protocol", func(t *Treatment) { t.Points[0].Protocol = "x" }, `points[0].protocol: no protocol "x"`},
+		{"another protocol", func(t *Treatment) { t.Points[0].Protocol = "x" }, `point 1, protocol: no protocol "x"`},
 		{"a side of nothing", func(t *Treatment) { t.Points[0].Point = Point{Side: Left} }, says("points[0].site", english.PointSiteless)},
 		{"bad side", func(t *Treatment) { t.Points[0].Point.Side = "top" }, says("points[0].side", english.MustBeOneOf, "left, right or both", `"top"`)},
 		{"a site and a sweep", func(t *Treatment) { t.Points[0].Points = []Point{{Site: "a"}, {Site: "b"}} }, says("points[0].sweep", english.SweepAndSite)},
@@ -330,7 +330,7 @@ func TestTreatmentProblems(t *testing.T) {
 		{
 			"level above the ceiling",
 			func(t *Treatment) { t.Points[0].Level, t.Points[0].Ceiling = 3, 2 },
-			says("points[0].level", english.ProtocolRefuses, "base", says("pressure.level", english.LevelAboveCeiling, 3, 2)),
+			says("points[0].level", english.ProtocolRefuses, "base", Wrong(english.LevelAboveCeiling, 3, 2)),
 		},
 		{
 			"no hold to lengthen",
