@@ -134,7 +134,7 @@ func (d *Draft) Protocol() (protocol.Protocol, protocol.Problems) {
 	r := &reader{}
 	p := d.head.read(r, "")
 	p.ID = r.id(d.head.at("id").Text, d.head.at("name").Text, d.taken)
-	p.Cautions = r.proses("cautions", d.cautions)
+	p.Cautions = filled(d.cautions)
 	p.Sources = nil
 	for i, t := range d.sources {
 		if s := t.read(r, sourcePath(i)+"."); s.Citation != "" {

@@ -295,7 +295,7 @@ func TestProblems(t *testing.T) {
 		{"id", "My Own", "id", `"My Own" is not an id: use lower-case letters, digits and single hyphens, at most 80 in all`},
 		{"id", "taken", "id", `there is already a protocol or treatment called "taken": choose another id`},
 		{"name", " ", "name", "a name is needed"},
-		{"name", "a\u202eb", "name", "a name must not contain a control character (U+202E)"},
+		{"name", "a\u202eb", "name", "must not contain a line break, a tab or a control character (U+202E)"},
 	} {
 		d := Copy(protocol.Protocol{}, []string{"taken"})
 		for path, text := range map[string]string{"name": "N", "blocks[0].phases[0].duration": "10", "blocks[0].rounds": "3", tt.path: tt.text} {

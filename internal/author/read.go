@@ -6,7 +6,6 @@ import (
 
 	"presshold/internal/phrase/english"
 	"presshold/internal/protocol"
-	"presshold/internal/tomldoc"
 )
 
 // reader collects what can't be read.
@@ -45,15 +44,11 @@ func (r *reader) called(name, id string, more protocol.Problems) protocol.Proble
 	return slices.DeleteFunc(r.with(more), func(p protocol.Problem) bool { return p.Path == "id" && name == "" && id == "" })
 }
 
-// proses reads a list of texts, and leaves out empty ones.
-func (r *reader) proses(path string, list []string) []string {
+// filled are the texts of a list without empty ones.
+func filled(list []string) []string {
 	var out []string
-	for i, s := range list {
-		s = strings.TrimSpace(s)
-		if err := tomldoc.CheckProse(s); err != nil {
-			r.add(item(path, i), "%w", err)
-		}
-		if s != "" {
+	for _, s := range list {
+		if s = strings.TrimSpace(s); s != "" {
 			out = append(out, s)
 		}
 	}

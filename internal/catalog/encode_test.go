@@ -86,8 +86,8 @@ func TestEncodeRefuses(t *testing.T) {
 		want   string
 	}{
 		{"not valid", func(p *protocol.Protocol) { p.Blocks = nil }, "blocks: a protocol needs at least one block"},
-		{"escape in a name", func(p *protocol.Protocol) { p.Name = "a\x1bb" }, "a name must not contain a control character (U+001B)"},
-		{"carriage return", func(p *protocol.Protocol) { p.Summary = "a\rb" }, "a text must not contain a control character (U+000D)"},
+		{"escape in a name", func(p *protocol.Protocol) { p.Name = "a\x1bb" }, "name: must not contain a line break, a tab or a control character (U+001B)"},
+		{"carriage return", func(p *protocol.Protocol) { p.Summary = "a\rb" }, "summary: must not contain a control character (U+000D)"},
 		{"too fine a length", func(p *protocol.Protocol) { p.Blocks[0].Phases[0].Duration = protocol.Fixed(time.Second + 1) }, "must be seconds"},
 		{"open and fixed", func(p *protocol.Protocol) {
 			p.Blocks[0].Phases[0].Duration = protocol.Span{Max: time.Second, Open: true}

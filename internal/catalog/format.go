@@ -94,7 +94,7 @@ func nameFits(r *tomldoc.Reader, root *tomldoc.Table, id, name string) {
 // lines, and explained key by key if it is annotated.
 func (f format[T]) encode(t T, annotated bool, head string) ([]byte, error) {
 	fail := func(err error) ([]byte, error) {
-		return nil, fmt.Errorf("encode %s %s: %w", f.what, plain.Quote(f.id(t)), err)
+		return nil, fmt.Errorf(english.Unwritable, f.what, plain.Quote(f.id(t)), err)
 	}
 	if problems := f.problems(t); len(problems) > 0 {
 		return fail(problems)

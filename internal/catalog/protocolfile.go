@@ -45,7 +45,7 @@ func Schema() []byte {
 // reading a file.
 var protocolFile = sync.OnceValue(func() format[protocol.Protocol] { //nolint:gochecknoglobals // made once, never changed, as a regular expression is
 	return format[protocol.Protocol]{
-		what:  "protocol",
+		what:  english.Protocol,
 		doc:   ProtocolDoc(),
 		shape: protocolShape(),
 		kind: func(r *tomldoc.Reader, root *tomldoc.Table) bool {

@@ -49,7 +49,7 @@ func TreatmentSchema() []byte {
 // reading a file.
 var treatmentFile = sync.OnceValue(func() format[protocol.Treatment] { //nolint:gochecknoglobals // made once, never changed, as a regular expression is
 	return format[protocol.Treatment]{
-		what:  "treatment",
+		what:  english.Treatment,
 		doc:   TreatmentDoc(),
 		shape: treatmentShape(),
 		kind: func(d *tomldoc.Reader, root *tomldoc.Table) bool {

@@ -284,9 +284,9 @@ func TestEncodeTreatmentRefuses(t *testing.T) {
 		change func(*protocol.Treatment)
 		want   string
 	}{
-		{"a problem", func(t *protocol.Treatment) { t.Points = nil }, `encode treatment "x": points: a treatment needs at least one point`},
-		{"a control character", func(t *protocol.Treatment) { t.Name = "a\x1b" }, "a name must not contain"},
-		{"line ends of Windows", func(t *protocol.Treatment) { t.Summary = "a\r\nb" }, "that a file can't express"},
+		{"a problem", func(t *protocol.Treatment) { t.Points = nil }, `treatment "x" can't be written to a file: points: a treatment needs at least one point`},
+		{"a control character", func(t *protocol.Treatment) { t.Name = "a\x1b" }, "name: must not contain"},
+		{"line ends of Windows", func(t *protocol.Treatment) { t.Summary = "a\r\nb" }, "summary: must not contain a control character (U+000D)"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

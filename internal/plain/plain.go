@@ -11,6 +11,7 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // Printable is a text from outside as one line of visible characters, for programs and terminals
@@ -28,6 +29,16 @@ func Printable(s string) string {
 // has them is better refused.
 func Acts(r rune) bool {
 	return unicode.IsControl(r) || r == '\u2028' || r == '\u2029' || unicode.Is(unicode.Bidi_Control, r)
+}
+
+// Acting is the first character of a text on which a terminal acts, but for those allowed.
+func Acting(text, allowed string) (r rune, there bool) {
+	at := strings.IndexFunc(text, func(r rune) bool { return Acts(r) && !strings.ContainsRune(allowed, r) })
+	if at < 0 {
+		return 0, false
+	}
+	r, _ = utf8.DecodeRuneInString(text[at:])
+	return r, true
 }
 
 // Line makes one harmless line of a text, character for character: a tab and a line

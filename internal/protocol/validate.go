@@ -16,7 +16,7 @@ import (
 func (p Protocol) Problems() Problems {
 	c := &checker{sources: map[string]Basis{}}
 	c.head(p)
-	c.words(p)
+	c.origins(p)
 	c.pressure(p.Pressure)
 	oneOf(c, "order", p.Order, Each, Sweep)
 	c.points(p.Points)
@@ -100,8 +100,8 @@ func (c *checker) head(p Protocol) {
 	}
 }
 
-// words checks where the words of a protocol come from.
-func (c *checker) words(p Protocol) {
+// origins checks where the words of a protocol come from.
+func (c *checker) origins(p Protocol) {
 	c.from("technique_from", p.TechniqueFrom)
 	c.from("tool_from", p.ToolFrom)
 	c.from("breath_from", p.BreathFrom)
@@ -331,14 +331,18 @@ func oneOf[T ~string](c *checker, path string, got T, want ...T) {
 	}
 }
 
-func (c *checker) name(path, s string) { c.short(path, s, MaxName) }
-func (c *checker) text(path, s string) { c.short(path, s, MaxText) }
+func (c *checker) name(path, s string) { c.words(path, s, MaxName, "", english.CharInName) }
+func (c *checker) text(path, s string) { c.words(path, s, MaxText, "\n\t", english.CharInText) }
 
-func (c *checker) short(path, s string, most int) {
+// words checks a text in which a terminal may act on nothing but the allowed characters.
+func (c *checker) words(path, s string, most int, allowed, wrong string) {
 	if len(s) > most {
-		c.add(path, english.TooManyBytes, len(s), most)
+		c.add(path, english.TooManyBytes, most, len(s))
 	}
 	if !utf8.ValidString(s) {
 		c.add(path, english.NotUTF8)
+	}
+	if r, there := plain.Acting(s, allowed); there {
+		c.add(path, wrong, r)
 	}
 }

@@ -158,31 +158,19 @@ func Keys[T any](fields []Field[T]) []string {
 // that protocol.Problems knows.
 func NameField[T any, S ~string](key string, at func(*T) *S) Field[T] {
 	return ValueField(key, (*Reader).Line, func(t *T) S { return *at(t) }, func(t *T, s S) { *at(t) = s },
-		func(s S) string { return string(s) }, func(s string) (S, error) { return S(s), harmless(s, english.CharInName, "") }).Is(LineType())
+		func(s S) string { return string(s) }, func(s string) (S, error) { return S(s), nil }).Is(LineType())
 }
 
 // ProseField is a key for a text of any number of lines.
 func ProseField[T any](key string, at func(*T) *string) Field[T] {
 	f := ValueField(key, (*Reader).Prose, func(t *T) string { return *at(t) }, func(t *T, s string) { *at(t) = s },
-		func(s string) string { return s }, func(s string) (string, error) { return s, CheckProse(s) }).Is(ProseType())
+		func(s string) string { return s }, func(s string) (string, error) { return s, nil }).Is(ProseType())
 	f.Write = func(w *Writer, from *T) {
 		if s := *at(from); s != "" {
 			w.Pair(key, proseText(key, s))
 		}
 	}
 	return f
-}
-
-// CheckProse allows texts of any number of lines without what a terminal acts on.
-func CheckProse(text string) error { return harmless(text, english.CharInText, "\n\t") }
-
-func harmless(text, sentence, allowed string) error {
-	for _, c := range text {
-		if plain.Acts(c) && !strings.ContainsRune(allowed, c) {
-			return protocol.Wrong(sentence, c)
-		}
-	}
-	return nil
 }
 
 // ListField is a key for a list of texts, in a form with commas between. One that can't
@@ -209,7 +197,7 @@ func ListField[T any](key string, read func(*Reader, *Value) (string, bool), at 
 					*at(into) = append(*at(into), s)
 				}
 			}
-			return harmless(text, english.CharInName, "")
+			return nil
 		},
 	}
 }

@@ -121,20 +121,10 @@ func (r *Reader) Name(v *Value, sentence string) (string, bool) {
 		r.Want(v, sentence)
 		return "", false
 	case len(v.Text) > protocol.MaxName:
-		r.Add(v.At, english.TooManyBytes, len(v.Text), protocol.MaxName)
+		r.Add(v.At, english.TooManyBytes, protocol.MaxName, len(v.Text))
 		return "", false
 	}
-	for _, c := range v.Text {
-		if plain.Acts(c) {
-			wrong := english.CharInName
-			if c == '\n' || c == '\t' {
-				wrong = english.BreakInName
-			}
-			r.unsafe(v, c, wrong)
-			return "", false
-		}
-	}
-	return v.Text, true
+	return v.Text, r.safe(v, v.Text, "", english.CharInName)
 }
 
 // Line reads any text of one line.
@@ -147,13 +137,7 @@ func (r *Reader) Prose(v *Value) (string, bool) {
 		return "", false
 	}
 	s := strings.ReplaceAll(v.Text, "\r\n", "\n") // the line ends of Windows
-	for _, c := range s {
-		if plain.Acts(c) && c != '\n' && c != '\t' {
-			r.unsafe(v, c, english.CharInText)
-			return "", false
-		}
-	}
-	return s, true
+	return s, r.safe(v, s, "\n\t", english.CharInText)
 }
 
 // Whole is the text of a whole number, at most so large.
@@ -169,11 +153,15 @@ func (r *Reader) Whole(v *Value, most int) (string, bool) {
 	return strconv.FormatInt(n, 10), true
 }
 
-// unsafe notes that a text has a character that must not reach a terminal, at the
-// place where it is written. The text counts as bad.
-func (r *Reader) unsafe(v *Value, c rune, sentence string) {
-	r.Add(v.At+findWritten(string(r.data[v.At:v.End]), c), sentence, c)
-	r.bad[v.At] = true
+// safe tells whether a text has no character but the allowed ones that must not reach a
+// terminal. One that has is noted, at the place where it is written. The text counts as bad.
+func (r *Reader) safe(v *Value, text, allowed, wrong string) bool {
+	c, acts := plain.Acting(text, allowed)
+	if acts {
+		r.Add(v.At+findWritten(string(r.data[v.At:v.End]), c), wrong, c)
+		r.bad[v.At] = true
+	}
+	return !acts
 }
 
 // findWritten finds where a character stands in a text as it is written in the

@@ -110,7 +110,7 @@ func TestSchemaHolds(t *testing.T) {
 	schema := compiled(t, "#")
 	sweep := ranged()
 	sweep.Order, sweep.Points = protocol.Sweep, nil
-	hostile := ranged()
+	hostile := expand(t, ranged())
 	hostile.Name, hostile.Points[0].Site = "\x1b[2J\u009b", "\u202e"
 	seen := map[any]bool{}
 	tests := []struct {
@@ -124,7 +124,7 @@ func TestSchemaHolds(t *testing.T) {
 		{"open", expand(t, open()), []step{do(sec(40), session.Released)}},
 		{"sweep", expand(t, sweep), []step{do(sec(12), session.Eased)}},
 		{"left", expand(t, open()), []step{do(0, session.Abort)}},
-		{"hostile", expand(t, hostile), nil},
+		{"hostile", hostile, nil},
 		{"treatment", treatment(t), jumped()},
 	}
 	for _, tt := range tests {

@@ -12,6 +12,7 @@ import (
 
 	"presshold/internal/drive"
 	"presshold/internal/paint"
+	"presshold/internal/plain"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
 	"presshold/internal/tui/ui/uitest"
@@ -186,7 +187,12 @@ func (r *rig) last(k session.EventKind) (session.Event, bool) {
 
 // expand is the plan of a protocol, as the settings make it by default.
 func expand(p protocol.Protocol) (*protocol.Plan, error) {
+	name := p.Name
+	p.Name = plain.Line(name) // no plan is made of harmful text; the screens are tried with it all the same
 	plan, err := protocol.Expand(p, protocol.Options{CountIn: protocol.DefaultCountIn, Ready: protocol.DefaultReady})
+	if err == nil {
+		plan.Name, plan.Parts[0].Protocol.Name = name, name
+	}
 	return &plan, err
 }
 

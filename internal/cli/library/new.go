@@ -2,16 +2,16 @@ package library
 
 import (
 	"cmp"
-	"errors"
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
 	"presshold/internal/author"
-	"presshold/internal/catalog"
 	"presshold/internal/cli/app"
 	"presshold/internal/phrase/english"
+	"presshold/internal/plain"
 	"presshold/internal/protocol"
 	"presshold/internal/settings"
 	"presshold/internal/tui/edit"
@@ -23,12 +23,13 @@ type newFlags struct {
 	treatmentFlags
 	app.ScreenFlags
 	name, id, from, out string
-	words               map[string]*string // by their keys in the file
-	cautions            []string
-	pressure            string
-	source              string
-	secondary           bool
-	sourced             []string
+	// words of a protocol
+	summary, technique, tool, breath, pressure string
+	cautions                                   []string
+
+	source    string
+	secondary bool
+	sourced   []string
 }
 
 func newCommand(a *app.App) *cobra.Command {
@@ -65,12 +66,10 @@ func (f *newFlags) add(cmd *cobra.Command) {
 	f.treatmentFlags.add(cmd)
 	s.Var(&app.Value[int]{To: &f.Ceiling, Kind: "LEVEL", Parse: app.ParseLevel}, "ceiling", english.NewFlagCeiling)
 	s.StringVar(&f.pressure, "pressure", "", english.NewFlagPressure)
-	f.words = map[string]*string{
-		"summary":   s.String("summary", "", english.NewFlagSummary),
-		"technique": s.String("technique", "", english.NewFlagTechnique),
-		"tool":      s.String("tool", "", english.NewFlagTool),
-		"breath":    s.String("breath", "", english.NewFlagBreath),
-	}
+	s.StringVar(&f.summary, "summary", "", english.NewFlagSummary)
+	s.StringVar(&f.technique, "technique", "", english.NewFlagTechnique)
+	s.StringVar(&f.tool, "tool", "", english.NewFlagTool)
+	s.StringVar(&f.breath, "breath", "", english.NewFlagBreath)
 	s.StringArrayVar(&f.cautions, "caution", nil, english.NewFlagCaution)
 	s.StringVar(&f.source, "source", "", english.NewFlagSource)
 	s.BoolVar(&f.secondary, "secondary", false, english.NewFlagSecondary)
@@ -106,6 +105,9 @@ func makeProtocol(a *app.App, cmd *cobra.Command, f newFlags) error {
 		return app.Usage(cmd, english.NewNeedsName)
 	case noHold:
 		return app.Usage(cmd, english.NewNeedsHold)
+	}
+	if problems := p.Problems(); len(problems) > 0 {
+		return f.blame(cmd, problems[0], p.Option(problems[0].Path))
 	}
 	return put(a, protocol.Document{Protocol: p}, head, f.out)
 }
@@ -160,26 +162,36 @@ func flagged(a *app.App, cmd *cobra.Command, f newFlags, taken []string) (p prot
 			return p, "", err
 		}
 	}
-	if err := errors.Join(f.say(cmd, &p), f.cite(cmd, &p)); err != nil {
+	f.say(&p)
+	if err := f.cite(cmd, &p); err != nil {
 		return p, "", err
 	}
 	return p, cmp.Or(head, f.head(a, "", "")), f.call(cmd, taken, &p.Name, &p.ID)
 }
 
-// say puts the flags' words into the protocol.
-func (f newFlags) say(cmd *cobra.Command, p *protocol.Protocol) error {
-	for _, field := range catalog.ProtocolFields() {
-		if text := f.words[field.Key]; text != nil && *text != "" {
-			if err := field.Fill(p, *text); err != nil {
-				return app.Usage(cmd, english.UsageFlagValue, field.Key, err)
-			}
-		}
+// blame is the error for a problem of what the flags made, at the flag that it comes from;
+// option is that of a number, "" for none.
+func (f newFlags) blame(cmd *cobra.Command, problem protocol.Problem, option string) error {
+	flag := cmp.Or(option, problem.Path)
+	switch key, _, _ := strings.Cut(flag, "["); {
+	case key == "id" && f.id == "":
+		return app.Usage(cmd, english.NewNoID, plain.Quote(f.name))
+	case key == "pressure.words":
+		flag = "pressure"
+	case key == "cautions" || key == "sources":
+		flag = strings.TrimSuffix(key, "s")
 	}
+	return app.Usage(cmd, english.UsageFlagValue, flag, problem.Fault)
+}
+
+// say puts the flags' words into the protocol.
+func (f newFlags) say(p *protocol.Protocol) {
+	p.Summary, p.Technique = cmp.Or(f.summary, p.Summary), cmp.Or(f.technique, p.Technique)
+	p.Tool, p.Breath = cmp.Or(f.tool, p.Tool), cmp.Or(f.breath, p.Breath)
 	p.Pressure.Words = cmp.Or(f.pressure, p.Pressure.Words)
 	if len(f.cautions) > 0 {
 		p.Cautions = f.cautions
 	}
-	return nil
 }
 
 func (f newFlags) cite(cmd *cobra.Command, p *protocol.Protocol) error {

@@ -105,6 +105,11 @@ func makeTreatment(a *app.App, cmd *cobra.Command, f newFlags) error {
 	case noPoints:
 		return app.Usage(cmd, english.NewNeedsPoints)
 	}
+	for _, problem := range b.Treatment.Problems() {
+		if !strings.Contains(problem.Path, "[") { // else it is one of a point
+			return f.blame(cmd, problem, "")
+		}
+	}
 	return PutTreatment(a, b, f.out)
 }
 
@@ -155,7 +160,7 @@ func (f newFlags) beginning(a *app.App, cmd *cobra.Command, all *catalog.Catalog
 // choose puts what the flags choose into the treatment: numbers of phases at each of its
 // points.
 func (f newFlags) choose(t *protocol.Treatment) {
-	t.Summary = cmp.Or(*f.words["summary"], t.Summary)
+	t.Summary = cmp.Or(f.summary, t.Summary)
 	t.Budget, t.Reposition = cmp.Or(f.budget, t.Budget), cmp.Or(f.reposition, t.Reposition)
 	t.Points = slices.Clone(t.Points)
 	for i := range t.Points {

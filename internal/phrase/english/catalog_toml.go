@@ -35,9 +35,6 @@ const (
 	MisplacedKey = "key %s belongs in %s, not here"
 	MisspeltKey  = "unknown key %s; did you mean %s?"
 	UnknownKey   = "unknown key %s: use %s"
-	CharInName   = "a name must not contain a control character (%U)"
-	BreakInName  = "a name must not contain a line break or tab (%U)"
-	CharInText   = "a text must not contain a control character (%U)"
 
 	LengthZero    = "must be a length of time above zero, not %s"
 	LengthSingle  = "must be one length of time such as \"10s\", not %s"

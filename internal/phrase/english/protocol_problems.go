@@ -8,8 +8,10 @@ const (
 	MustBeOrNone  = "must be 0 for none, or from %s to %s, not %s"
 	MustBeWithin  = "must be from %d to %d, not %d"
 	TooMany       = "there are %d, but at most %d are allowed"
-	TooManyBytes  = "is %d bytes long, but at most %d are allowed"
-	NotUTF8       = "is not valid UTF-8"
+	TooManyBytes  = "must be at most %d bytes long, not %d"
+	NotUTF8       = "must be valid UTF-8"
+	CharInName    = "must not contain a line break, a tab or a control character (%U)"
+	CharInText    = "must not contain a control character (%U)"
 	LargerFirst   = "%q: the smaller number must come first"
 )
 
@@ -40,7 +42,7 @@ const (
 	RoundsMissing    = "say how many rounds are planned, or give a cap"
 	RoundsBelowLeast = "%d rounds are planned, but there must be at least %d"
 	RoundsCapBelow   = "a cap of %d rounds is below the %d planned"
-	CriterionTwice   = "%q: there is already a criterion of this kind"
+	CriterionTwice   = "%q: there is already a criterion of this kind: remove one"
 
 	KindMissing   = "a phase needs a kind: %s"
 	WaitsNotHere  = "only a check-in waits"
