@@ -25,7 +25,7 @@ func TestNewForm(t *testing.T) {
 	x.types("\x13")
 	x.exits(0)
 	x.restored()
-	x.sees(`short-holds\.toml: ok, short-holds`)
+	x.sees(`short-holds\.toml: ok, protocol short-holds`)
 	data, err := os.ReadFile(filepath.Join(x.cmd.Dir, "config", "protocols", "short-holds.toml"))
 	if err != nil || !strings.Contains(string(data), "\n# How often the phases are done") {
 		t.Errorf("%v\n%s", err, data)
@@ -123,7 +123,7 @@ func TestEditInEditor(t *testing.T) {
 	x.sees(`ninety-second-compression\.toml:\d+:\d+: (.|\s)*"soon"(.|\s)*\^`)
 	x.sees("e = edit again, k = keep it as it is, d = discard")
 	x.types("e\r")
-	x.sees(`ninety-second-compression\.toml: ok, ninety-second-compression`)
+	x.sees(`ninety-second-compression\.toml: ok, protocol ninety-second-compression`)
 	x.exits(0)
 	x.restored()
 	data, err := os.ReadFile(filepath.Join(x.cmd.Dir, "config", "protocols", "ninety-second-compression.toml"))

@@ -24,6 +24,7 @@ import (
 	"strings"
 
 	"presshold/internal/file"
+	"presshold/internal/phrase/english"
 	"presshold/internal/protocol"
 )
 
@@ -69,10 +70,10 @@ func Open(protocols, treatments string) (*Catalog, error) {
 	}
 	var errs [2]error
 	if err := c.protocols.list(protocols); err != nil {
-		errs[0] = fmt.Errorf("list protocols of your own: %w", err)
+		errs[0] = fmt.Errorf(english.OwnProtocolsUnlisted, err)
 	}
 	if err := c.treatments.list(treatments); err != nil {
-		errs[1] = fmt.Errorf("list treatments of your own: %w", err)
+		errs[1] = fmt.Errorf(english.OwnTreatmentsUnlisted, err)
 	}
 	return c, errors.Join(errs[:]...)
 }

@@ -51,7 +51,7 @@ func TestOpenWithoutADirectory(t *testing.T) {
 func TestOpenOfABadDirectoryStillHasTheLibrary(t *testing.T) {
 	file := filepath.Join(userDir(t, map[string]string{"file": ""}), "file")
 	c, err := Open(file, "")
-	if err == nil || !strings.Contains(err.Error(), "list protocols of your own") {
+	if err == nil || !strings.Contains(err.Error(), "your own protocols can't be listed") {
 		t.Errorf("error %v", err)
 	}
 	if n := len(c.IDs()); n != len(library()) {

@@ -19,7 +19,7 @@ func Create(userDir, id string, data []byte) (path string, err error) {
 		return "", protocol.Wrong(english.NoID, plain.Quote(id))
 	}
 	if err := file.MakeFolder(userDir); err != nil {
-		return "", fmt.Errorf("make the folder of your own: %w", err)
+		return "", fmt.Errorf(english.OwnFolderUnmade, err)
 	}
 	path = filepath.Join(userDir, id+extension)
 	if err := (file.Writing{}).Data(path, data); err != nil {

@@ -7,6 +7,7 @@ import (
 	"reflect"
 	"strconv"
 
+	"presshold/internal/file"
 	"presshold/internal/phrase/english"
 	"presshold/internal/plain"
 	"presshold/internal/protocol"
@@ -36,12 +37,15 @@ type format[T any] struct {
 func (f format[T]) decode(name string, data []byte, id string) (T, error) {
 	var t T
 	if len(data) > MaxFile {
-		return t, tomldoc.TooLarge(name, MaxFile)
+		return t, tomldoc.Unread(name, file.SizeError{Most: MaxFile})
 	}
 	data = bytes.TrimPrefix(data, []byte(tomldoc.ByteOrderMark))
 	root, problems := tomldoc.Parse(data)
-	if root == nil {
+	switch {
+	case root == nil:
 		return t, problems.Err(name, data)
+	case len(root.Members) == 0:
+		return t, tomldoc.Unusable(name, english.FileEmpty)
 	}
 	r := tomldoc.NewReader(data, problems, f.doc)
 	f.read(r, root, id, &t)

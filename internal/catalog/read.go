@@ -96,9 +96,9 @@ func (c *Catalog) ReadAny(path string) (Entry, error) {
 func readOwn(
 	path string, read func(path string, most int64) ([]byte, error), decode func(data []byte) (Entry, error),
 ) (Entry, error) {
-	data, err := tomldoc.Load(path, MaxFile, read)
+	data, err := read(path, MaxFile)
 	if err != nil {
-		return Entry{}, err
+		return Entry{}, tomldoc.Unread(path, err)
 	}
 	e, err := decode(data)
 	if err != nil {

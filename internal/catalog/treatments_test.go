@@ -162,7 +162,7 @@ func TestOpenTreatmentsThatCannotBeListed(t *testing.T) {
 		t.Fatal(err)
 	}
 	all, err := Open("", file)
-	if err == nil || !strings.Contains(err.Error(), "list treatments of your own") {
+	if err == nil || !strings.Contains(err.Error(), "your own treatments can't be listed") {
 		t.Errorf("got %v", err)
 	}
 	if _, err := all.Find("nimmo-compression"); err != nil {

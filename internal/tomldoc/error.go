@@ -15,6 +15,7 @@ import (
 	"io/fs"
 	"strings"
 
+	"presshold/internal/file"
 	"presshold/internal/phrase/english"
 	"presshold/internal/plain"
 	"presshold/internal/protocol"
@@ -61,20 +62,22 @@ func (e *Error) Error() string {
 // Unwrap is the system's error if the file could not be read, else nil.
 func (e *Error) Unwrap() error { return e.cause }
 
-// Unusable is the error of a file that is wrong as a whole, such as one that is too
-// large.
+// Unusable is the error of a file that is wrong as a whole, such as an empty one.
 func Unusable(name, what string) *Error {
 	return &Error{Name: name, Problems: []Problem{{Text: text(what)}}}
 }
 
-// Unread is the error of a file that the system would not read, for that reason.
+// Unread is the error of a file that could not be read, for that reason.
 func Unread(name string, cause error) *Error {
 	why := cause
 	var pathErr *fs.PathError
 	if errors.As(cause, &pathErr) {
 		why = pathErr.Err // the name is already in front
 	}
-	e := Unusable(name, protocol.Wrong(english.FileUnread, why).Error())
+	if !errors.As(why, new(file.KindError)) && !errors.As(why, new(file.SizeError)) { // which say it all
+		why = protocol.Wrong(english.FileUnread, why)
+	}
+	e := Unusable(name, why.Error())
 	e.cause = cause
 	return e
 }

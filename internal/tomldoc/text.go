@@ -8,6 +8,9 @@ import (
 	"presshold/internal/phrase/english"
 )
 
+// ByteOrderMark is put before a text by some editors on Windows.
+const ByteOrderMark = "\ufeff"
+
 // notText finds the first place where data is no text: a NUL, or a byte that is not
 // UTF-8; "" if there is none. A parser would see it too, but speaks of it less
 // plainly.

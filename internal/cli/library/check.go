@@ -3,6 +3,7 @@ package library
 import (
 	"fmt"
 	"io"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -18,8 +19,11 @@ func checkCommand(a *app.App) *cobra.Command {
 		Short: english.CheckShort,
 		Long:  english.CheckLong,
 		Args: func(cmd *cobra.Command, args []string) error {
-			if len(args) == 0 {
+			switch {
+			case len(args) == 0:
 				return app.Usage(cmd, english.NeedsFile, cmd.Name())
+			case slices.Contains(args, ""):
+				return app.Usage(cmd, english.UsageEmpty, cmd.Name())
 			}
 			return nil
 		},
@@ -45,10 +49,10 @@ func checkCommand(a *app.App) *cobra.Command {
 
 // sayOK tells that the file of a protocol or a treatment is sound.
 func sayOK(w io.Writer, path string, d protocol.Document) error {
-	sentence := english.CheckOK
+	kind := english.Protocol
 	if d.Treatment != nil {
-		sentence = english.CheckOKTreatment
+		kind = english.Treatment
 	}
-	_, err := fmt.Fprintln(w, plain.Line(fmt.Sprintf(sentence, path, d.ID())))
+	_, err := fmt.Fprintln(w, plain.Line(fmt.Sprintf(english.CheckOK, path, kind, d.ID())))
 	return err
 }

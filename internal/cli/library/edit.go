@@ -75,8 +75,10 @@ type editing struct {
 // the user's folder.
 func toEdit(a *app.App, name string) (editing, error) {
 	if IsFile(name) {
-		err := file.Check(name)
-		return editing{path: name, check: func() (catalog.Entry, error) { return a.Catalog().ReadAny(name) }}, err
+		if err := file.Check(name); err != nil {
+			return editing{}, tomldoc.Unread(name, err)
+		}
+		return editing{path: name, check: func() (catalog.Entry, error) { return a.Catalog().ReadAny(name) }}, nil
 	}
 	all := a.Catalog()
 	at, err := all.Locate(name)

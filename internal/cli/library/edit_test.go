@@ -70,16 +70,16 @@ func TestEditing(t *testing.T) {
 		says    string // on the output
 		fails   bool
 	}{
-		{"valid at once", "", soundFile, []string{soundFile + "# more\n"}, "", soundFile + "# more\n", "ok, own", false},
-		{"unchanged", "", soundFile, []string{""}, "", soundFile, "ok, own", false},
-		{"mended", "", soundFile, []string{wrongFile, soundFile}, "e\n", soundFile, "ok, own", false},
+		{"valid at once", "", soundFile, []string{soundFile + "# more\n"}, "", soundFile + "# more\n", "ok, protocol own", false},
+		{"unchanged", "", soundFile, []string{""}, "", soundFile, "ok, protocol own", false},
+		{"mended", "", soundFile, []string{wrongFile, soundFile}, "e\n", soundFile, "ok, protocol own", false},
 		{"kept as it is", "", soundFile, []string{wrongFile}, "k\n", wrongFile, "", true},
 		{"discarded", "", soundFile, []string{wrongFile}, "D \n", soundFile, "discarded: the file is as it was", false},
 		{"discarded after mending in vain", "", soundFile, []string{wrongFile, "x"}, "e\nd\n", soundFile, "discarded", false},
 		{"asked again", "", soundFile, []string{wrongFile}, "what?\n\nk\n", wrongFile, "", true},
 		{"nobody answers", "", soundFile, []string{wrongFile}, "", wrongFile, "", true},
 		{"wrong before and after", "", wrongFile, []string{""}, "k\n", wrongFile, "", true},
-		{"a copy, valid", "own", soundFile, []string{soundFile + "# more\n"}, "", soundFile + "# more\n", "ok, own", false},
+		{"a copy, valid", "own", soundFile, []string{soundFile + "# more\n"}, "", soundFile + "# more\n", "ok, protocol own", false},
 		{"a copy, unchanged", "own", soundFile, []string{""}, "", "", "nothing was changed: own is still the built-in one", false},
 		{"a copy, discarded", "own", soundFile, []string{wrongFile}, "d\n", "", "discarded: own is still the built-in one", false},
 		{"a copy, changed back", "own", soundFile, []string{wrongFile, soundFile}, "e\n", "", "nothing was changed", false},

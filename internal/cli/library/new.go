@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"presshold/internal/author"
 	"presshold/internal/cli/app"
@@ -45,6 +46,9 @@ func newCommand(a *app.App) *cobra.Command {
 			"  presshold new --treatment --name \"Neck\" --budget 20m --point \"upper trap:both=nimmo\" --point \"scm:left=pumping\"",
 		Args: app.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
+			if f.out == "" && cmd.Flags().Changed("out") {
+				return app.Usage(cmd, english.UsageFlagNoValue, "--out")
+			}
 			if f.treatment {
 				return makeTreatment(a, cmd, f)
 			}
@@ -76,7 +80,16 @@ func (f *newFlags) add(cmd *cobra.Command) {
 	s.StringSliceVar(&f.sourced, "sourced", nil, english.NewFlagSourced)
 	app.Require(cmd, "sourced", "source")
 	app.Require(cmd, "secondary", "source")
+	own := pflag.NewFlagSet("", pflag.ContinueOnError)
+	own.AddFlagSet(s)
 	f.ScreenFlags.Add(cmd)
+	var screen []string // for the form, or a run that begins there
+	s.VisitAll(func(flag *pflag.Flag) {
+		if own.Lookup(flag.Name) == nil {
+			screen = append(screen, flag.Name)
+		}
+	})
+	app.Exclude(cmd, "name", screen...)
 }
 
 // Sourceable are the flags whose numbers a source may give.

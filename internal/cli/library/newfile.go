@@ -4,12 +4,16 @@ import (
 	"bufio"
 	"context"
 	"errors"
+	"fmt"
+	"io/fs"
 
 	"presshold/internal/catalog"
 	"presshold/internal/cli/app"
 	"presshold/internal/file"
+	"presshold/internal/phrase/english"
 	"presshold/internal/protocol"
 	"presshold/internal/settings"
+	"presshold/internal/tomldoc"
 	"presshold/internal/tui/ui"
 )
 
@@ -53,7 +57,13 @@ func put(a *app.App, d protocol.Document, head, out string) (err error) {
 	if out == "-" {
 		return a.Print(func(w *bufio.Writer) { a.WriteTOML(w, text) })
 	}
-	if err := (file.Writing{}).Data(out, text); err != nil {
+	err = (file.Writing{}).Data(out, text)
+	switch {
+	case errors.Is(err, fs.ErrExist) && file.Check(out) != nil:
+		return tomldoc.Unread(out, file.Check(out))
+	case errors.Is(err, fs.ErrExist):
+		return fmt.Errorf(english.NewOutExists, out)
+	case err != nil:
 		return err
 	}
 	return sayOK(a.Out, out, d)

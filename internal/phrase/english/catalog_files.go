@@ -2,18 +2,21 @@ package english
 
 // What is wrong with the file of a protocol or a treatment.
 const (
-	SchemaMissing        = "there is no schema: write schema = %d, the version of the file format, at the top"
-	SchemaWanted         = "must be schema = %d, not %s"
-	SchemaUnknown        = "schema %s is unknown: this program reads schema %d"
-	IDNotName            = "the id %s is not the file's name: call the file %s, or give it the id %s"
-	NoID                 = "%s can't be an id: use lower-case letters, digits and single hyphens"
-	Unwritable           = "%s %s can't be written to a file: %w"
-	NotExpressible       = "it contains something that a file can't express"
-	TreatmentNotProtocol = "this is a treatment, not a protocol"
-	KindMissingHere      = "there is no kind: write kind = \"treatment\" at the top; a file without one is a protocol"
-	KindTreatment        = "must be kind = \"treatment\", not %s"
-	ProtocolUnread       = "protocol %s can't be read: %s: %s"
-	BuiltinUnread        = "built-in protocol %q: %w"
+	SchemaMissing         = "there is no schema: write schema = %d, the version of the file format, at the top"
+	SchemaWanted          = "must be schema = %d, not %s"
+	SchemaUnknown         = "schema %s is unknown: this program reads schema %d"
+	IDNotName             = "the id %s is not the file's name: call the file %s, or give it the id %s"
+	NoID                  = "%s can't be an id: use lower-case letters, digits and single hyphens"
+	Unwritable            = "%s %s can't be written to a file: %w"
+	NotExpressible        = "it contains something that a file can't express"
+	TreatmentNotProtocol  = "this is a treatment, not a protocol"
+	KindMissingHere       = "there is no kind: write kind = \"treatment\" at the top; a file without one is a protocol"
+	KindTreatment         = "must be kind = \"treatment\", not %s"
+	ProtocolUnread        = "protocol %s can't be read: %s: %s"
+	OwnProtocolsUnlisted  = "your own protocols can't be listed: %w"
+	OwnTreatmentsUnlisted = "your own treatments can't be listed: %w"
+	OwnFolderUnmade       = "the folder for your own files can't be made: %w"
+	BuiltinUnread         = "built-in protocol %q: %w"
 )
 
 // What is not found by its id.

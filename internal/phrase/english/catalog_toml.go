@@ -45,6 +45,7 @@ const (
 // What is wrong with a file as TOML.
 const (
 	FileUnread     = "can't be read: %w"
+	FileEmpty      = "it is empty: presshold new makes a file to begin with"
 	OneProblemMore = "and 1 more problem"
 	ProblemsMore   = "and %d more problems"
 	TooManyEntries = "there are more than %d entries: this is not a presshold file"

@@ -44,8 +44,7 @@ const (
 	CheckShort = "Check protocol and treatment files"
 	CheckLong  = "Check protocol and treatment files, including whether the protocols of a treatment exist and can run with " +
 		"its changes. Each problem is listed with its line and column. The exit code is 2 if there is one."
-	CheckOK          = "%s: ok, %s"
-	CheckOKTreatment = "%s: ok, treatment %s"
+	CheckOK = "%s: ok, %s %s"
 )
 
 // The command schema.
