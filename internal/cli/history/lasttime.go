@@ -48,9 +48,18 @@ func LastTime(ctx context.Context, a *app.App, client string, cfg settings.Setti
 		last.Notices = append(last.Notices, fmt.Sprintf(english.LastTimeImpossible, err))
 		return last, nil
 	}
+	if slices.ContainsFunc(s.Marks, changesNumber) {
+		last.Notices = append(last.Notices, english.LastTimeByHand)
+	}
 	last.Plan = plan.Under(ceiling) // the ceiling may have been lowered since
 	last.Change = changeOf(a, s, last.Plan, all, cfg)
 	return last, nil
+}
+
+// changesNumber reports whether a mark is a change of a number by hand. That belongs to the moment:
+// neither the next point of a run nor a repeat of it begins with the changed number.
+func changesNumber(m journal.Mark) bool {
+	return m.Kind == session.Adjusted || m.Kind == session.Replanned || m.Kind == session.LevelSet
 }
 
 // repeated returns the plan that repeats a session as recorded, and notices of what has changed

@@ -1,6 +1,7 @@
 package history
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -8,6 +9,7 @@ import (
 	"presshold/internal/catalog"
 	"presshold/internal/journal"
 	"presshold/internal/protocol"
+	"presshold/internal/session"
 )
 
 // A treatment that is still the same is repeated whole, also where a point was jumped over
@@ -66,6 +68,27 @@ func TestRepeatedTreatment(t *testing.T) {
 				t.Error("the count-in is not the user's")
 			}
 		})
+	}
+}
+
+// Who repeats a session is told that its plan is repeated, and not what was changed by hand.
+func TestChangesNumber(t *testing.T) {
+	p, err := protocol.AdHoc(protocol.Overrides{Hold: protocol.Span{Min: time.Second, Max: time.Second}, Rounds: protocol.Range{Min: 2, Max: 2}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	plan, err := protocol.Expand(p, protocol.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for kind, want := range map[session.IntentKind]bool{
+		session.MoreRounds: true, session.FewerRounds: true, session.MoreTime: true, session.PressureUp: true,
+		session.Pause: false, session.Restart: false, session.Eased: false, session.Score: false,
+	} {
+		s, _, _ := recorded(t, &plan, kind, session.Resume) // which acts after a pause alone
+		if got := slices.ContainsFunc(s.Marks, changesNumber); got != want {
+			t.Errorf("%s: %v", kind, got)
+		}
 	}
 }
 

@@ -23,9 +23,9 @@ import (
 	"presshold/internal/transcript"
 )
 
-// recorded runs a plan to its end, every open phase to its cap, and returns what the
-// journal holds of it, its summary, and its plain lines.
-func recorded(t *testing.T, plan *protocol.Plan) (journal.Session, session.Summary, string) {
+// recorded runs a plan to its end, every open phase to its cap, and returns what the journal holds
+// of it, its summary, and its plain lines. In the first phase it does what is wanted.
+func recorded(t *testing.T, plan *protocol.Plan, wanted ...session.IntentKind) (journal.Session, session.Summary, string) {
 	t.Helper()
 	dir := t.TempDir()
 	record := journal.NewRecorder(journal.Options{
@@ -42,6 +42,10 @@ func recorded(t *testing.T, plan *protocol.Plan) (journal.Session, session.Summa
 	}
 	now := time.Duration(0)
 	d := drive.New(plan, drive.Clock{Now: func() time.Duration { return now }}, 1, tell)
+	d.Wake()
+	for _, kind := range wanted {
+		d.Do(session.Intent{Kind: kind})
+	}
 	for d.Wake(); d.Snapshot().State != session.Finished; d.Wake() {
 		wait, ok := d.Until()
 		if !ok { // a check-in waits for an answer

@@ -64,5 +64,6 @@ const (
 	LastTimeChanged    = "%s has changed since. It runs as it was recorded."
 	LastTimeOtherBegun = "%s has changed since. It runs as it was recorded, at the points that were begun."
 	LastTimeUnreadable = "%s can't be read now. It runs as it was recorded."
+	LastTimeByHand     = "It runs as it was begun: rounds, time and pressure that were changed by hand during it are not repeated."
 	LastTimeNumbers    = "%s has other numbers in its file now. It runs as it was recorded."
 )
