@@ -213,7 +213,7 @@ func TestSuspend(t *testing.T) {
 // In plain mode a letter and Enter do what the key does.
 func TestPlainKeys(t *testing.T) {
 	t.Parallel()
-	x := presshold(t, 80, 40, "run", "--hold", "50s", "--plain", "--count-in", "0")
+	x := presshold(t, 80, 40, "run", "--hold", "50s", "--plain", "--count-in", "1s")
 	x.sees(`hold, 50 seconds \(chosen\)`)
 	x.brings("?\r", `(?m)^p: pause$`)
 	x.types("\r")

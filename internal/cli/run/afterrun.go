@@ -57,6 +57,9 @@ func (r *afterRun) run() os.Signal {
 		}
 		r.keyboard.say(english.AfterEnd)
 		line, ok := r.line(afterPatience)
+		for ok && r.keyboard.bounces(line) { // like the one that ended the run
+			line, ok = r.line(afterPatience)
+		}
 		score, scores := scoreIn(line)
 		switch {
 		case !ok, line == "":

@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"presshold/internal/drive"
+	"presshold/internal/input"
 	"presshold/internal/keymap"
 	"presshold/internal/observe"
 	"presshold/internal/protocol"
@@ -118,7 +119,7 @@ func (r *rig) run(t *testing.T, p protocol.Protocol) {
 		cont := make(chan os.Signal, 1)
 		l.keyboard = &keyboard{
 			tty: in, reply: &r.replies, keys: keymap.DefaultKeys(),
-			front: func() bool { return !back.Load() }, cont: cont,
+			front: func() bool { return !back.Load() }, cont: cont, gap: input.DefaultGap,
 		}
 		if r.moved > 0 {
 			time.AfterFunc(r.moved, func() { back.Store(true); cont <- syscall.SIGTERM })
@@ -252,6 +253,13 @@ func TestHeadless(t *testing.T) {
 0:21 left one, point 1 of 2
 0:21 reposition, 5 seconds (assumed)
 0:22 stopped early
+`},
+		{"a contact that bounces", rig{typed: map[time.Duration]string{
+			7 * second: "", 7*second + 80*time.Millisecond: "", 7*second + 600*time.Millisecond: "", 9 * second: "", 11 * second: "q",
+		}}, sample(), 11 * second, sampleStart + `
+0:07 paused
+0:09 get ready, hold goes on in 3 seconds
+0:11 stopped early
 `},
 		{"quit", rig{typed: map[time.Duration]string{7 * second: "q"}}, sample(), 7 * second, sampleStart + `
 0:07 stopped early

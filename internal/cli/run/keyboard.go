@@ -32,17 +32,19 @@ type keyboard struct {
 	appointment *sessionClock    // nil where no appointment is kept
 	front       func() bool      // whether reading is allowed: not for a job in the background
 	cont        <-chan os.Signal // the job was stopped and continued, maybe in the background
+	gap         time.Duration    // between two times Enter alone; what comes sooner is not meant
+	entered     time.Time        // when Enter alone came last
 }
 
 // backoff is how often a program in the background checks whether it has the terminal again. To
 // read before that would stop the program.
 const backoff = time.Second
 
-// newKeyboard reads from the terminal that the program was started on.
-func newKeyboard(tty io.Reader, reply io.Writer, keys map[keymap.Action][]string) *keyboard {
+// newKeyboard reads from the terminal that the program was started on, with Enter.
+func newKeyboard(tty io.Reader, reply io.Writer, keys map[keymap.Action][]string, gap time.Duration) *keyboard {
 	app.IgnoreBackgroundReads()
 	return &keyboard{
-		tty: tty, reply: reply, keys: keys,
+		tty: tty, reply: reply, keys: keys, gap: gap, entered: time.Now(),
 		front: func() bool { return app.InForeground(tty) },
 		cont:  app.Continued(),
 	}
@@ -83,6 +85,17 @@ func (k *keyboard) read() {
 	}
 }
 
+// bounces reports whether a line is Enter alone too soon after the last: it may come from a pedal,
+// whose contact bounces or which is held down.
+func (k *keyboard) bounces(line string) bool {
+	if line != "" {
+		return false
+	}
+	before := k.entered
+	k.entered = time.Now()
+	return k.entered.Sub(before) < k.gap
+}
+
 // attended reports whether somebody can type now, which excludes a job in the background.
 func (k *keyboard) attended() bool { return k.tty != nil && k.front() }
 
@@ -93,6 +106,8 @@ func (k *keyboard) say(format string, args ...any) {
 // act does what a line asks for, or prints why it can't.
 func (k *keyboard) act(d *drive.Driver, line string) {
 	switch {
+	case k.bounces(line):
+		return
 	case line == "?":
 		k.list(d)
 		return

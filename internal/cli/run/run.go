@@ -191,7 +191,7 @@ func transcribe(a *app.App, plan *protocol.Plan, f runFlags, cfg settings.Settin
 	if !app.IsTerminal(a.In) {
 		return sink, &keyboard{}
 	}
-	return sink, newKeyboard(a.In, a.Err, cfg.Keys.InForce())
+	return sink, newKeyboard(a.In, a.Err, cfg.Keys.InForce(), cfg.Pedal.Gap)
 }
 
 // unseen are the cues of a run without a screen: none, unless there is a terminal or the command
