@@ -25,7 +25,7 @@ type Exercise struct {
 	Rest  Target // of the rhythm
 
 	Loads []float64 // targets of pressure, in turn
-	Unit  string    // of those, such as kg
+	Unit  gauge.Unit
 	// On a gauge: SetLevels makes the levels from the loads and the band.
 	Levels []Level
 	Band   ForceBand
@@ -39,7 +39,7 @@ func BlindHolds(id string) Exercise {
 // Complete fills in what the exercise leaves open: from the protocol or, for pressure on a scale,
 // from the study. It fails with a [*NoTargetError], or with the protocol's problems.
 func (e Exercise) Complete(p protocol.Protocol) (Exercise, error) {
-	e.Trials, e.Unit = cmp.Or(e.Trials, UsualTrials), cmp.Or(e.Unit, string(gauge.Kilogram))
+	e.Trials, e.Unit = cmp.Or(e.Trials, UsualTrials), cmp.Or(e.Unit, gauge.Kilogram)
 	switch {
 	case e.Drill == Pressure:
 		e.Mode = ""
@@ -136,7 +136,7 @@ func (e *Exercise) SetLevels() error {
 	}
 	var levels []Level
 	for _, load := range e.Loads {
-		l, err := e.Band.Level(load, gauge.Unit(e.Unit))
+		l, err := e.Band.Level(load, e.Unit)
 		if err != nil {
 			e.Loads, e.Band = nil, ForceBand{}
 			return err
@@ -153,5 +153,5 @@ func (e Exercise) LoadsWords() string {
 	for i, l := range e.Loads {
 		loads[i] = plainNumber(l)
 	}
-	return strings.Join(loads, ", ") + " " + e.Unit
+	return strings.Join(loads, ", ") + " " + string(e.Unit)
 }

@@ -32,7 +32,7 @@ func (r Result) task() []phrase.Fact {
 	case r.Drill == Pressure:
 		return nil
 	case r.Drill.Forces():
-		levels := LevelsWords(r.Levels, gauge.Unit(r.Unit)).String()
+		levels := LevelsWords(r.Levels, r.Unit).String()
 		return []phrase.Fact{fact(english.LabelTarget, levels), mode, fact(english.FactLength, r.Press.String())}
 	case r.Drill == Rhythm:
 		return []phrase.Fact{fact(english.FactPress, r.Press.String()), fact(english.FactRest, r.Rest.String()), mode}
@@ -64,7 +64,7 @@ func (r Result) scores(s Score) []phrase.Fact {
 		f, _ := r.ForceSummary()
 		return slices.Concat([]phrase.Fact{fact(english.LabelHolds, strconv.Itoa(s.Trials))}, own, []phrase.Fact{
 			fact(english.FactInBand, fmt.Sprintf(english.DrillOfTime, phrase.WholePercent(f.InBand))),
-			fact(english.FactDrift, forceDrift(gauge.Unit(r.Unit), f.Drift)),
+			fact(english.FactDrift, forceDrift(r.Unit, f.Drift)),
 			fact(english.FactRise, fmt.Sprintf(english.DrillToBand, phrase.Seconds(f.Rise))),
 		})
 	case r.Drill == Rhythm:
@@ -216,7 +216,7 @@ func (t Target) Attempt(length time.Duration) string {
 }
 
 // Words says what was read of what was asked for: "4.6 kg for 5: 8.0 % too light".
-func (r Reading) Words(unit string) string {
+func (r Reading) Words(unit gauge.Unit) string {
 	return fmt.Sprintf(english.DrillReading, r.Shown, unit, r.Target, r.Miss())
 }
 

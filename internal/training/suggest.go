@@ -51,7 +51,7 @@ func (e Exercise) forceFlags() []string {
 	if len(e.Levels) > 0 {
 		words = append(words, "--band", e.levelBand().String())
 	}
-	words = append(words, "--unit", e.Unit)
+	words = append(words, "--unit", string(e.Unit))
 	if e.Mode == Blind {
 		words = append(words, "--blind")
 	}
@@ -61,7 +61,7 @@ func (e Exercise) forceFlags() []string {
 func (e Exercise) levelLoads() []float64 {
 	var loads []float64
 	for _, l := range e.Levels {
-		loads = append(loads, math.Round(1000*gauge.Unit(e.Unit).Of(l.Target))/1000)
+		loads = append(loads, math.Round(1000*e.Unit.Of(l.Target))/1000)
 	}
 	return loads
 }
@@ -76,7 +76,7 @@ func (e Exercise) levelBand() ForceBand {
 			return ForceBand{Part: by / first.Target}
 		}
 	}
-	return ForceBand{Amount: gauge.Unit(e.Unit).Of(by)}
+	return ForceBand{Amount: e.Unit.Of(by)}
 }
 
 // plainNumber writes a number as it was typed, without the rounding errors of a conversion.

@@ -19,6 +19,7 @@ import (
 	"fmt"
 	"time"
 
+	"presshold/internal/gauge"
 	"presshold/internal/phrase"
 	"presshold/internal/phrase/english"
 	"presshold/internal/protocol"
@@ -136,8 +137,8 @@ type Result struct {
 	Holds []time.Duration `json:"holds_ns,omitempty"`
 	Rests []time.Duration `json:"rests_ns,omitempty"`
 
-	Unit     string    `json:"unit,omitempty"` // of the readings, such as kg; on a gauge, that is shown
-	Readings []Reading `json:"readings,omitempty"`
+	Unit     gauge.Unit `json:"unit,omitempty"` // of the readings; on a gauge, that is shown
+	Readings []Reading  `json:"readings,omitempty"`
 
 	Levels []Level     `json:"levels,omitempty"` // on a gauge, in turn
 	Forces []ForceHold `json:"forces,omitempty"`

@@ -85,7 +85,7 @@ func (f *drillFlags) add(cmd *cobra.Command) {
 	s.Var(&app.Value[protocol.Span]{To: &f.hold, Parse: app.ParseTimed, Kind: "SPAN"}, "hold", english.DrillFlagHold)
 	s.Var(&app.Value[protocol.Span]{To: &f.release, Parse: app.ParseTimed, Kind: "SPAN"}, "release", english.DrillFlagRelease)
 	s.Var(app.ListOf(&f.Loads, "N", training.ParseTarget), "load", english.DrillFlagLoad)
-	s.StringVar(&f.Unit, "unit", "", english.DrillFlagUnit)
+	s.Var(&app.Value[gauge.Unit]{To: &f.Unit, Parse: gauge.ParseUnit, Kind: "UNIT"}, "unit", english.DrillFlagUnit)
 	s.Var(&app.Value[*gauge.Source]{To: &f.source, Parse: parseSource, Kind: "SOURCE"}, "gauge", english.DrillFlagGauge)
 	s.Var(&app.Value[training.Drill]{To: &f.kind, Parse: plain.OneOf(training.ForceKinds()), Kind: "KIND"}, "kind",
 		fmt.Sprintf(english.DrillFlagKind, plain.OrList(training.ForceKinds())))
@@ -177,7 +177,7 @@ func drillOptions(a *app.App, name string, f drillFlags) (drill.Options, error) 
 // choose applies the flags to an exercise.
 func (f *drillFlags) choose(e *training.Exercise, p protocol.Protocol, g settings.GaugeSettings) (err error) {
 	if f.pressure && !g.IsZero() {
-		e.Drill, e.Mode, e.Unit = cmp.Or(f.kind, training.SteadyForce), training.Shown, string(g.Unit)
+		e.Drill, e.Mode, e.Unit = cmp.Or(f.kind, training.SteadyForce), training.Shown, g.Unit
 		if f.blind {
 			e.Mode = training.Blind
 		}

@@ -24,7 +24,6 @@ type forceLines struct {
 	*plainDrill
 	*training.Tracker
 
-	unit  gauge.Unit
 	heard gauge.Batch
 	said  time.Duration // by the readings: when the force was said last
 	stage training.Stage
@@ -40,13 +39,12 @@ func (d *plainDrill) force() {
 		return
 	}
 	d.done = o.Begin(d.done.Started) // with the levels that were set meanwhile
-	u := gauge.Unit(o.Unit)
 	d.say("%s: %s", phrase.Capital(o.Drill.Words()), o.Drill.How())
-	d.say("%s: %s", english.LabelTarget, training.LevelsWords(o.Levels, u))
+	d.say("%s: %s", english.LabelTarget, training.LevelsWords(o.Levels, o.Unit))
 	d.say("%s: %s", english.FactLength, o.Press)
 	d.say(english.DrillGaugeReads)
 	d.say(english.DrillTypeForce)
-	f := &forceLines{plainDrill: d, unit: u, Tracker: training.NewTracker(o.Exercise)}
+	f := &forceLines{plainDrill: d, Tracker: training.NewTracker(o.Exercise)}
 	f.run()
 	d.done.Forces = f.Holds
 }
@@ -171,7 +169,7 @@ func (f *forceLines) tell(at time.Duration) {
 	}
 	if n := len(f.Holds); n > f.holds {
 		f.holds = n
-		f.say(english.DrillForceHoldNth, n, f.Holds[n-1].Words(f.unit))
+		f.say(english.DrillForceHoldNth, n, f.Holds[n-1].Words(f.opts.Unit))
 		f.stage = ""
 	}
 	if f.Stage != f.stage {
@@ -181,7 +179,7 @@ func (f *forceLines) tell(at time.Duration) {
 	}
 	if newtons, ok := f.Force(); ok && at-f.said >= saidEvery && f.Presses() && !f.Hidden() {
 		f.said = at
-		f.say("%s, %s", f.unit.Words(newtons), f.Level().Miss(newtons, f.unit))
+		f.say("%s, %s", f.opts.Unit.Words(newtons), f.Level().Miss(newtons, f.opts.Unit))
 	}
 }
 
@@ -191,9 +189,9 @@ func (f *forceLines) word() string {
 	case training.LetGo:
 		return english.DoesLetGo
 	case training.Ready:
-		return fmt.Sprintf(english.DrillDoPress, len(f.Holds)+1, f.opts.Trials, f.Level().Words(f.unit))
+		return fmt.Sprintf(english.DrillDoPress, len(f.Holds)+1, f.opts.Trials, f.Level().Words(f.opts.Unit))
 	case training.Moving:
-		return fmt.Sprintf(english.DrillDoMove, f.unit.Words(f.Level().Target))
+		return fmt.Sprintf(english.DrillDoMove, f.opts.Unit.Words(f.Level().Target))
 	case training.Holding:
 		return english.DrillDoHold
 	default:

@@ -59,7 +59,7 @@ func chosenGauge(a *app.App, f *drillFlags) (settings.GaugeSettings, error) {
 	}
 	switch flag := f.forGauge(); {
 	case !g.IsZero() && f.Unit != "":
-		g.Unit, err = gauge.ParseUnit(f.Unit)
+		g.Unit = f.Unit
 	case !g.IsZero():
 	case flag != "":
 		err = fmt.Errorf(english.DrillNeedsGauge, flag)

@@ -47,8 +47,6 @@ func (f *force) complete() {
 	f.stage, f.Tracker = reading, training.NewTracker(f.Exercise)
 }
 
-func (f *force) unit() gauge.Unit { return gauge.Unit(f.Unit) }
-
 func (f *force) update(st ui.Env, msg tea.Msg) (step ui.Step) {
 	switch msg := msg.(type) {
 	case gauge.Batch:
@@ -78,7 +76,7 @@ func (f *force) take(st ui.Env, b gauge.Batch) ui.Step {
 	if st.Now-f.shownAt >= refresh {
 		f.shown, f.shownAt = "", st.Now
 		if newtons, ok := f.Force(); ok {
-			f.shown = f.unit().Words(newtons)
+			f.shown = f.Unit.Words(newtons)
 		}
 	}
 	if f.stage != trying {

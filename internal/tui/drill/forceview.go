@@ -36,7 +36,7 @@ func (f *force) instructions(st ui.Env, b *ui.Body) {
 	lk := st.Look
 	b.Text(lk.Text, f.Drill.How())
 	b.Gap()
-	b.MarkedField(english.LabelTarget, training.LevelsWords(f.Levels, f.unit()))
+	b.MarkedField(english.LabelTarget, training.LevelsWords(f.Levels, f.Unit))
 	b.MarkedField(english.FactLength, f.Press.Words())
 	b.Field(english.DrillFieldTrials, fmt.Sprintf(english.DrillTrialsForce, phrase.Count(f.Trials, "hold")))
 	sight := english.DrillForceShown
@@ -84,7 +84,7 @@ const roomy = 12
 func (f *force) look(st ui.Env) {
 	b := st.Brief()
 	seen := sight{
-		head: fmt.Sprintf(english.DrillForceHead, min(len(f.Holds)+1, f.Trials), f.Trials, f.Level().Words(f.unit())),
+		head: fmt.Sprintf(english.DrillForceHead, min(len(f.Holds)+1, f.Trials), f.Trials, f.Level().Words(f.Unit)),
 		word: f.word(), now: f.shown, remark: f.remark(), hidden: f.Hidden(), w: st.W, h: st.H,
 	}
 	rows := ui.BodyRows(st.H) - 3 // the head, the word, and what is said
@@ -99,7 +99,7 @@ func (f *force) look(st ui.Env) {
 		return
 	}
 	f.seen, f.drawn = seen, curve
-	f.lines = seen.draw(b, curve, f.unit())
+	f.lines = seen.draw(b, curve, f.Unit)
 }
 
 func (s sight) draw(b *ui.Body, curve picture, u gauge.Unit) []string {
@@ -137,7 +137,7 @@ func (f *force) word() string {
 	case f.Stage == training.LetGo:
 		return english.DrillWordLetGo
 	case f.Stage == training.Ready:
-		return fmt.Sprintf(english.DrillWordPressTo, f.unit().Words(f.Level().Target))
+		return fmt.Sprintf(english.DrillWordPressTo, f.Unit.Words(f.Level().Target))
 	case f.Hidden() && f.Stage == training.Holding:
 		return english.DrillWordHold
 	case f.Stage == training.Holding:
@@ -149,7 +149,7 @@ func (f *force) word() string {
 
 // toward says where to go on the way to the band.
 func (f *force) toward() string {
-	target := f.unit().Words(f.Level().Target)
+	target := f.Unit.Words(f.Level().Target)
 	switch n := len(f.Holds); {
 	case f.Drill == training.SteadyForce || n%len(f.Levels) == 0 && f.Drill == training.StepsForce || n == 0:
 		return fmt.Sprintf(english.DrillWordPressTo, target)
@@ -173,7 +173,7 @@ func (f *force) remark() string {
 	case bad > 0:
 		return fmt.Sprintf(english.DrillBadLines, phrase.Count(bad, "line"), plain.Quote(f.heard.Line))
 	case len(f.Holds) > 0 && f.Stage != training.Holding:
-		return phrase.Sentence(f.Holds[len(f.Holds)-1].Words(f.unit()))
+		return phrase.Sentence(f.Holds[len(f.Holds)-1].Words(f.Unit))
 	default:
 		return ""
 	}
@@ -210,7 +210,7 @@ func (f *force) details(b *ui.Body) {
 	const rows = 6
 	for i, h := range f.result.Forces {
 		b.Gap()
-		b.Hang(b.Look.Text, fmt.Sprintf("%3d  ", i+1), h.Words(f.unit()))
-		b.Lines = append(b.Lines, f.holdPicture(h, b.Width, rows).draw(b, f.unit())...)
+		b.Hang(b.Look.Text, fmt.Sprintf("%3d  ", i+1), h.Words(f.Unit))
+		b.Lines = append(b.Lines, f.holdPicture(h, b.Width, rows).draw(b, f.Unit)...)
 	}
 }
