@@ -187,6 +187,9 @@ func ParseSource(text string, split func(string) ([]string, error)) (Source, err
 			return Source{}, err
 		}
 	}
+	if m, err := ParseModel(text); err == nil {
+		return Source{}, fmt.Errorf(english.GaugeNoPortFor, plain.Quote(text), m)
+	}
 	return Source{Port: text, Model: Auto}, nil
 }
 

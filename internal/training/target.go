@@ -3,9 +3,9 @@ package training
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"presshold/internal/phrase/english"
+	"presshold/internal/plain"
 	"presshold/internal/protocol"
 )
 
@@ -50,7 +50,7 @@ func PhaseTarget(p protocol.Protocol, word string) (Target, error) {
 		}
 		words[i] = t.Word
 	}
-	return Target{}, &NoTargetError{p.ID, fmt.Sprintf(english.DrillNoPhase, word, strings.Join(words, ", "))}
+	return Target{}, &NoTargetError{p.ID, fmt.Sprintf(english.DrillNoPhase, word, plain.OrList(words))}
 }
 
 // RhythmTargets are the press and the rest of a rhythm drill: the first two consecutive timed phases

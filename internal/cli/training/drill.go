@@ -63,6 +63,8 @@ func drillCommand(a *app.App) *cobra.Command {
 			o, err := drillOptions(a, name, f)
 			var none *training.NoTargetError
 			switch {
+			case errors.As(err, &none) && f.rhythm:
+				return app.Usage(cmd, english.DrillGiveTargets, err)
 			case errors.As(err, &none):
 				return app.Usage(cmd, english.DrillGiveTarget, err)
 			case err != nil:

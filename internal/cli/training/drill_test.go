@@ -48,7 +48,7 @@ func ranged() drill.Options {
 func TestPlainHolds(t *testing.T) {
 	var out bytes.Buffer
 	d := &plainDrill{out: &out, from: script(enterAt(1, 10, 20, 27.5)...), opts: ranged()}
-	d.run()
+	_ = d.run()
 	if want := []time.Duration{9 * time.Second, 7500 * time.Millisecond}; !slices.Equal(d.done.Holds, want) {
 		t.Errorf("holds %v, want %v", d.done.Holds, want)
 	}
@@ -68,7 +68,7 @@ func TestPlainHolds(t *testing.T) {
 func TestPlainHoldsTooSoon(t *testing.T) {
 	var out bytes.Buffer
 	d := &plainDrill{out: &out, from: script(enterAt(0.1, 1, 1.01, 1.02, 9, 9.2, 10, 18)...), opts: ranged()}
-	d.run()
+	_ = d.run()
 	if want := []time.Duration{8 * time.Second, 8 * time.Second}; !slices.Equal(d.done.Holds, want) {
 		t.Errorf("holds %v, want %v", d.done.Holds, want)
 	}
@@ -80,7 +80,7 @@ func TestPlainHoldsTooSoon(t *testing.T) {
 func TestPlainHoldsEndEarly(t *testing.T) {
 	lines := append(enterAt(1, 10), app.TypedLine{Text: "END", At: 11 * time.Second})
 	d := &plainDrill{out: io.Discard, from: script(lines...), opts: ranged()}
-	d.run()
+	_ = d.run()
 	if len(d.done.Holds) != 1 {
 		t.Errorf("holds %v", d.done.Holds)
 	}
@@ -101,7 +101,7 @@ func TestPlainRhythm(t *testing.T) {
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			d := &plainDrill{out: io.Discard, from: script(enterAt(tt.lines...)...), opts: o}
-			d.run()
+			_ = d.run()
 			if len(d.done.Holds) != tt.holds || len(d.done.Rests) != tt.rests {
 				t.Errorf("holds %v, rests %v", d.done.Holds, d.done.Rests)
 			}
@@ -112,7 +112,7 @@ func TestPlainRhythm(t *testing.T) {
 func TestPlainPressure(t *testing.T) {
 	o := drill.Options{Exercise: training.Exercise{Drill: training.Pressure, Trials: 3, Loads: []float64{5, 10}, Unit: "kg"}, Now: time.Now}
 	d := &plainDrill{out: io.Discard, from: script(app.TypedLine{Text: "4.5"}, app.TypedLine{Text: "five"}, app.TypedLine{Text: "11"}, app.TypedLine{Text: "5"}), opts: o}
-	d.run()
+	_ = d.run()
 	want := []training.Reading{{Target: 5, Shown: 4.5}, {Target: 10, Shown: 11}, {Target: 5, Shown: 5}}
 	if !slices.Equal(d.done.Readings, want) {
 		t.Errorf("readings %v, want %v", d.done.Readings, want)

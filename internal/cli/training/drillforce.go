@@ -1,6 +1,7 @@
 package training
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 	"time"
@@ -33,10 +34,10 @@ type forceLines struct {
 }
 
 // force drills on a gauge.
-func (d *plainDrill) force() {
+func (d *plainDrill) force() error {
 	o := &d.opts
-	if !d.askLevels() {
-		return
+	if err := d.askLevels(); err != nil {
+		return err
 	}
 	d.done = o.Begin(d.done.Started) // with the levels that were set meanwhile
 	d.say("%s: %s", phrase.Capital(o.Drill.Words()), o.Drill.How())
@@ -45,22 +46,22 @@ func (d *plainDrill) force() {
 	d.say(english.DrillGaugeReads)
 	d.say(english.DrillTypeForce)
 	f := &forceLines{plainDrill: d, Tracker: training.NewTracker(o.Exercise)}
-	f.run()
+	err := f.run()
 	d.done.Forces = f.Holds
+	return err
 }
 
-// askLevels asks for the targets and the band; false if the input ends first.
-func (d *plainDrill) askLevels() bool {
+// askLevels asks for the targets and the band. It fails if the input ends first.
+func (d *plainDrill) askLevels() error {
 	for {
 		question, lead := d.opts.Question()
 		if question == "" {
-			return true
+			return nil
 		}
 		d.say("%s %s", question, strings.TrimSpace(lead))
 		l, ok := d.line()
 		if !ok {
-			d.say("%s", english.DrillNeedsTarget)
-			return false
+			return wrongDrill(errors.New(english.DrillNeedsTarget))
 		}
 		if err := d.opts.Answer(l.Text); err != nil {
 			d.say("%s", err)
@@ -68,8 +69,8 @@ func (d *plainDrill) askLevels() bool {
 	}
 }
 
-// run runs the drill until it is done, somebody ends it, or there is neither input nor gauge.
-func (f *forceLines) run() {
+// run runs the drill until it is done or somebody ends it. It fails if there is neither input nor gauge.
+func (f *forceLines) run() error {
 	g := f.opts.Open()
 	defer g.Close()
 	over, batches := make(chan struct{}), make(chan gauge.Batch)
@@ -101,18 +102,18 @@ func (f *forceLines) run() {
 			if !ok {
 				lines = nil // nobody can type any more, but the gauge may go on
 			} else if !f.obey(l.Text) {
-				return
+				return nil
 			}
 		case f.from.Caught = <-f.from.Signals:
-			return
+			return nil
 		case <-idle.C:
 			if lines == nil {
-				f.say(english.DrillAlone)
-				return
+				return errors.New(english.DrillAlone)
 			}
 			idle.Reset(alone)
 		}
 	}
+	return nil
 }
 
 // obey carries out a typed word; false ends the drill.

@@ -29,23 +29,25 @@ func drillPlain(a *app.App, o drill.Options) error {
 	signals, stop := a.Signals.Take()
 	defer stop()
 	d := &plainDrill{out: a.Out, from: app.NewLineReader(a.In, drive.System().Now, signals), opts: o}
-	d.run()
+	err := d.run()
 	if d.done.Trials() == 0 {
-		d.say(english.DrillNothingDone)
-		return d.from.End()
+		if err == nil {
+			d.say(english.DrillNothingDone)
+		}
+		return errors.Join(err, d.from.End())
 	}
 	d.say("")
 	for _, f := range d.done.Facts() {
 		d.say("%s: %s", f.Name, f.Text)
 	}
-	return errors.Join(o.Keep(d.done), d.from.End())
+	return errors.Join(err, o.Keep(d.done), d.from.End())
 }
 
 func (d *plainDrill) say(format string, args ...any) {
 	fmt.Fprintln(d.out, plain.Line(fmt.Sprintf(format, args...)))
 }
 
-func (d *plainDrill) run() {
+func (d *plainDrill) run() error {
 	o := d.opts
 	d.done = o.Begin(o.Now())
 	for _, about := range []string{o.Name, o.Why} {
@@ -56,10 +58,9 @@ func (d *plainDrill) run() {
 	switch {
 	case o.Drill == training.Pressure:
 		d.press()
-		return
+		return nil
 	case o.Drill.Forces():
-		d.force()
-		return
+		return d.force()
 	}
 	d.done.Timing = training.Lines
 	d.say(english.DrillPlainTarget, o.Press, o.Mode.Words())
@@ -70,6 +71,7 @@ func (d *plainDrill) run() {
 		d.say(english.DrillTypeHolds)
 	}
 	d.timed()
+	return nil
 }
 
 // line waits for a line; false if it ends the drill, or the input ends.

@@ -3,6 +3,7 @@ package training
 import (
 	"errors"
 	"fmt"
+	"os/exec"
 	"runtime"
 	"strings"
 
@@ -65,9 +66,16 @@ func chosenGauge(a *app.App, f *drillFlags) (settings.GaugeSettings, error) {
 		err = fmt.Errorf(english.DrillNeedsGauge, flag)
 	case f.phase != "" || !f.hold.IsZero():
 		err = errors.New(english.DrillTimesNothing)
+	case len(f.Loads) == 0 && f.Unit != "" && f.Unit.Newtons(1) != gauge.Kilogram.Newtons(1):
+		err = fmt.Errorf(english.DrillUnitNeedsLoad, f.Unit)
 	default:
 		if err = training.CheckLoads(f.Loads); err != nil {
 			err = fmt.Errorf(english.UsageFlagValue, "load", err)
+		}
+	}
+	if err == nil && len(g.Command) > 0 {
+		if _, missing := exec.LookPath(g.Command[0]); missing != nil {
+			err = fmt.Errorf(english.NoProgram, g.Command[0])
 		}
 	}
 	if err != nil {

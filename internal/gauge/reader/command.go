@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os/exec"
 	"time"
 
@@ -38,11 +39,14 @@ func start(ctx context.Context, argv []string) (stream, error) {
 	if c.ReadCloser, err = c.cmd.StdoutPipe(); err == nil {
 		err = c.cmd.Start()
 	}
-	if err != nil {
-		cancel()
-		return nil, err
+	switch {
+	case errors.Is(err, exec.ErrNotFound), errors.Is(err, fs.ErrNotExist):
+		err = fmt.Errorf(english.NoProgram, argv[0])
+	case err == nil:
+		return c, nil
 	}
-	return c, nil
+	cancel()
+	return nil, err
 }
 
 // Write does nothing: a command is not asked.

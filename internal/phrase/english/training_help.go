@@ -37,7 +37,7 @@ const (
 	DrillFlagHold     = "aim at this length instead: 10s, 8s-10s"
 	DrillFlagRelease  = "with --rhythm, rest for this long instead"
 	DrillFlagLoad     = "with --pressure, what the scale or gauge should read; repeat it for several (default: those of the study; asked with a gauge)"
-	DrillFlagUnit     = "with --pressure, what the scale reads in (default: kg); with a gauge N, kg, kgf, lb, lbf or g (default: that of the settings)"
+	DrillFlagUnit     = "with --pressure, what the scale or gauge reads in: N, kg, kgf, lb, lbf or g (default: kg; with a gauge that of the settings)"
 	DrillFlagTrials   = "how many presses or rounds; at least 5 make a score (default: 6)"
 	DrillFlagPlain    = "in plain lines, timed by Enter, made for a screen reader"
 	DrillFlagGauge    = "with --pressure, read a force gauge: a serial port, a model and its port (mark-10:PORT; fdx, fdix, chronojump, lines), " +
@@ -49,15 +49,17 @@ const (
 
 // Flags of a drill that don't go together.
 const (
-	DrillGaugeFlags   = "--gauge, --kind, --band and --blind have no effect without --pressure"
-	DrillNoCounting   = "--counted has no effect with --pressure"
-	DrillNoLoad       = "--load has no effect without --pressure"
-	DrillNoRelease    = "--release has no effect without --rhythm"
-	DrillNoPhaseHere  = "--phase has no effect with --rhythm"
-	DrillRhythmNeeds  = "a rhythm needs a protocol, or --hold and --release"
-	DrillPhaseNeeds   = "--phase needs a protocol"
-	DrillNothing      = "no protocol has anything to drill"
-	DrillGiveTarget   = "%w; --hold 10s gives it a target"
-	DrillNeedsGauge   = "%s needs a gauge: --gauge SOURCE, or [gauge] in the settings"
-	DrillTimesNothing = "--pressure times nothing without a gauge: --phase and --hold have no effect"
+	DrillGaugeFlags    = "--gauge, --kind, --band and --blind have no effect without --pressure"
+	DrillNoCounting    = "--counted has no effect with --pressure"
+	DrillNoLoad        = "--load has no effect without --pressure"
+	DrillNoRelease     = "--release has no effect without --rhythm"
+	DrillNoPhaseHere   = "--phase has no effect with --rhythm"
+	DrillRhythmNeeds   = "a rhythm needs a protocol, or --hold and --release"
+	DrillPhaseNeeds    = "--phase needs a protocol"
+	DrillNothing       = "no protocol has anything to drill"
+	DrillGiveTarget    = "%w; --hold 10s gives it a target"
+	DrillGiveTargets   = "%w; --hold 10s --release 3s gives it both"
+	DrillUnitNeedsLoad = "--unit %s needs --load: the loads of the study are in kg"
+	DrillNeedsGauge    = "%s needs a gauge: --gauge SOURCE, or [gauge] in the settings"
+	DrillTimesNothing  = "--pressure times nothing without a gauge: --phase and --hold have no effect"
 )
