@@ -55,7 +55,7 @@ func TestShellsComplete(t *testing.T) {
 				t.Helper()
 				x.types(begun + keys)
 				x.sees(want)
-				x.types("\x03")
+				x.types("\x05\x15") // no ctrl+c: a shell that has just completed may lose the signal
 				x.types("\x0c")
 				x.sees(`\A\s*ready>\s*\z`)
 			}
