@@ -199,14 +199,7 @@ func (s *Store) Delete(ctx context.Context, unsaved string, what Target) (Delete
 	if err := s.stepped("scrub"); err != nil {
 		return d, err
 	}
-	sessions := []int64{}
-	for _, one := range d.Sessions {
-		sessions = append(sessions, one.ID)
-	}
-	if d.Unfinished || d.Drills+d.Answers > 0 {
-		sessions = nil // the rest may be data of other sessions
-	}
-	return d, s.scrub(ctx, sessions)
+	return d, s.scrub(ctx)
 }
 
 // stepped lets a test fail a step of a deletion.

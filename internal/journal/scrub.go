@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"slices"
 
 	"presshold/internal/file"
 	"presshold/internal/phrase/english"
@@ -39,8 +40,8 @@ func (r *reader) pending() (is bool) {
 
 // scrub removes what was deleted from the journal and its log. SQLite overwrites deleted rows,
 // but copies of rows that it has moved between pages remain in the unused parts of pages. Some
-// files are rebuilt instead: see rebuilds. sessions is nil if it is unknown which were deleted.
-func (s *Store) scrub(ctx context.Context, sessions []int64) error {
+// files are rebuilt instead: see rebuilds.
+func (s *Store) scrub(ctx context.Context) error {
 	err := s.emptyLog(ctx)
 	if err == nil {
 		var pages, free int64
@@ -50,7 +51,7 @@ func (s *Store) scrub(ctx context.Context, sessions []int64) error {
 		case rebuilds(pages, free):
 			err = s.rebuild(ctx)
 		default:
-			err = s.clearGaps(ctx, sessions)
+			err = s.clearGaps(ctx)
 		}
 	}
 	if err == nil {
@@ -92,64 +93,33 @@ func (s *Store) rebuild(ctx context.Context) error {
 // gapsAtOnce is how many pages are cleared in a transaction, which limits the size of the log.
 const gapsAtOnce = 4000
 
-// clearGaps overwrites the unused part of each page that may hold data of the sessions.
-func (s *Store) clearGaps(ctx context.Context, sessions []int64) error {
-	const doing = english.Overwriting
-	s.tell(doing, -1)
-	dirty, err := s.dirtyPages(ctx, sessions)
-	for n := 0; n < len(dirty) && err == nil; n += gapsAtOnce {
-		s.tell(doing, float64(n)/float64(len(dirty)))
-		err = s.change(ctx, func(w *writer) {
-			for _, page := range dirty[n:min(n+gapsAtOnce, len(dirty))] {
-				pages := pageReader{&w.reader}
-				data := pages.page(page)
-				if from, to := gap(data, page == 1); w.err == nil && from < to { // it may have changed
-					clear(data[from:to])
-					w.do("UPDATE sqlite_dbpage SET data = ? WHERE pgno = ?", data, page)
-				}
-			}
-		})
+// clearGaps overwrites the unused part of each page that holds data there.
+func (s *Store) clearGaps(ctx context.Context) error {
+	s.tell(english.Overwriting, -1)
+	var dirty []int64
+	err := s.look(ctx, func(r *reader) { dirty = r.dirtyPages() })
+	done := 0
+	for part := range slices.Chunk(dirty, gapsAtOnce) {
+		if err == nil {
+			s.tell(english.Overwriting, float64(done)/float64(len(dirty)))
+			err = s.change(ctx, func(w *writer) { w.clear(part) })
+		}
 		if err == nil {
 			err = s.emptyLog(ctx)
 		}
+		done += len(part)
 	}
 	return err
 }
 
-// dirtyPages are the pages whose unused part may hold data of the sessions.
-func (s *Store) dirtyPages(ctx context.Context, sessions []int64) (dirty []int64, err error) {
-	err = s.look(ctx, func(r *reader) {
-		var broken error
-		dirty, broken = r.dirtyPages(sessions)
-		r.err = errors.Join(r.err, broken)
-	})
-	return dirty, err
-}
-
-func (r *reader) dirtyPages(sessions []int64) ([]int64, error) {
-	pages := pageReader{r}
-	var roots []int64
-	bySession := map[int64]bool{}
-	r.each(func(scan scan) {
-		var root int64
-		var ordered bool
-		scan(&root, &ordered)
-		roots = append(roots, root)
-		bySession[root] = ordered
-	}, "SELECT rootpage, type = 'table' AND name IN ('session', 'point', 'round', 'phase', 'mark', 'wish') FROM sqlite_schema WHERE rootpage > 0")
-	var dirty []int64
-	for _, root := range append(roots, 1) { // the schema's own page
-		inner, leaves, err := pages.walk(root)
-		if err != nil {
-			return nil, err
+// clear overwrites the unused part of pages.
+func (w *writer) clear(pages []int64) {
+	for _, page := range pages {
+		var data []byte
+		w.one("SELECT data FROM sqlite_dbpage WHERE pgno = ?", []any{page}, &data)
+		if from, to := gap(data, page == 1); from < to { // it may have changed
+			clear(data[from:to])
+			w.do("UPDATE sqlite_dbpage SET data = ? WHERE pgno = ?", data, page)
 		}
-		if bySession[root] && sessions != nil && len(sessions) <= manySessions {
-			leaves = pages.around(leaves, sessions)
-		}
-		dirty = append(dirty, pages.dirty(append(inner, leaves...))...)
 	}
-	return dirty, r.err
 }
-
-// manySessions is from how many sessions on all pages are cleared.
-const manySessions = 1000

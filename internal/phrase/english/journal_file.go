@@ -42,7 +42,6 @@ const (
 	JournalFileFormat  = "its header asks for version %d of the file format, which does not exist"
 	JournalNoSchema    = "no version of presshold has the schema %d"
 	JournalTable       = "its table %s differs from the program's own"
-	JournalPages       = "the pages of a table do not form a tree"
 	JournalNoNumber    = "a number must be whole, not %T"
 	JournalTooSlow     = "reading it takes longer than any record of its size should"
 	JournalNothingLeft = "nothing intact can be taken from it"
