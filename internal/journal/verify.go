@@ -7,10 +7,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"iter"
 	"slices"
-	"strconv"
-	"strings"
 	"sync"
 
 	"presshold/internal/guard"
@@ -106,124 +103,42 @@ func (r *reader) verifyPages(ctx context.Context) []Fault {
 	return faults
 }
 
-// sum is the total of the points of a session, or of its phases. Each number is also added up
-// multiplied by that of its point, so that what stands at the wrong point is noticed.
-type sum struct{ compression, active, holds, weightedCompression, weightedActive, weightedHolds int64 }
-
-// pointSum is the total of the points of a session.
-type pointSum struct {
-	sum
-	points  map[int64]bool
-	settled bool
-}
-
-func (r *reader) pointSums(from, to int64) map[int64]*pointSum {
-	said := map[int64]*pointSum{}
-	r.each(func(scan scan) {
-		var id, n, compression, active, holds int64
-		var settled bool
-		scan(&id, &n, &compression, &active, &holds, &settled)
-		if said[id] == nil {
-			said[id] = &pointSum{points: map[int64]bool{}, settled: settled}
-		}
-		s := said[id]
-		s.points[n] = true
-		s.sum = sum{
-			s.compression + compression, s.active + active, s.holds + holds,
-			s.weightedCompression + n*compression, s.weightedActive + n*active, s.weightedHolds + n*holds,
-		}
-	}, "SELECT session, n, point.compression, point.active, holds, NOT open FROM point JOIN session ON session.id = point.session WHERE session BETWEEN ? AND ?", from, to)
-	return said
-}
-
-// verifyPhases finds the sessions with points whose phases do not amount to what they say, with
-// phases at no point, or in a round that was never begun. All of it takes one pass of the
-// phases, of which there are most, and holds a part of the sessions at a time.
-func (r *reader) verifyPhases(most int) []Fault {
-	found, last := map[string]int{}, map[string]int64{}
-	var faults []Fault
-	fault := func(id int64, what string, broken bool) {
-		if broken && found[what] < most && (found[what] == 0 || last[what] != id) {
-			found[what]++
-			last[what] = id
-			faults = append(faults, Fault{Session: id, What: what})
-		}
-	}
-	for part := range slices.Chunk(values[int64](r, "SELECT id FROM session ORDER BY id"), sessionsAtOnce) {
-		r.addUp(part[0], part[len(part)-1], fault)
-	}
-	for what, query := range map[string]string{ // of the few phases that are not added up
-		english.FaultPointPhases: "NOT EXISTS (SELECT 1 FROM point WHERE point.session = phase.session AND n = phase.point)",
-		english.FaultPhaseRound: `block > 0 AND NOT EXISTS (SELECT 1 FROM round WHERE round.session = phase.session AND round.point = phase.point
-			AND round.block = phase.block AND round.round = phase.round)`,
-	} {
-		for _, id := range values[int64](r, "SELECT DISTINCT session FROM phase WHERE (block = 0 OR superseded) AND "+query+" LIMIT "+strconv.Itoa(most)) {
-			fault(id, what, true)
-		}
-	}
-	return faults
-}
-
-// addUp compares the phases of the sessions in a range with what their points say.
-func (r *reader) addUp(from, to int64, fault func(id int64, what string, broken bool)) {
-	const round = "(point << 40) | (block << 20) | round"
-	said := r.pointSums(from, to)
-	begun := map[int64]bool{}
-	r.each(func(scan scan) {
-		var id, ended, open int64
-		var phases sum
-		var of, known string
-		scan(&id, &phases.compression, &phases.weightedCompression, &phases.active, &phases.weightedActive,
-			&phases.holds, &phases.weightedHolds, &ended, &open, &of, &known)
-		clear(begun)
-		for n := range listed(known) {
-			begun[n] = true
-		}
-		s := said[id]
-		for n := range listed(of) {
-			fault(id, english.FaultPointPhases, s == nil || !s.points[n>>40])
-			fault(id, english.FaultPhaseRound, !begun[n])
-		}
-		if s != nil {
-			s.settled = s.settled && open == 0
-			s.compare(id, phases, ended, fault)
-			delete(said, id)
-		}
-	}, `SELECT session, ifnull(sum(held * (kind = 'hold')), 0), ifnull(sum(held * point * (kind = 'hold')), 0), ifnull(sum(held), 0), ifnull(sum(held * point), 0),
-			sum(kind = 'hold'), sum((kind = 'hold') * point), count(held), count(*) - count(ended), group_concat(`+round+`),
-			ifnull((SELECT group_concat(`+round+`) FROM round WHERE round.session = phase.session), '')
-		FROM phase WHERE block > 0 AND NOT superseded AND session BETWEEN ? AND ? GROUP BY session`, from, to)
-	for id, s := range said {
-		s.compare(id, sum{}, 0, fault)
-	}
-}
-
-// compare compares the points of a session with its phases, of which so many have ended.
-func (p *pointSum) compare(id int64, phases sum, ended int64, fault func(id int64, what string, broken bool)) {
-	apart := func(a, b, weight int64) bool { // each phase is rounded to a millisecond
-		return p.settled && max(a-b, b-a) > weight*(ended+int64(len(p.points)))
-	}
-	heaviest := int64(0)
-	for n := range p.points {
-		heaviest = max(heaviest, n)
-	}
-	fault(id, english.FaultPointHeld,
-		apart(phases.compression, p.compression, 1) || apart(phases.weightedCompression, p.weightedCompression, heaviest))
-	fault(id, english.FaultPointActive,
-		apart(phases.active, p.active, 1) || apart(phases.weightedActive, p.weightedActive, heaviest))
-	fault(id, english.FaultPointHolds, p.holds > phases.holds || p.weightedHolds > phases.weightedHolds)
-}
-
-const sessionsAtOnce = 8192
-
-func listed(list string) iter.Seq[int64] {
-	return func(yield func(int64) bool) {
-		for text := range strings.SplitSeq(list, ",") {
-			if n, err := strconv.ParseInt(text, 10, 64); err == nil && !yield(n) {
-				return
+// verifyPhases finds the sessions with phases at no point, or in a round that was never begun, and
+// with points whose phases do not amount to what they say. Each phase is rounded to a millisecond;
+// while a session goes on, its points are behind. At most so many are found of each fault.
+func (r *reader) verifyPhases(most int) (faults []Fault) {
+	find := func(query string, kinds ...string) {
+		found := make([]int, len(kinds))
+		r.each(func(scan scan) {
+			var id int64
+			broken := make([]bool, len(kinds))
+			to := []any{&id}
+			for i := range broken {
+				to = append(to, &broken[i])
 			}
-		}
+			scan(to...)
+			for i, what := range kinds {
+				if broken[i] && found[i] < most {
+					found[i]++
+					faults = append(faults, Fault{Session: id, What: what})
+				}
+			}
+		}, query)
 	}
+	find(`SELECT session, max(lost), max(roundless) FROM (SELECT session,
+			NOT EXISTS (SELECT 1 FROM point WHERE point.session = phase.session AND n = phase.point) AS lost,
+			block > 0 AND NOT EXISTS (SELECT 1 FROM round WHERE round.session = phase.session AND round.point = phase.point
+				AND round.block = phase.block AND round.round = phase.round) AS roundless FROM phase)
+		WHERE lost OR roundless GROUP BY session`, english.FaultPointPhases, english.FaultPhaseRound)
+	find(`SELECT session, max(pressed), max(worked), max(counted) FROM (SELECT point.session,
+			NOT s.open AND count(step) = count(ended) AND abs(point.compression - ifnull(sum(held * (kind = 'hold')), 0)) > count(held) + 1 AS pressed,
+			NOT s.open AND count(step) = count(ended) AND abs(point.active - ifnull(sum(held), 0)) > count(held) + 1 AS worked,
+			holds > ifnull(sum(kind = 'hold'), 0) AS counted
+		FROM session s CROSS JOIN point ON point.session = s.id
+			LEFT JOIN phase ON phase.session = point.session AND phase.point = n AND block > 0 AND NOT superseded
+		GROUP BY point.session, n) WHERE pressed OR worked OR counted GROUP BY session`,
+		english.FaultPointHeld, english.FaultPointActive, english.FaultPointHolds)
+	return faults
 }
 
 // verifyProtocols finds protocols that have changed since they were run, by their hash.
