@@ -204,8 +204,8 @@ type PlaceDone struct {
 	Place
 	Work
 
-	Fell   int `json:"score_fell"` // beyond measurement error
-	Rose   int `json:"score_rose"` // beyond measurement error
+	Fell   int `json:"score_fell"` // by so much that it is not surely within measurement error
+	Rose   int `json:"score_rose"`
 	Within int `json:"score_within_error"`
 }
 

@@ -3,7 +3,7 @@ package english
 // What a change of a score or a threshold is worth.
 const (
 	StatsWithin  = "within measurement error"
-	StatsNear    = "near measurement error"
+	StatsNear    = "may be within measurement error"
 	StatsBeyond  = "beyond measurement error"
 	StatsUnknown = "measurement error not known"
 )
@@ -64,7 +64,7 @@ const (
 )
 
 // StatsCaveat says what measurement error is, and whose numbers it goes by.
-const StatsCaveat = "Scores are client-reported. A change of less than 2 points is within measurement error " +
-	"(minimal detectable change 1.77, doi 10.1055/a-1304-3677). So is a change of a pressure pain threshold by less than " +
-	"0.45 to 0.62 kg/cm2 on the upper trapezius; for other sites the error is not known. " +
-	"None of this says what caused a change."
+const StatsCaveat = "Scores are client-reported. The smallest change beyond measurement error is about 2 to 4 points, depending on " +
+	"whom: 1.77 in in-patients with back pain (doi 10.1055/a-1304-3677), 4.0 in neck pain (Kovacs 2008, BMC Musculoskelet " +
+	"Disord 9:43). Of a pressure pain threshold it is 0.45 to 0.62 kg/cm2 on the upper trapezius; for other sites it is not " +
+	"known. None of this says what caused a change."
