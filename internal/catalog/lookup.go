@@ -8,6 +8,7 @@ import (
 
 	"presshold/internal/phrase/english"
 	"presshold/internal/plain"
+	"presshold/internal/protocol"
 )
 
 // NotFoundError tells that no protocol or treatment has an id.
@@ -15,10 +16,13 @@ type NotFoundError struct {
 	What    string // that somebody looked for; "" for a protocol that something else needs
 	Want    string
 	Nearest []string // ids that may be meant, the likeliest first; may be empty
+	Uses    []string // where a treatment was named in place of a protocol, the ids of its protocols
 }
 
 func (e *NotFoundError) Error() string {
 	switch {
+	case len(e.Uses) > 0:
+		return fmt.Sprintf(english.IsTreatment, plain.Quote(e.Want), plain.OrList(e.Uses))
 	case len(e.Nearest) > 0:
 		return fmt.Sprintf(english.NoSuchNear, cmp.Or(e.What, english.Protocol), plain.Quote(e.Want), plain.OrList(e.Nearest))
 	case e.What == "":
@@ -26,6 +30,17 @@ func (e *NotFoundError) Error() string {
 	default:
 		return fmt.Sprintf(english.NoSuch, e.What, plain.Quote(e.Want))
 	}
+}
+
+// treatmentInstead tells that a treatment was named where a protocol is needed.
+func treatmentInstead(t protocol.Treatment) error {
+	e := &NotFoundError{Want: t.ID}
+	for _, s := range t.Points {
+		if !slices.Contains(e.Uses, s.Protocol) {
+			e.Uses = append(e.Uses, s.Protocol)
+		}
+	}
+	return e
 }
 
 // AmbiguousError tells that several ids begin with what was typed, or that a protocol and a

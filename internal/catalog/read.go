@@ -15,6 +15,9 @@ import (
 func (c *Catalog) Get(idOrPrefix string) (Entry, error) {
 	at, err := c.locateProtocol(idOrPrefix)
 	if err != nil {
+		if e, other := c.Find(idOrPrefix); other == nil { // a treatment
+			err = treatmentInstead(*e.Treatment)
+		}
 		return Entry{}, err
 	}
 	return c.read(at.ID)

@@ -74,7 +74,7 @@ func oneLine(find func(string) (protocol.Protocol, error)) func(string) (protoco
 		var none *NotFoundError
 		switch {
 		case errors.As(err, &none):
-			return p, &NotFoundError{english.Protocol, none.Want, none.Nearest}
+			return p, &NotFoundError{What: english.Protocol, Want: none.Want, Nearest: none.Nearest}
 		case errors.As(err, &bad):
 			return p, protocol.Wrong(english.ProtocolUnread, plain.Quote(id), bad.Name, bad.Problems[0].Text)
 		}

@@ -45,7 +45,9 @@ func TestCommand(t *testing.T) {
 	t.Run("there is none", func(t *testing.T) {
 		t.Parallel()
 		w := watch(t, open, gauge.Source{Command: []string{"/nowhere/at-all"}})
-		w.until("that it is gone", func(b gauge.Batch) bool { return b.State == gauge.Gone && strings.HasPrefix(b.Why, "there is no program") })
+		w.until("that it is gone", func(b gauge.Batch) bool {
+			return b.State == gauge.Gone && strings.HasPrefix(b.Why, "there is no program")
+		})
 	})
 	t.Run("it is ended", func(t *testing.T) {
 		t.Parallel()

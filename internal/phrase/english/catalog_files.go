@@ -23,6 +23,7 @@ const (
 const (
 	NoSuchProtocol      = "no protocol %s"
 	NoSuch              = "no %s %s: presshold list shows what there is"
+	IsTreatment         = "%s is a treatment: name one of its protocols, %s"
 	NoSuchNear          = "no %s %s; did you mean %s?"
 	BothKinds           = "%s is both a protocol and a treatment: write protocol:%[2]s or treatment:%[2]s"
 	BeMoreSpecific      = "be more specific: %d ids begin with %s: %s"
