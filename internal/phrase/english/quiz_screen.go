@@ -8,6 +8,7 @@ const (
 	QuizNothing     = "There is nothing to ask."
 	QuizRight       = "Right."
 	QuizWrong       = "Wrong."
+	QuizYours       = "Your answer: %s"
 	QuizFirstTry    = "%d of %d right on the first try."
 	QuizNoAnswer    = "No question was answered."
 	QuizComesBack   = "What you missed comes first in the next quiz:"

@@ -165,13 +165,14 @@ func (q *quiz) Help(st ui.Env) []keys.Hint {
 	if q.page.AtEnd() {
 		down = down.InBrief("")
 	}
+	scrolls := !is(asking) && !q.page.Fits()
 	return keys.Enabled(
 		keys.If(is(asking), keys.Fixed(fmt.Sprintf(english.DigitsTo, len(q.at.Choices)), english.QuizKeyTakeChoice).InBrief(english.QuizKeyAnswer)),
 		keys.If(is(asking), k.Hint(keymap.Primary, english.QuizKeyTakeMarked).InBrief("")),
 		keys.If(is(asking), k.Hint(keymap.Up, english.QuizKeyMarkAbove).InBrief("")),
 		keys.If(is(asking), k.Hint(keymap.Down, english.QuizKeyMarkBelow).InBrief(english.QuizKeyMark)),
 		keys.If(is(telling), k.Hint(keymap.Primary, english.QuizKeyNextFull).InBrief(english.HintNext)),
-		keys.If(!is(asking), down),
+		keys.If(scrolls, down),
 		k.Hint(keymap.Close, english.ScreenLeave), k.Hint(keymap.Help, english.HintKeys).AtFoot(),
 	)
 }

@@ -98,7 +98,8 @@ func TestQuiz(t *testing.T) {
 	r.shows("Right.")
 	r.press("9", "enter", "down", "up", "space") // the first choice, which is wrong
 	r.shows(english.QuizWrong)
-	r.shows("= Hold.")
+	r.shows("Hold. After Somebody")
+	r.shows("Your answer: a long way")
 	r.press("space", "1", "space") // right; the missed one is back
 	r.shows(`What is done in "Steady"?`)
 	r.press("down", "down", "down", "enter", "enter")

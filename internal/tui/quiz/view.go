@@ -83,11 +83,12 @@ func (q *quiz) tell(b *ui.Body) {
 		b.Text(lk.Title, english.QuizRight)
 	} else {
 		b.Text(lk.Warn, english.QuizWrong)
-		b.Hang(lk.Quiet, "- ", q.at.Choices[q.marked.Cursor()])
 	}
-	b.Hang(lk.Text, "= ", q.at.Choices[q.at.Right])
-	b.Gap()
 	b.Text(lk.Text, q.at.Answer)
+	if !q.right {
+		b.Gap()
+		b.Text(lk.Quiet, fmt.Sprintf(english.QuizYours, q.at.Choices[q.marked.Cursor()]))
+	}
 }
 
 func (q *quiz) report(b *ui.Body) {
