@@ -210,9 +210,9 @@ func (t Target) Miss(length time.Duration) string {
 		fmt.Sprintf(english.DrillLong, off), fmt.Sprintf(english.DrillShort, off))
 }
 
-// Attempt says how long a press was and how far off: "9.42 s, -0.58 s: 0.58 s too short".
+// Attempt says how long a press was and how far off: "9.42 s: 0.58 s too short".
 func (t Target) Attempt(length time.Duration) string {
-	return fmt.Sprintf("%s, %s: %s", phrase.Seconds(length), phrase.SignedSeconds(t.Err(length)), t.Miss(length))
+	return fmt.Sprintf("%s: %s", phrase.Seconds(length), t.Miss(length))
 }
 
 // Words says what was read of what was asked for: "4.6 kg for 5: 8.0 % too light".

@@ -56,7 +56,7 @@ func TestPlainHolds(t *testing.T) {
 		t.Errorf("%+v", d.done)
 	}
 	for _, want := range []string{
-		"target: hold, 8 to 10 seconds (chosen); counted\n", "9.00 s, 0.00 s: in range\n", "7.50 s, -0.50 s: 0.50 s too short\n",
+		"target: hold, 8 to 10 seconds (chosen); counted\n", "9.00 s: in range\n", "7.50 s: 0.50 s too short\n",
 	} {
 		if !strings.Contains(out.String(), want) {
 			t.Errorf("%q is missing:\n%s", want, out.String())

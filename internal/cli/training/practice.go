@@ -73,7 +73,7 @@ func openSuggestion(a *app.App, s training.Suggestion, g settings.GaugeSettings)
 func writePractice(out app.Page, o training.Overview) {
 	out.Line(english.PracticeStreak, o.Streak.Words())
 	if o.HasNext {
-		out.Heading(phrase.Capital(english.HintNext))
+		out.Heading(o.NextWords())
 		out.Item("  ", o.Next.Why)
 		out.Item("  ", o.Next.Command())
 	}

@@ -36,6 +36,11 @@ const (
 	DrillDoesAgain = "again when it is time"
 	DrillDoesPress = "press and hold"
 	DrillDoesStart = "start a hold"
+
+	DrillLetGo = "let go"
+	DrillStop  = "stop"
+	DrillHold  = "hold"
+	DrillStart = "start"
 )
 
 // The timed drills: blind holds, and the rhythm of press and rest.

@@ -133,7 +133,7 @@ func (d *timed) keys(st ui.Env) []keys.Hint {
 		return nil
 	default:
 		return []keys.Hint{
-			k.Hint(keymap.Primary, d.primaryDoes()), k.Hint(keymap.Finish, english.DrillKeyEndFull).InBrief(english.DrillKeyEnd),
+			d.primaryHint(k), k.Hint(keymap.Finish, english.DrillKeyEndFull).InBrief(english.DrillKeyEnd),
 			keys.If(d.canStrike(), k.Hint(keymap.Back, english.DrillKeyStrikeFull).InBrief(english.DrillKeyStrike)),
 		}
 	}

@@ -9,6 +9,7 @@ import (
 	"presshold/internal/phrase"
 	"presshold/internal/phrase/english"
 	"presshold/internal/training"
+	"presshold/internal/tui/keys"
 	"presshold/internal/tui/ui"
 )
 
@@ -20,16 +21,18 @@ func (d *timed) details(b *ui.Body) {
 	b.Lines = append(b.Lines, plot(b, d.Rest, rests, len(rests)+1)...)
 }
 
-func (d *timed) primaryDoes() string {
+// primaryHint says what the primary key does next.
+func (d *timed) primaryHint(k keys.Map) keys.Hint {
+	hint := func(full, brief string) keys.Hint { return k.Hint(keymap.Primary, full).InBrief(brief) }
 	switch {
 	case d.hand.Pressing && d.byHand():
-		return english.DrillDoesLetGo
+		return hint(english.DrillDoesLetGo, english.DrillLetGo)
 	case d.hand.Pressing:
-		return english.DrillDoesAgain
+		return hint(english.DrillDoesAgain, english.DrillStop)
 	case d.byHand():
-		return english.DrillDoesPress
+		return hint(english.DrillDoesPress, english.DrillHold)
 	default:
-		return english.DrillDoesStart
+		return hint(english.DrillDoesStart, english.DrillStart)
 	}
 }
 
