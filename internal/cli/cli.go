@@ -27,6 +27,7 @@ import (
 	"presshold/internal/file"
 	"presshold/internal/journal"
 	"presshold/internal/phrase/english"
+	"presshold/internal/plain"
 	"presshold/internal/settings"
 	"presshold/internal/tui"
 )
@@ -119,9 +120,29 @@ func noCommand(cmd *cobra.Command, args []string) error {
 	if len(args) == 0 {
 		return nil
 	}
-	cmd.SuggestionsMinimumDistance = 2
-	if near := cmd.SuggestionsFor(args[0]); len(near) > 0 {
-		return app.Usage(cmd, english.UsageCommandNear, args[0], near[0])
+	var names []string
+	for _, sub := range cmd.Commands() {
+		if sub.IsAvailableCommand() {
+			names = append(names, sub.Name())
+		}
 	}
-	return app.Usage(cmd, english.UsageCommand, args[0])
+	switch near := likely(args[0], names); {
+	case near != "":
+		return app.Usage(cmd, english.UsageCommandNear, args[0], near)
+	case cmd.HasParent():
+		return app.Usage(cmd, english.UsageCommandOf, args[0], plain.OrList(names))
+	default:
+		return app.Usage(cmd, english.UsageCommand, args[0])
+	}
+}
+
+// likely is the name that was probably meant by a word: one that begins with it, or is near; "" for none.
+func likely(word string, names []string) string {
+	begins := slices.IndexFunc(names, func(name string) bool {
+		return word != "" && strings.HasPrefix(name, strings.ToLower(word))
+	})
+	if begins < 0 {
+		return plain.Nearest(word, names)
+	}
+	return names[begins]
 }

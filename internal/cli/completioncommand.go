@@ -10,24 +10,24 @@ import (
 )
 
 // shellSetup are the commands that set up completion in a running shell, and in every new one.
-type shellSetup struct{ how, now, always string }
+type shellSetup struct{ name, how, now, always string }
 
 func shellSetups() map[string]shellSetup {
 	return map[string]shellSetup{
 		"bash": {
-			english.CompletionHowIn, "source <(presshold completion bash)",
+			"bash", english.CompletionHowIn, "source <(presshold completion bash)",
 			"presshold completion bash > ~/.local/share/bash-completion/completions/presshold",
 		},
 		"zsh": {
-			english.CompletionHow, "source <(presshold completion zsh)",
+			"zsh", english.CompletionHow, "source <(presshold completion zsh)",
 			`presshold completion zsh > "${fpath[1]}/_presshold"`,
 		},
 		"fish": {
-			english.CompletionHow, "presshold completion fish | source",
+			"fish", english.CompletionHow, "presshold completion fish | source",
 			"presshold completion fish > ~/.config/fish/completions/presshold.fish",
 		},
 		"powershell": {
-			english.CompletionHow, "presshold completion powershell | Out-String | Invoke-Expression",
+			"PowerShell", english.CompletionHow, "presshold completion powershell | Out-String | Invoke-Expression",
 			"presshold completion powershell >> $PROFILE",
 		},
 	}
@@ -44,7 +44,7 @@ func addCompletion(root *cobra.Command) {
 		cmd.RunE = func(cmd *cobra.Command, _ []string) error { return cmd.Help() }
 		for _, of := range cmd.Commands() {
 			setup := shellSetups()[of.Name()]
-			of.Short = fmt.Sprintf(english.CompletionOf, of.Name())
+			of.Short = fmt.Sprintf(english.CompletionOf, setup.name)
 			of.Long = fmt.Sprintf(setup.how, of.Short, setup.now, setup.always)
 			of.Args, of.DisableFlagsInUseLine = app.NoArgs, false
 			of.Flags().Lookup("no-descriptions").Usage = english.CompletionBare

@@ -53,7 +53,7 @@ func flagError(cmd *cobra.Command, err error) error {
 	case errors.As(err, &unknown) && unknown.GetSpecifiedShortnames() != "":
 		return app.Usage(cmd, english.UsageFlag, "-"+unknown.GetSpecifiedName())
 	case errors.As(err, &unknown):
-		return app.Usage(cmd, english.UsageFlag, "--"+unknown.GetSpecifiedName())
+		return unknownFlag(cmd, unknown.GetSpecifiedName())
 	case errors.As(err, &bare):
 		return app.Usage(cmd, english.UsageFlagNoValue, "--"+bare.GetFlag().Name)
 	case errors.As(err, &value):
@@ -62,6 +62,20 @@ func flagError(cmd *cobra.Command, err error) error {
 		return app.Usage(cmd, english.UsageFlagForm, form.GetSpecifiedFlag())
 	}
 	return app.Usage(cmd, "%w", err)
+}
+
+// unknownFlag is the error for a flag that a command doesn't have, and tells which was probably meant.
+func unknownFlag(cmd *cobra.Command, name string) error {
+	var names []string
+	cmd.Flags().VisitAll(func(f *pflag.Flag) {
+		if !f.Hidden {
+			names = append(names, f.Name)
+		}
+	})
+	if near := likely(name, names); near != "" {
+		return app.Usage(cmd, english.UsageFlagNear, "--"+name, "--"+near)
+	}
+	return app.Usage(cmd, english.UsageFlag, "--"+name)
 }
 
 // valueError is what is wrong with the value of a flag; for Go's own types in the program's words.

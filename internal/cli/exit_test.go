@@ -48,3 +48,25 @@ func TestExit(t *testing.T) {
 		})
 	}
 }
+
+// What is not there is told with what was probably meant, or with what there is.
+func TestUnknown(t *testing.T) {
+	for line, want := range map[string]string{
+		"Run":                  `unknown command "Run"; did you mean "run"?`,
+		"hist":                 `unknown command "hist"; did you mean "history"?`,
+		"xyzzy":                `unknown command "xyzzy"`,
+		"completion tcsh":      `unknown command "tcsh": use bash, fish, powershell or zsh`,
+		"client foo":           `unknown command "foo": use new or list`,
+		"plan nimmo --hol=5":   "unknown flag --hol; did you mean --hold?",
+		"plan nimmo --xyzzy":   "unknown flag --xyzzy",
+		"man settings":         `no manual page "settings": use presshold, ` + "presshold-protocol, presshold-settings or presshold-treatment",
+		"man --into=":          "--into needs a value",
+		"man --into /dev/null": "write the manual pages: /dev/null: it is not a folder",
+	} {
+		var out strings.Builder
+		Main(strings.Fields(line), nil, nil, &out)
+		if first, _, _ := strings.Cut(out.String(), "\n"); first != "presshold: "+want {
+			t.Errorf("%s: says %q, want %q", line, first, want)
+		}
+	}
+}

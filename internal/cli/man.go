@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"presshold/internal/cli/app"
+	"presshold/internal/file"
 	"presshold/internal/phrase/english"
 	"presshold/internal/plain"
 )
@@ -84,6 +85,8 @@ func manCommand(a *app.App) *cobra.Command {
 			switch {
 			case err != nil:
 				return err
+			case folder == "" && cmd.Flags().Changed("into"):
+				return app.Usage(cmd, english.UsageFlagNoValue, "--into")
 			case folder == "":
 				return printPage(a, cmd, cmp.Or(strings.Join(args, ""), app.Name), day)
 			case len(args) > 0:
@@ -97,10 +100,11 @@ func manCommand(a *app.App) *cobra.Command {
 }
 
 func printPage(a *app.App, cmd *cobra.Command, name, day string) error {
-	if _, err := plain.OneOf(manNames())(name); err != nil {
-		return app.Usage(cmd, english.ManUnknown, err)
+	page := slices.Index(manNames(), name)
+	if page < 0 {
+		return app.Usage(cmd, english.ManUnknown, plain.Quote(name), plain.OrList(manNames()))
 	}
-	text, err := manPages()[slices.Index(manNames(), name)].text(cmd.Root(), a.Program(), day)
+	text, err := manPages()[page].text(cmd.Root(), a.Program(), day)
 	if err != nil {
 		return err
 	}
@@ -110,7 +114,7 @@ func printPage(a *app.App, cmd *cobra.Command, name, day string) error {
 // writePages writes all pages into a folder, for everybody to read: they are the program's.
 func writePages(root *cobra.Command, folder, program, day string) error {
 	if err := os.MkdirAll(folder, 0o755); err != nil { //nolint:forbidigo // pages are for everybody
-		return fmt.Errorf("write the manual pages: %w", err)
+		return fmt.Errorf(english.ManNotWritten, file.Reason(err))
 	}
 	for _, m := range manPages() {
 		text, err := m.text(root, program, day)
@@ -118,7 +122,7 @@ func writePages(root *cobra.Command, folder, program, day string) error {
 			err = os.WriteFile(filepath.Join(folder, m.file()), []byte(text), 0o644) //nolint:forbidigo // as above
 		}
 		if err != nil {
-			return fmt.Errorf("write the manual pages: %w", err)
+			return fmt.Errorf(english.ManNotWritten, file.Reason(err))
 		}
 	}
 	return nil

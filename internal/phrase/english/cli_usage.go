@@ -9,6 +9,8 @@ const (
 	UsageEmpty       = "the argument of %s is empty"
 	UsageCommand     = "unknown command %q"
 	UsageCommandNear = "unknown command %q; did you mean %q?"
+	UsageCommandOf   = "unknown command %q: use %s"
+	UsageFlagNear    = "unknown flag %s; did you mean %s?"
 	UsageFlag        = "unknown flag %s"
 	UsageFlagForm    = "%s is not a flag"
 	UsageFlagNoValue = "%s needs a value"

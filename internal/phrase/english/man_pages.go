@@ -6,9 +6,10 @@ const (
 	ManLong  = "Print a manual page: %s. If none is named, it is the first. With --into, write all of them into a folder, " +
 		"to be packaged.\n\n" +
 		"Their date is that of the build, or what SOURCE_DATE_EPOCH in the environment says."
-	ManInto    = "write all pages into this folder, as %s and so on"
-	ManUnknown = "the name of a manual page: %w"
-	ManFailed  = "write the manual page %s: %w"
+	ManInto       = "write all pages into this folder, as %s and so on"
+	ManUnknown    = "no manual page %s: use %s"
+	ManNotWritten = "write the manual pages: %w"
+	ManFailed     = "write the manual page %s: %w"
 
 	ManCommands = "User Commands"
 	ManFormats  = "File Formats"
