@@ -6,8 +6,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"syscall"
 
@@ -70,6 +72,17 @@ type outcome struct {
 	err  error
 }
 
+// errNoBus is the error of a way whose bus isn't there.
+var errNoBus = errors.New(english.AwakeNoBus)
+
+// told is the error with the name of the way, unless it is the same of every way.
+func (o outcome) told() error {
+	if errors.Is(o.err, errNoBus) {
+		return o.err
+	}
+	return fmt.Errorf("%s: %w", o.name, o.err)
+}
+
 // hold tries all ways at once, and is content if one works. Those that answer too late
 // are let go. A way holds as long as its connection: each is in a goroutine that ends,
 // and closes it, when the hold is released.
@@ -88,7 +101,7 @@ func (b buses) hold(reason string) (release func(), how string, err error) {
 		select {
 		case o := <-outcomes:
 			if o.err != nil {
-				errs = append(errs, fmt.Errorf("%s: %w", o.name, o.err))
+				errs = append(errs, o.told())
 			} else {
 				names = append(names, o.name)
 			}
@@ -98,6 +111,9 @@ func (b buses) hold(reason string) (release func(), how string, err error) {
 	}
 	if len(names) == 0 {
 		release()
+		if !slices.ContainsFunc(errs, func(err error) bool { return !errors.Is(err, errNoBus) }) {
+			errs = errs[:1] // the same of each way
+		}
 		return release, "", fmt.Errorf(english.AwakeFailed, errors.Join(errs...))
 	}
 	if len(names) > 1 && names[0] != methods[0].name {
@@ -127,9 +143,12 @@ func (g holdMethod) keep(held, intime context.Context, reason string, outcomes c
 // take connects and takes hold, or gives up when it isn't in time.
 func (g holdMethod) take(intime context.Context, reason string) (*dbus.Conn, func(), error) {
 	if g.bus == "" {
-		return nil, nil, errors.New(english.AwakeNoBus)
+		return nil, nil, errNoBus
 	}
 	conn, err := dbus.Dial(g.bus)
+	if errors.Is(err, fs.ErrNotExist) {
+		err = errNoBus
+	}
 	if err != nil {
 		return nil, nil, err
 	}

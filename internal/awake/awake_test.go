@@ -16,6 +16,8 @@ import (
 	"time"
 
 	"github.com/godbus/dbus/v5"
+
+	"presshold/internal/phrase/english"
 )
 
 // holdMark makes the test program hold on to the buses that follow, until it is killed.
@@ -262,6 +264,17 @@ func TestNothing(t *testing.T) {
 				alone(t, before)
 			}
 		})
+	}
+}
+
+// A machine without D-Bus is told so once, whatever was tried.
+func TestNoBus(t *testing.T) {
+	for _, bus := range []string{"", "unix:path=" + filepath.Join(t.TempDir(), "none")} {
+		release, _, err := buses{bus, bus}.hold("a run")
+		release()
+		if want := fmt.Errorf(english.AwakeFailed, errNoBus).Error(); err == nil || err.Error() != want {
+			t.Errorf("%q: %v, want %s", bus, err, want)
+		}
 	}
 }
 
