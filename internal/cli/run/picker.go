@@ -26,8 +26,11 @@ import (
 func Pick(ctx context.Context, a *app.App, f app.ScreenFlags) error {
 	if !a.Draws(false) {
 		why := english.PickTerminal
-		if app.Accessible() {
+		switch {
+		case app.Accessible():
 			why = english.PickNoPlain
+		case app.Dumb():
+			why = english.PickDumb
 		}
 		return app.UsageOf(app.Name, errors.New(why))
 	}
