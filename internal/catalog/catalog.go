@@ -124,6 +124,16 @@ func (c *Catalog) IDs() []string { return c.protocols.ids() }
 // TreatmentIDs lists the ids of all treatments as IDs does those of protocols.
 func (c *Catalog) TreatmentIDs() []string { return c.treatments.ids() }
 
+// Own counts the user's files, also those that may turn out to be bad.
+func (c *Catalog) Own() (protocols, treatments int) {
+	for _, path := range c.protocols {
+		if path != "" {
+			protocols++
+		}
+	}
+	return protocols, len(c.treatments)
+}
+
 // Taken are the ids that a new file can't have.
 func (c *Catalog) Taken() []string { return slices.Concat(c.IDs(), c.TreatmentIDs()) }
 

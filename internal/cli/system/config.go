@@ -5,10 +5,13 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
+	"slices"
 
 	"github.com/spf13/cobra"
 
+	"presshold/internal/catalog"
 	"presshold/internal/cli/app"
 	"presshold/internal/phrase/english"
 	"presshold/internal/plain"
@@ -34,11 +37,35 @@ func configCommand(a *app.App) *cobra.Command {
 					fmt.Fprintf(w, "\n%s", cfg.TOML())
 				}
 			})
+			for _, unknown := range unknownIDs(a, cfg) {
+				a.Complain(unknown)
+			}
 			return errors.Join(err, bad)
 		},
 	}
 	cmd.Flags().BoolVar(&template, "template", false, english.ConfigTemplate)
 	return cmd
+}
+
+// unknownIDs tells of the ids in the settings that no protocol or treatment has.
+func unknownIDs(a *app.App, cfg settings.Settings) (unknown []error) {
+	c, err := a.OpenCatalog()
+	if err != nil {
+		return nil // some may be in a folder that can't be read
+	}
+	check := func(setting, id string) {
+		var none *catalog.NotFoundError
+		if _, err := c.Exactly(id); errors.As(err, &none) && !slices.Contains(c.TreatmentIDs(), id) {
+			unknown = append(unknown, fmt.Errorf("%s: %w", setting, none))
+		}
+	}
+	if cfg.Protocol != "" {
+		check("protocol", cfg.Protocol)
+	}
+	for _, id := range slices.Sorted(maps.Keys(cfg.Cues.Profiles)) {
+		check("cues.protocol", id)
+	}
+	return unknown
 }
 
 // writePaths tells where the files are, with their names in a column of a width and their paths

@@ -39,7 +39,7 @@ func doctorCommand(a *app.App) *cobra.Command {
 func examine(a *app.App, s player.System, play bool) error {
 	cfg, bad := a.Settings()
 	w := bufio.NewWriter(a.Out)
-	out := findings{w: w, show: asItIs, hints: true}
+	out := findings{page: a.Page(w), show: asItIs, hints: true}
 	playing, speakers := abilities(a, s, cfg, out)
 	if playing != nil {
 		defer playing.Close() //nolint:errcheck // there is nobody left to tell

@@ -1,11 +1,10 @@
 package system
 
 import (
-	"bufio"
 	"fmt"
 
+	"presshold/internal/cli/app"
 	"presshold/internal/phrase/english"
-	"presshold/internal/plain"
 )
 
 // finding is one thing that was looked at.
@@ -20,7 +19,7 @@ const findingWidth = 13
 
 // findings writes each finding at once, since some take a moment.
 type findings struct {
-	w     *bufio.Writer
+	page  app.Page
 	show  func(string) string // what was found, as it is written
 	hints bool
 }
@@ -30,10 +29,10 @@ func asItIs(found string) string { return found }
 
 func (f findings) tell(all ...finding) {
 	for _, one := range all {
-		fmt.Fprintf(f.w, "%-*s %s\n", findingWidth, one.what, f.show(plain.Line(one.found)))
+		f.page.Item(fmt.Sprintf("%-*s ", findingWidth, one.what), f.show(one.found))
 		if f.hints && one.hint != "" {
-			fmt.Fprintf(f.w, english.DoctorHint, findingWidth, "", plain.Line(one.hint))
+			f.page.Item(fmt.Sprintf("%-*s ", findingWidth, ""), fmt.Sprintf(english.DoctorHint, one.hint))
 		}
 	}
-	_ = f.w.Flush() // it fails again at the end
+	_ = f.page.W.Flush() // it fails again at the end
 }

@@ -25,7 +25,7 @@ import (
 func printReport(ctx context.Context, a *app.App, s player.System) error {
 	w := bufio.NewWriter(a.Out)
 	home := homeAs(os.UserHomeDir())
-	out := findings{w: w, show: home}
+	out := findings{page: app.Page{W: w}, show: home} // unwrapped: it is sent on
 	cfg, bad := a.Settings()
 	out.tell(finding{app.Name, a.Built, ""}, finding{english.ReportGo, runtime.Version(), ""}, finding{english.ReportSystem, platform(), ""})
 	out.tell(surroundings()...)
@@ -106,10 +106,8 @@ func ownFiles(p settings.Paths) finding {
 	if err != nil {
 		return finding{english.ReportFiles, english.ReportNoFolder, ""}
 	}
-	library, _ := catalog.Open("", "") // it has no folder to read
-	counts := []string{
-		phrase.Count(len(own.IDs())-len(library.IDs()), "protocol"), phrase.Count(len(own.TreatmentIDs()), "treatment"),
-	}
+	protocols, treatments := own.Own()
+	counts := []string{phrase.Count(protocols, "protocol"), phrase.Count(treatments, "treatment")}
 	return finding{english.ReportFiles, plain.List(counts), ""}
 }
 
@@ -128,7 +126,7 @@ func inventory(s journal.Inventory, err error) []finding {
 	}
 	found := []finding{{english.ReportRecord, record, ""}}
 	if len(counts) > 0 {
-		found = append(found, finding{english.LabelHolds, plain.List(counts), ""})
+		found = append(found, finding{english.ReportContents, plain.List(counts), ""})
 	}
 	return append(found, finding{english.ReportBeside, fmt.Sprintf(english.ReportAside, s.Aside, s.Unsaved), ""})
 }

@@ -28,7 +28,7 @@ func sound(all []player.Candidate[cue.Player]) (cue.Player, []finding) {
 		}
 		p := c.Open()
 		if err := within(cue.Patience, p.Warm); err != nil {
-			found[i].found = fmt.Sprintf("%s: %v", c.Name, err)
+			found[i].found = fmt.Sprintf(english.DoctorFailed, c.Name, err)
 			guard.Go(func() { _ = p.Close() }, nil) // it has failed already, and may hang
 			continue
 		}

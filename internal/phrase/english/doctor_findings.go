@@ -15,7 +15,7 @@ const (
 
 // A finding, and what to do about it.
 const (
-	DoctorHint = "%-*s hint: %s\n"
+	DoctorHint = "hint: %s"
 )
 
 // The terminal.
@@ -58,6 +58,7 @@ const (
 // Sound and speech.
 const (
 	DoctorUnavailable = "%s: not available"
+	DoctorFailed      = "%s: not available: %v"
 	DoctorUsed        = "%s, used"
 	DoctorNoAnswer    = "it does not answer"
 	DoctorNoSound     = "nothing here can play sound"
@@ -104,6 +105,7 @@ const (
 	ReportChanged     = "changed"
 	ReportFiles       = "own files"
 	ReportRecord      = "record"
+	ReportContents    = "contents"
 	ReportBeside      = "beside it"
 
 	ReportTmux        = "in tmux"
