@@ -1,7 +1,6 @@
 package tui
 
 import (
-	"strings"
 	"time"
 
 	"presshold/internal/appointment"
@@ -88,17 +87,6 @@ func (m *model) waitArea() (time.Duration, bool) {
 		return 0, false
 	}
 	return m.driver.Real(time.Minute - area.Spent%time.Minute), true
-}
-
-// withAside puts the asides at the right end of a head that has so many cells, as far as there is
-// room.
-func (m *model) withAside(head string, cells int) string {
-	for _, text := range m.asides() {
-		if room := cells - ui.Width(head) - ui.Width(text); room >= 2 {
-			return head + strings.Repeat(" ", room) + m.look.Quiet.Render(text)
-		}
-	}
-	return head
 }
 
 // asides returns how many screens follow and how the appointment stands, the fullest wording first.

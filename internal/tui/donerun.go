@@ -2,6 +2,7 @@ package tui
 
 import (
 	"slices"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -37,13 +38,16 @@ type doneRun struct {
 
 	plan       *protocol.Plan
 	client     string
-	afterwards []string // what is said of the time after it
+	endedAt    time.Duration // by the clock
+	afterwards []string      // what is said of the time after it
 	entries    entries
 }
 
 // done moves the current run to those that have ended.
 func (m *model) done() *doneRun {
-	d := &doneRun{Summary: m.driver.Summary(), Follower: m.follower, plan: m.plan, client: m.runClient}
+	d := &doneRun{
+		Summary: m.driver.Summary(), Follower: m.follower, plan: m.plan, client: m.runClient, endedAt: m.opts.Clock.Now(),
+	}
 	d.entries.Closing = observe.NewClosing(d.Summary, m.opts.Note, d.Enter, d.Scored)
 	d.afterwards = m.daysAfter(d.Summary)
 	m.opts.Note = "" // it was of the first run
@@ -55,72 +59,42 @@ func (d *doneRun) canEnter() bool { return d.Enter != nil && len(d.Points) > 0 }
 
 func (d *doneRun) canRate() bool { return d.Scored != nil && len(d.Points) > 0 }
 
+func (d *doneRun) canCopy() bool { return d.Copy != nil && len(phrase.Notes(d.Points, false)) > 0 }
+
+// doneRuns are the runs that have ended since the program started, in turn.
+type doneRuns []*doneRun
+
 // earlier returns the client's run before the one shown. Before the first, or if none is shown, it
 // returns the latest; nil if there is no other.
-func (m *model) earlier() *doneRun {
-	own := slices.DeleteFunc(slices.Clone(m.runs), func(d *doneRun) bool { return d.client != m.client() })
+func (r doneRuns) earlier(client string, shown *doneRun) *doneRun {
+	own := slices.DeleteFunc(slices.Clone(r), func(d *doneRun) bool { return d.client != client })
 	if len(own) == 0 {
 		return nil
 	}
-	if m.screen != summary {
-		return own[len(own)-1]
-	}
-	before := own[(max(slices.Index(own, m.shown), 0)+len(own)-1)%len(own)]
-	if before == m.shown {
+	before := own[(max(slices.Index(own, shown), 0)+len(own)-1)%len(own)]
+	if before == shown {
 		return nil
 	}
 	return before
 }
 
-func (m *model) showEarlier() tea.Cmd {
-	if d := m.earlier(); d != nil {
-		m.shown, m.screen, m.page = d, summary, ui.Page{}
-		m.lay()
-	}
-	return nil
-}
-
 // sittingBefore returns the runs of the same client before the one shown, back to the last run of
 // another client.
-func (m *model) sittingBefore() []*doneRun {
-	var all []*doneRun
-	for _, d := range m.runs {
-		switch {
-		case d == m.shown:
-			return all
-		case d.client != m.shown.client:
-			all = nil
-		default:
-			all = append(all, d)
+func (r doneRuns) sittingBefore(shown *doneRun) []*doneRun {
+	before := r[:slices.Index(r, shown)]
+	for i, d := range slices.Backward(before) {
+		if d.client != shown.client {
+			return before[i+1:]
 		}
 	}
-	return all
+	return before
 }
 
-func (m *model) canCopy() bool {
-	return m.shown.Copy != nil && len(phrase.Notes(m.shown.Points, false)) > 0
-}
-
-func (m *model) copyNote() tea.Cmd {
-	if !m.canCopy() {
-		return nil
-	}
-	give := m.shown.Copy(m.shown.Summary, m.shown.afterwards)
-	return func() tea.Msg { return give() }
-}
-
-// tookNote shows whether a note was copied, and passes its sequence on to the terminal.
+// tookNote tells the screen whether a note was copied, and passes its sequence on to the terminal.
 func (m *model) tookNote(c ui.Copied) tea.Cmd {
-	var shown tea.Cmd
-	if m.screen == summary {
-		m.shown.entries.copied = c.Words
-		m.lay()
-		m.page.Show(0, 1) // where it stands
-	} else {
-		shown = m.tellShown(c)
-	}
+	told := m.tellShown(c)
 	if c.Sequence == "" {
-		return shown
+		return told
 	}
-	return tea.Batch(shown, tea.Raw(c.Sequence))
+	return tea.Batch(told, tea.Raw(c.Sequence))
 }

@@ -150,48 +150,31 @@ func (e *entries) head() string {
 	}
 }
 
-// chooseEntry handles a key while the list is open: a digit chooses an entry, and any key that
-// neither undoes nor scrolls closes the list.
-func (m *model) chooseEntry(msg tea.KeyPressMsg, actions []keymap.Action) {
-	e := &m.shown.entries
-	n, ok := keys.Digit(msg)
+// choose handles a key while the list is open: a digit chooses an entry, and any other key but undo
+// closes the list.
+func (s *summary) choose(msg ui.Press) {
+	e := &s.entries
+	n, ok := keys.Digit(msg.KeyPressMsg)
 	switch all := observe.Entries(); {
 	case ok && n > 0 && n <= len(all):
 		e.begin(all[n-1])
 	case ok && n == len(all)+1 && e.Points() > 1:
 		e.TurnPoint()
-	case slices.Contains(actions, keymap.Undo):
+	case msg.Has(keymap.Undo):
 		e.Undo()
-	case m.page.TurnAny(actions):
-		return
 	default:
-		m.listEntries(false)
+		s.list(false)
 	}
-	m.lay()
 }
 
-// listEntries opens or closes the list.
-func (m *model) listEntries(show bool) {
-	m.shown.entries.listed = show
-	m.page = ui.Page{}
-	m.lay()
-}
-
-// entering reports whether keys are typed into an entry.
-func (m *model) entering() bool {
-	return m.screen == summary && m.overlay == noOverlay && m.shown.entries.typing != ""
-}
-
-func (m *model) editEntry(msg tea.Msg) {
-	m.shown.entries.edit(msg)
-	m.lay()
-}
+// list opens or closes the list.
+func (s *summary) list(show bool) { s.entries.listed, s.page = show, ui.Page{} }
 
 // noteBox draws the lines for the chart and what was entered in a box, with its keys in the lower
 // edge. A small window has no room for the edges.
-func (b brief) noteBox(m *model, chart []string) {
-	e, look, room, left, right := &m.shown.entries, m.look, b.Width, "", ""
-	if m.hasBox() {
+func (b brief) noteBox(s *summary, st ui.Env, chart []string) {
+	e, look, room, left, right := &s.entries, st.Look, b.Width, "", ""
+	if hasBox(st) {
 		room -= 4
 		left, right = look.Border.Render("│ "), look.Border.Render(" │")
 		b.edge("╭", look.Quiet.Render(ui.Cut(e.head(), b.Width-6)), "╮")
@@ -205,8 +188,8 @@ func (b brief) noteBox(m *model, chart []string) {
 			b.Lines = append(b.Lines, left+look.Text.Render(ui.Pad(part.String(), room))+right)
 		}
 	}
-	if m.hasBox() {
-		b.edge("╰", look.Footer(m.noteHints(), b.Width-6), "╯")
+	if hasBox(st) {
+		b.edge("╰", look.Footer(s.entryHints(st), b.Width-6), "╯")
 	}
 	e.to = len(b.Lines)
 }
@@ -221,26 +204,26 @@ func (b brief) edge(left, words, right string) {
 		b.Look.Border.Render(" "+strings.Repeat("─", b.Width-5-ui.Width(words))+right))
 }
 
-func (m *model) hasBox() bool { return m.h >= ui.AirFrom && m.w >= 30 }
+func hasBox(st ui.Env) bool { return st.H >= ui.AirFrom && st.W >= 30 }
 
-// noteHints returns the keys of the box.
-func (m *model) noteHints() []keys.Hint {
-	e := &m.shown.entries
+// entryHints returns the keys of the box.
+func (s *summary) entryHints(st ui.Env) []keys.Hint {
+	e := &s.entries
 	latest := e.Latest()
-	undo := keys.If(latest != "", m.keys.Hint(keymap.Undo, fmt.Sprintf(english.EntryUndo, latest)))
+	undo := keys.If(latest != "", st.Keys.Hint(keymap.Undo, fmt.Sprintf(english.EntryUndo, latest)))
 	switch {
 	case e.typing != "":
 		keep := fmt.Sprintf(english.EntryKeep, e.typing.Words())
 		return []keys.Hint{keys.Fixed("enter", keep), keys.Fixed("esc", english.ScreenCancel)}
 	case e.listed:
 		digits := fmt.Sprintf(english.DigitsTo, len(e.list()))
-		return keys.Enabled(keys.Fixed(digits, english.ScreenChoose), undo, m.keys.Hint(keymap.Close, english.ScreenBack))
+		return keys.Enabled(keys.Fixed(digits, english.ScreenChoose), undo, st.Keys.Hint(keymap.Close, english.ScreenBack))
 	}
 	return keys.Enabled(
-		keys.If(m.shown.canEnter(), keys.Fixed("n", english.LabelNote)),
-		keys.If(m.shown.canEnter(), keys.Fixed("+", english.EntryMore)),
-		keys.If(m.canCopy(), m.keys.Hint(keymap.Copy, english.EntryCopy)),
+		keys.If(s.canEnter(), keys.Fixed("n", english.LabelNote)),
+		keys.If(s.canEnter(), keys.Fixed("+", english.EntryMore)),
+		keys.If(s.canCopy(), st.Keys.Hint(keymap.Copy, english.EntryCopy)),
 		undo,
-		keys.If(m.shown.canRate(), keys.Fixed(english.RunDigits, english.EntryScore)),
+		keys.If(s.canRate(), keys.Fixed(english.RunDigits, english.EntryScore)),
 	)
 }

@@ -35,8 +35,8 @@ func TestNoteOnTheSummary(t *testing.T) {
 	r.press("enter")
 	r.wait(time.Second)
 	r.press("n", "z", "esc")
-	if r.m.screen != summary || len(kept) != 1 || r.m.shown.entries.Kept(observe.Note) != kept[0] {
-		t.Fatalf("on %s, kept %q", r.m.screen, kept)
+	if r.where() != onSummary || len(kept) != 1 || r.m.runs[len(r.m.runs)-1].entries.Kept(observe.Note) != kept[0] {
+		t.Fatalf("on %s, kept %q", r.where(), kept)
 	}
 	if got := kept[0]; !slices.Contains([]string{"before, q7xy␛[2J?", "before, q7xy[2J?"}, got) {
 		t.Errorf("the note is %q", got)
@@ -66,7 +66,7 @@ func TestNoteOnTheSummary(t *testing.T) {
 	nowhere := newRig(t, 80, 40, starting(t, "mine"))
 	nowhere.wait(time.Hour)
 	nowhere.press("n")
-	if nowhere.m.entering() {
+	if nowhere.m.types() {
 		t.Error("a note is typed that nobody keeps")
 	}
 }
@@ -201,7 +201,7 @@ func TestUndoOnTheSummary(t *testing.T) {
 			}
 			want, last := now()
 			for _, e := range observe.Entries() {
-				if shown := r.m.shown.entries.Kept(e); told[of(e)] != want[of(e)] || shown != want[of(e)] {
+				if shown := r.m.runs[len(r.m.runs)-1].entries.Kept(e); told[of(e)] != want[of(e)] || shown != want[of(e)] {
 					rt.Fatalf("after %v the %s is %q, and shown as %q, want %q", done, e, told[of(e)], shown, want[of(e)])
 				}
 			}

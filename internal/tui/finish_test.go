@@ -21,8 +21,8 @@ func TestFinishCanBeUndone(t *testing.T) {
 		t.Fatal("it has ended before it could be undone")
 	}
 	r.press("backspace")
-	if r.m.screen != running || r.m.overlay != noOverlay || r.m.snap.State != session.Halted {
-		t.Fatalf("undone, it is on %s under %q, %s", r.m.screen, r.m.overlay, r.m.snap.State)
+	if r.where() != onRun || r.m.overlay != noOverlay || r.m.snap.State != session.Halted {
+		t.Fatalf("undone, it is on %s under %q, %s", r.where(), r.m.overlay, r.m.snap.State)
 	}
 	if r.m.snap.Total != 7*time.Second {
 		t.Errorf("the time that passed was counted: %v", r.m.snap.Total)
@@ -46,8 +46,8 @@ func TestFinishedGoesOnByAnyKey(t *testing.T) {
 	r.press("f")
 	r.wait(time.Second)
 	r.press("4")
-	if r.m.screen != summary || scored != session.Reported(4) {
-		t.Errorf("on %s, the score after is %+v", r.m.screen, scored)
+	if r.where() != onSummary || scored != session.Reported(4) {
+		t.Errorf("on %s, the score after is %+v", r.where(), scored)
 	}
 	if e, _ := r.last(session.SessionEnd); e.At != 7*time.Second {
 		t.Errorf("it ended as %+v", e)
@@ -149,7 +149,7 @@ func TestLongPressShows(t *testing.T) {
 	open.wait(9 * time.Second)
 	open.down("space")
 	open.wait(3 * time.Second)
-	if open.m.screen != running || open.m.overlay != noOverlay {
-		t.Errorf("a press that released finished the run: on %s under %q", open.m.screen, open.m.overlay)
+	if open.where() != onRun || open.m.overlay != noOverlay {
+		t.Errorf("a press that released finished the run: on %s under %q", open.where(), open.m.overlay)
 	}
 }

@@ -192,8 +192,8 @@ func TestPressAndHoldAgain(t *testing.T) {
 	r.press("f")
 	r.wait(undoTime + 2*time.Second)
 	r.press("space")
-	if !r.m.snap.ByHand || r.m.screen != running {
-		t.Errorf("on %q, by hand %v", r.m.screen, r.m.snap.ByHand)
+	if !r.m.snap.ByHand || r.where() != onRun {
+		t.Errorf("on %q, by hand %v", r.where(), r.m.snap.ByHand)
 	}
 }
 
@@ -272,7 +272,7 @@ func TestLongPress(t *testing.T) {
 			r.down("space")
 			tt.during(r)
 			r.wait(undoTime + 3*time.Second)
-			if got := r.m.screen == summary; got != tt.finishes {
+			if got := r.where() == onSummary; got != tt.finishes {
 				t.Errorf("finished: %v", got)
 			}
 		})
@@ -343,8 +343,8 @@ func TestAlert(t *testing.T) {
 				r.send(msg)
 			}
 			r.wait(10 * time.Minute)
-			if r.m.screen != summary || !slices.Equal(calls, tt.want) {
-				t.Errorf("on %q it called %q", r.m.screen, calls)
+			if r.where() != onSummary || !slices.Equal(calls, tt.want) {
+				t.Errorf("on %q it called %q", r.where(), calls)
 			}
 		})
 	}

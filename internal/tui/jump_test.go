@@ -101,8 +101,8 @@ func TestJumpIsAskedOverTheRun(t *testing.T) {
 	r.m.driver.Do(session.Intent{Kind: session.Finish})
 	r.wait(time.Second)
 	r.press("up")
-	if r.m.overlay != noOverlay || r.m.screen != summary {
-		t.Errorf("cover %q on %q", r.m.overlay, r.m.screen)
+	if r.m.overlay != noOverlay || r.where() != onSummary {
+		t.Errorf("cover %q on %q", r.m.overlay, r.where())
 	}
 }
 
@@ -131,8 +131,8 @@ func TestAfterATreatment(t *testing.T) {
 	r.lacks("again")
 	r.wait(2 * time.Second)
 	r.press("enter")
-	if r.m.screen != picking || r.m.driver != nil {
-		t.Errorf("screen %q", r.m.screen)
+	if r.where() != onPicker || r.m.driver != nil {
+		t.Errorf("screen %q", r.where())
 	}
 }
 

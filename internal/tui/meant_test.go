@@ -168,7 +168,7 @@ func TestHeldDown(t *testing.T) {
 // What ends a run, or asks whether to, happens once, and nothing is answered by it.
 func TestHeldDownAtTheEnd(t *testing.T) {
 	for name, at := range profiles() {
-		for key, want := range map[string]route{"f": summary, "q": running, "\x1b": running, "e": summary} {
+		for key, want := range map[string]route{"f": onSummary, "q": onRun, "\x1b": onRun, "e": onSummary} {
 			l := onLine(t, 7*time.Second, starting(t, "alternating-ischemic-compression"))
 			l.decoder = input.Decoder{}
 			began := l.now
@@ -177,8 +177,8 @@ func TestHeldDownAtTheEnd(t *testing.T) {
 				l.types(key)
 			}
 			l.passes(undoTime + time.Second)
-			if l.quit || l.m.screen != want || len(l.m.runs) > 1 {
-				t.Errorf("%s, %q: quit %v, on %q after %d runs", name, key, l.quit, l.m.screen, len(l.m.runs))
+			if l.quit || l.where() != want || len(l.m.runs) > 1 {
+				t.Errorf("%s, %q: quit %v, on %q after %d runs", name, key, l.quit, l.where(), len(l.m.runs))
 			}
 		}
 	}
@@ -231,8 +231,8 @@ func TestNothingMeant(t *testing.T) {
 					l.passes(gap)
 					l.types(n[at:])
 					l.passes(1500 * ms)
-					if got := deeds(l.events[before:]); len(got) > 0 || l.quit || l.m.overlay != noOverlay || l.m.screen != running {
-						t.Fatalf("after %v, %q | %v | %q: %v, quit %v, %q over %q", after, n[:at], gap, n[at:], got, l.quit, l.m.overlay, l.m.screen)
+					if got := deeds(l.events[before:]); len(got) > 0 || l.quit || l.m.overlay != noOverlay || l.where() != onRun {
+						t.Fatalf("after %v, %q | %v | %q: %v, quit %v, %q over %q", after, n[:at], gap, n[at:], got, l.quit, l.m.overlay, l.where())
 					}
 				}
 			}
@@ -242,7 +242,7 @@ func TestNothingMeant(t *testing.T) {
 	before := len(l.events)
 	l.types("finish, r and then quit\r") // without brackets
 	l.passes(time.Second)
-	if got := deeds(l.events[before:]); len(got) > 0 || l.m.screen != running || l.m.overlay != noOverlay {
+	if got := deeds(l.events[before:]); len(got) > 0 || l.where() != onRun || l.m.overlay != noOverlay {
 		t.Errorf("pasted text did %v", got)
 	}
 }
@@ -267,25 +267,25 @@ func TestClicks(t *testing.T) {
 	for _, tt := range []struct {
 		name, sent string
 		cursor     int
-		overlay    overlay
+		where      route
 	}{
-		{"the third line", at(5, 5), 2, noOverlay},
-		{"the head", at(5, 1), 2, noOverlay},
-		{"the foot", at(5, 24), 2, noOverlay},
-		{"below the list", at(5, 21), 2, noOverlay},
-		{"another button", "\x1b[<2;5;4M", 2, noOverlay},
-		{"the preview", at(70, 5), 2, showDetails},
-		{"a text over the picker", at(5, 4), 2, showDetails},
+		{"the third line", at(5, 5), 2, onPicker},
+		{"the head", at(5, 1), 2, onPicker},
+		{"the foot", at(5, 24), 2, onPicker},
+		{"below the list", at(5, 21), 2, onPicker},
+		{"another button", "\x1b[<2;5;4M", 2, onPicker},
+		{"the preview", at(70, 5), 2, onDetails},
+		{"a text over the picker", at(5, 4), 2, onDetails},
 	} {
 		l.types(tt.sent)
-		if l.m.picker.at.Cursor() != tt.cursor || l.m.overlay != tt.overlay {
-			t.Errorf("%s: on %d under %q", tt.name, l.m.picker.at.Cursor(), l.m.overlay)
+		if l.m.picker.at.Cursor() != tt.cursor || l.where() != tt.where {
+			t.Errorf("%s: on %d of the %s", tt.name, l.m.picker.at.Cursor(), l.where())
 		}
 	}
 	l.press("esc")
 	l.types(at(5, 5))
-	if l.m.screen != running {
-		t.Fatalf("a click on what is chosen leads to the %s", l.m.screen)
+	if l.where() != onRun {
+		t.Fatalf("a click on what is chosen leads to the %s", l.where())
 	}
 	before := len(l.events)
 	for y := 1; y <= 24; y++ {

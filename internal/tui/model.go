@@ -18,16 +18,6 @@ import (
 	"presshold/internal/tui/ui"
 )
 
-// route is the screen that is shown when nothing covers it.
-type route string
-
-const (
-	picking route = "picker"
-	running route = "run"
-	summary route = "summary"
-	opened  route = "screen"
-)
-
 // model is the whole state of the program. Only Update and what it calls change it.
 type model struct {
 	opts    Options
@@ -35,15 +25,14 @@ type model struct {
 	keys    keys.Map
 	look    ui.Look
 	w, h    int // of the window; zero until it is known
-	screen  route
 	overlay overlay
 	alarm   alarm
 	terminal
 
-	picker  picker
-	screens []openedScreen // one over the other; the last is shown, or leads back to itself
-	asking  []ui.Screen    // of Options.Ask: the first lies under all that is open, the others follow it
-	page    ui.Page        // the text of the overlay or the summary
+	picker  *picker
+	screens []ui.Screen // one over the other; the last is shown outside a run
+	asking  []ui.Screen // of Options.Ask: the first lies under all that is open, the others follow it
+	page    ui.Page     // the text of the overlay
 	pedal   pedal
 	share   sharing
 	target  int // the point that is offered to jump to or to finish, from 1
@@ -69,13 +58,11 @@ type model struct {
 	appointmentText []string                 // how it stands, in full and shorter
 	areaText        string                   // how the area of the treatment at hand does
 
-	accepted  bool          // the safety text, now or before
-	leaving   bool          // the program is about to end: nothing has a meaning any more
-	runClient string        // the client of the run at hand or the last one
-	follower  Follower      // of the run at hand
-	runs      []*doneRun    // each in turn
-	shown     *doneRun      // of which the summary is; nil before the first
-	doneAt    time.Duration // when the last of them came to its end
+	accepted  bool     // the safety text, now or before
+	leaving   bool     // the program is about to end: nothing has a meaning any more
+	runClient string   // the client of the run at hand or the last one
+	follower  Follower // of the run at hand
+	runs      doneRuns
 	end       End
 	signal    os.Signal
 	kept      []func() error // what must be kept even if the program ends at once
@@ -97,13 +84,15 @@ type signalMsg struct{ signal os.Signal }
 
 func newModel(o Options) *model {
 	m := &model{
-		opts: o, bound: maps.Clone(o.Keys), keys: o.Keys.InForce(), screen: picking, end: Done, accepted: o.SafetySeen,
+		opts: o, bound: maps.Clone(o.Keys), keys: o.Keys.InForce(), end: Done, accepted: o.SafetySeen,
 		alarm: alarm{sleep: sleep}, terminal: terminal{suspend: canSuspend()},
 	}
 	if !m.accepted {
 		m.overlay = showSafety
 	}
-	m.opened, m.runClient = o.Clock.Now(), m.client()
+	m.opened, m.runClient = o.Clock.Now(), o.client()
+	m.picker = &picker{opts: &m.opts, runs: &m.runs}
+	m.screens = []ui.Screen{m.picker}
 	return m
 }
 
@@ -112,6 +101,7 @@ func newModel(o Options) *model {
 func (m *model) Init() tea.Cmd {
 	ask := tea.RequestBackgroundColor // before a frame sets another one
 	if m.asking = m.opts.Ask; len(m.asking) > 0 {
+		m.screens = nil
 		return tea.Batch(ask, m.openScreen(m.asking[0]))
 	}
 	return tea.Batch(ask, m.enter(), m.setAlarm())
@@ -119,6 +109,7 @@ func (m *model) Init() tea.Cmd {
 
 // enter starts the requested run, opens the requested screen, or shows the picker.
 func (m *model) enter() tea.Cmd {
+	m.screens = []ui.Screen{m.picker}
 	switch {
 	case m.opts.Start != nil:
 		if m.accepted {
@@ -126,12 +117,13 @@ func (m *model) enter() tea.Cmd {
 		}
 		return nil
 	case m.opts.Screen != nil:
+		m.screens = nil
 		return m.openScreen(m.opts.Screen)
 	default:
 		if m.opts.ShowShare && m.accepted {
 			m.openShare()
 		}
-		return m.backToPicker()
+		return m.picker.Init(m.env())
 	}
 }
 
@@ -191,7 +183,9 @@ func (m *model) route(msg tea.Msg) tea.Cmd {
 	case wakeMsg:
 		return m.tellShown(ui.Wake{})
 	case tea.PasteMsg:
-		return m.takePaste(msg)
+		if m.types() || m.picks() {
+			return m.tellScreen(msg)
+		}
 	case tea.WindowSizeMsg:
 		m.w, m.h = msg.Width, msg.Height
 		m.lay()
@@ -215,18 +209,6 @@ func (m *model) route(msg tea.Msg) tea.Cmd {
 	default: // of a screen's own command, even if it is not in sight just now
 		return m.tellScreen(msg)
 	}
-	return nil
-}
-
-func (m *model) takePaste(msg tea.PasteMsg) tea.Cmd {
-	switch {
-	case m.entering():
-		m.editEntry(msg)
-		return nil
-	case m.types():
-		return m.tellScreen(msg)
-	}
-	m.paste(msg.Content)
 	return nil
 }
 
@@ -265,12 +247,4 @@ func (m *model) settleRun() {
 	if m.snap.State == session.Finished {
 		m.finish()
 	}
-}
-
-// client returns the client's code; "" for none.
-func (m *model) client() string {
-	if m.opts.Client == nil {
-		return ""
-	}
-	return m.opts.Client()
 }

@@ -91,50 +91,50 @@ func TestRoutes(t *testing.T) {
 		change []func(*Options)
 		after  time.Duration
 		keys   []string
-		screen route
+		where  route
 		cover  overlay
 		quit   bool
 	}{
-		{"begins with the picker", nil, 0, nil, picking, noOverlay, false},
-		{"begins with the safety text", []func(*Options){unsafe}, 0, nil, picking, showSafety, false},
-		{"enter only turns it", []func(*Options){unsafe}, 0, []string{"enter"}, picking, showSafety, false},
-		{"enter accepts it on the last page", []func(*Options){unsafe}, 0, []string{"enter", "enter"}, picking, noOverlay, false},
-		{"space only turns it", []func(*Options){unsafe}, 0, []string{"space"}, picking, showSafety, false},
-		{"space accepts at its end", []func(*Options){unsafe}, 0, []string{"end", "space"}, picking, noOverlay, false},
-		{"another key does not", []func(*Options){unsafe}, 0, []string{"end", "x"}, picking, showSafety, false},
-		{"leaving it leaves", []func(*Options){unsafe}, 0, []string{"esc"}, picking, showSafety, true},
-		{"a run waits for it", []func(*Options){unsafe, run}, time.Minute, nil, picking, showSafety, false},
-		{"and starts after it", []func(*Options){unsafe, run}, time.Minute, []string{"enter", "enter"}, running, noOverlay, false},
-		{"a run starts at once", []func(*Options){run}, 0, nil, running, noOverlay, false},
-		{"space starts", nil, 0, []string{"space"}, running, noOverlay, false},
-		{"enter starts what was typed", nil, 0, []string{"n", "i", "enter"}, running, noOverlay, false},
-		{"space belongs to what is typed", nil, 0, []string{"n", "space"}, picking, noOverlay, false},
-		{"letters are typed, not obeyed", nil, 0, []string{"q"}, picking, noOverlay, false},
-		{"nothing to start", nil, 0, []string{"z", "z", "z", "enter"}, picking, noOverlay, false},
-		{"esc clears the filter", nil, 0, []string{"q", "esc"}, picking, noOverlay, false},
-		{"esc quits", nil, 0, []string{"esc"}, picking, noOverlay, true},
-		{"help", nil, 0, []string{"?"}, picking, showHelp, false},
-		{"help closes", nil, 0, []string{"?", "esc"}, picking, noOverlay, false},
-		{"help, then start", nil, 0, []string{"?", "enter"}, running, noOverlay, false},
-		{"safety on demand", nil, 0, []string{"!"}, picking, showSafety, false},
-		{"and back", nil, 0, []string{"!", "esc"}, picking, noOverlay, false},
-		{"help in a run", []func(*Options){run}, 8 * time.Second, []string{"?"}, running, showHelp, false},
-		{"help obeys", []func(*Options){run}, 8 * time.Second, []string{"?", "f"}, running, finishing, false},
-		{"pedal", nil, 0, []string{"ctrl+p"}, picking, showPedal, false},
-		{"quit in the count-in", []func(*Options){run}, time.Second, []string{"q"}, running, noOverlay, true},
-		{"quit asks", []func(*Options){run}, 8 * time.Second, []string{"q"}, running, askToQuit, false},
-		{"esc asks", []func(*Options){run}, 8 * time.Second, []string{"esc"}, running, askToQuit, false},
-		{"any key goes on", []func(*Options){run}, 8 * time.Second, []string{"q", "space"}, running, noOverlay, false},
-		{"quit, quit", []func(*Options){run}, 8 * time.Second, []string{"q", "q"}, running, noOverlay, true},
-		{"quit, yes", []func(*Options){run}, 8 * time.Second, []string{"q", "y"}, running, noOverlay, true},
-		{"quit, finish", []func(*Options){run}, 8 * time.Second, []string{"q", "f"}, running, finishing, false},
-		{"the run ends while asked", []func(*Options){run}, 60 * time.Second, []string{"q"}, summary, noOverlay, false},
-		{"the end", []func(*Options){run}, 5 * time.Minute, nil, summary, noOverlay, false},
-		{"again", []func(*Options){run}, 5 * time.Minute, []string{"space"}, running, noOverlay, false},
-		{"to the picker", []func(*Options){run}, 5 * time.Minute, []string{"esc"}, picking, noOverlay, false},
-		{"quit from the summary", []func(*Options){run}, 5 * time.Minute, []string{"q"}, summary, noOverlay, true},
-		{"ctrl+c", []func(*Options){run}, 8 * time.Second, []string{"ctrl+c"}, running, noOverlay, true},
-		{"ctrl+c over help", nil, 0, []string{"?", "ctrl+c"}, picking, showHelp, true},
+		{"begins with the picker", nil, 0, nil, onPicker, noOverlay, false},
+		{"begins with the safety text", []func(*Options){unsafe}, 0, nil, onPicker, showSafety, false},
+		{"enter only turns it", []func(*Options){unsafe}, 0, []string{"enter"}, onPicker, showSafety, false},
+		{"enter accepts it on the last page", []func(*Options){unsafe}, 0, []string{"enter", "enter"}, onPicker, noOverlay, false},
+		{"space only turns it", []func(*Options){unsafe}, 0, []string{"space"}, onPicker, showSafety, false},
+		{"space accepts at its end", []func(*Options){unsafe}, 0, []string{"end", "space"}, onPicker, noOverlay, false},
+		{"another key does not", []func(*Options){unsafe}, 0, []string{"end", "x"}, onPicker, showSafety, false},
+		{"leaving it leaves", []func(*Options){unsafe}, 0, []string{"esc"}, onPicker, showSafety, true},
+		{"a run waits for it", []func(*Options){unsafe, run}, time.Minute, nil, onPicker, showSafety, false},
+		{"and starts after it", []func(*Options){unsafe, run}, time.Minute, []string{"enter", "enter"}, onRun, noOverlay, false},
+		{"a run starts at once", []func(*Options){run}, 0, nil, onRun, noOverlay, false},
+		{"space starts", nil, 0, []string{"space"}, onRun, noOverlay, false},
+		{"enter starts what was typed", nil, 0, []string{"n", "i", "enter"}, onRun, noOverlay, false},
+		{"space belongs to what is typed", nil, 0, []string{"n", "space"}, onPicker, noOverlay, false},
+		{"letters are typed, not obeyed", nil, 0, []string{"q"}, onPicker, noOverlay, false},
+		{"nothing to start", nil, 0, []string{"z", "z", "z", "enter"}, onPicker, noOverlay, false},
+		{"esc clears the filter", nil, 0, []string{"q", "esc"}, onPicker, noOverlay, false},
+		{"esc quits", nil, 0, []string{"esc"}, onPicker, noOverlay, true},
+		{"help", nil, 0, []string{"?"}, onPicker, showHelp, false},
+		{"help closes", nil, 0, []string{"?", "esc"}, onPicker, noOverlay, false},
+		{"help, then start", nil, 0, []string{"?", "enter"}, onRun, noOverlay, false},
+		{"safety on demand", nil, 0, []string{"!"}, onPicker, showSafety, false},
+		{"and back", nil, 0, []string{"!", "esc"}, onPicker, noOverlay, false},
+		{"help in a run", []func(*Options){run}, 8 * time.Second, []string{"?"}, onRun, showHelp, false},
+		{"help obeys", []func(*Options){run}, 8 * time.Second, []string{"?", "f"}, onRun, finishing, false},
+		{"pedal", nil, 0, []string{"ctrl+p"}, onPicker, showPedal, false},
+		{"quit in the count-in", []func(*Options){run}, time.Second, []string{"q"}, onRun, noOverlay, true},
+		{"quit asks", []func(*Options){run}, 8 * time.Second, []string{"q"}, onRun, askToQuit, false},
+		{"esc asks", []func(*Options){run}, 8 * time.Second, []string{"esc"}, onRun, askToQuit, false},
+		{"any key goes on", []func(*Options){run}, 8 * time.Second, []string{"q", "space"}, onRun, noOverlay, false},
+		{"quit, quit", []func(*Options){run}, 8 * time.Second, []string{"q", "q"}, onRun, noOverlay, true},
+		{"quit, yes", []func(*Options){run}, 8 * time.Second, []string{"q", "y"}, onRun, noOverlay, true},
+		{"quit, finish", []func(*Options){run}, 8 * time.Second, []string{"q", "f"}, onRun, finishing, false},
+		{"the run ends while asked", []func(*Options){run}, 60 * time.Second, []string{"q"}, onSummary, noOverlay, false},
+		{"the end", []func(*Options){run}, 5 * time.Minute, nil, onSummary, noOverlay, false},
+		{"again", []func(*Options){run}, 5 * time.Minute, []string{"space"}, onRun, noOverlay, false},
+		{"to the picker", []func(*Options){run}, 5 * time.Minute, []string{"esc"}, onPicker, noOverlay, false},
+		{"quit from the summary", []func(*Options){run}, 5 * time.Minute, []string{"q"}, onSummary, noOverlay, true},
+		{"ctrl+c", []func(*Options){run}, 8 * time.Second, []string{"ctrl+c"}, onRun, noOverlay, true},
+		{"ctrl+c over help", nil, 0, []string{"?", "ctrl+c"}, onPicker, showHelp, true},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			r := newRig(t, 80, 24, tt.change...)
@@ -150,8 +150,8 @@ func TestRoutes(t *testing.T) {
 				}
 				r.press(k)
 			}
-			if r.m.screen != tt.screen || r.m.overlay != tt.cover || r.quit != tt.quit {
-				t.Errorf("on %q under %q, quit %v; want %q under %q, quit %v", r.m.screen, r.m.overlay, r.quit, tt.screen, tt.cover, tt.quit)
+			if r.m.overlay != tt.cover || r.quit != tt.quit || !r.quit && r.where() != tt.where {
+				t.Errorf("on %q under %q, quit %v; want %q under %q, quit %v", r.where(), r.m.overlay, r.quit, tt.where, tt.cover, tt.quit)
 			}
 		})
 	}
@@ -214,7 +214,7 @@ func TestPedal(t *testing.T) {
 	}
 	press(r, "x")
 	press(r, "f13")
-	if r.m.screen != running {
+	if r.where() != onRun {
 		t.Error("the pedal does not start a run")
 	}
 
@@ -229,7 +229,7 @@ func TestPedal(t *testing.T) {
 	}
 	press(r, "x")
 	press(r, "b")
-	if r.m.screen != running {
+	if r.where() != onRun {
 		t.Error("a letter that is the pedal's does not start a run")
 	}
 	r.wait(20 * time.Second)
@@ -265,8 +265,8 @@ func TestPedalOfAKeyWithAMeaning(t *testing.T) {
 	press("x")
 	press("n")
 	press("b")
-	if r.m.screen != running {
-		t.Fatalf("the pedal leads to %s while something is typed", r.m.screen)
+	if r.where() != onRun {
+		t.Fatalf("the pedal leads to %s while something is typed", r.where())
 	}
 	press("ctrl+p")
 	press("backspace")
@@ -437,8 +437,8 @@ func TestNextPointIsUnnamed(t *testing.T) {
 	r.wait(20 * time.Second)
 	r.press("space")
 	r.wait(time.Second)
-	if r.m.screen != running || r.m.snap.At != (protocol.Point{}) || r.m.snap.Points != 1 {
-		t.Errorf("on screen %s, at %q, one of %d points", r.m.screen, r.m.snap.At, r.m.snap.Points)
+	if r.where() != onRun || r.m.snap.At != (protocol.Point{}) || r.m.snap.Points != 1 {
+		t.Errorf("on screen %s, at %q, one of %d points", r.where(), r.m.snap.At, r.m.snap.Points)
 	}
 }
 

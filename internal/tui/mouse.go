@@ -25,13 +25,7 @@ func (m *model) click(msg tea.MouseClickMsg) tea.Cmd {
 	if !m.opts.Mouse || msg.Button != tea.MouseLeft || m.overlay != noOverlay || row < 0 || row >= ui.BodyRows(m.h) {
 		return nil
 	}
-	switch m.screen {
-	case picking:
-		m.clickPicker(msg.X-ui.Margin(m.w), row)
-	case opened:
-		return m.tellScreen(ui.Click{X: msg.X - ui.Margin(m.w), Row: row})
-	}
-	return nil
+	return m.tellShown(ui.Click{X: msg.X - ui.Margin(m.w), Row: row})
 }
 
 // wheel scrolls. During a run it does nothing.
@@ -46,13 +40,10 @@ func (m *model) wheel(msg tea.MouseWheelMsg) tea.Cmd {
 	}
 	m.guard.Wheel(m.opts.Clock.Now(), code)
 	switch {
-	case m.overlay == showSafety || m.overlay == showHelp || m.overlay == showDetails || m.overlay == noOverlay && m.screen == summary:
+	case m.overlay == showSafety || m.overlay == showHelp:
 		m.page.Turn(a)
-	case m.overlay != noOverlay:
-	case m.screen == picking:
-		m.picker.at.Turn(a)
-	case m.screen == opened:
-		return m.tellScreen(ui.Press{KeyPressMsg: tea.KeyPressMsg{Code: code}, Actions: []keymap.Action{a}})
+	case m.overlay == noOverlay:
+		return m.tellShown(ui.Press{KeyPressMsg: tea.KeyPressMsg{Code: code}, Actions: []keymap.Action{a}})
 	}
 	return nil
 }

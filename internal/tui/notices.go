@@ -50,6 +50,12 @@ func (m *model) alert() tea.Cmd {
 	return nil
 }
 
+// sounds reports whether there is sound to turn off: in a run, and after it.
+func (m *model) sounds() bool {
+	_, done := m.top().(*summary)
+	return m.opts.Mute != nil && (m.driver != nil || done)
+}
+
 func (m *model) mute() {
 	if m.muted = m.opts.Mute(); m.muted {
 		m.say(english.RunSoundOff, noticeTime)

@@ -127,6 +127,14 @@ type Options struct {
 	Signals <-chan os.Signal
 }
 
+// client returns the client's code; "" for none.
+func (o *Options) client() string {
+	if o.Client == nil {
+		return ""
+	}
+	return o.Client()
+}
+
 // End is how the program ended.
 type End string
 

@@ -17,16 +17,15 @@ import (
 type overlay string
 
 const (
-	noOverlay   overlay = ""
-	showSafety  overlay = "safety"
-	showHelp    overlay = "help"
-	showDetails overlay = "details" // the whole preview of what the picker has chosen
-	showPedal   overlay = "pedal"
-	showShare   overlay = "share"
-	askToQuit   overlay = "quit?"
-	askJump     overlay = "where?"
-	askFinish   overlay = "finish?"
-	finishing   overlay = "finished" // and it can be undone
+	noOverlay  overlay = ""
+	showSafety overlay = "safety"
+	showHelp   overlay = "help"
+	showPedal  overlay = "pedal"
+	showShare  overlay = "share"
+	askToQuit  overlay = "quit?"
+	askJump    overlay = "where?"
+	askFinish  overlay = "finish?"
+	finishing  overlay = "finished" // and it can be undone
 )
 
 // layer defines how an overlay is drawn and how it handles keys.
@@ -42,8 +41,6 @@ func (o overlay) layer() layer {
 		return layer{view: (*model).viewSafety, press: (*model).readSafety}
 	case showHelp:
 		return layer{view: (*model).viewHelp, press: (*model).readHelp}
-	case showDetails:
-		return layer{view: (*model).viewDetails, press: (*model).readDetails}
 	case showPedal:
 		return layer{view: (*model).viewPedal, press: (*model).pressPedal}
 	case showShare:
@@ -65,22 +62,13 @@ func (o overlay) layer() layer {
 // lines.
 func (o overlay) asks() bool { return o.layer().ask != nil }
 
-// lay fits the current text into the window.
+// lay fits the text of the overlay into the window.
 func (m *model) lay() {
-	m.picker.at.Fit(len(m.picker.shown), ui.BodyRows(m.h))
-	switch {
-	case m.overlay == showSafety:
+	switch m.overlay {
+	case showSafety:
 		m.page.Set(m.brief().safety(ui.BodyRows(m.h)), ui.TextWidth(m.w), ui.BodyRows(m.h))
-	case m.overlay == showDetails:
-		it, _ := m.picker.selected()
-		m.page.Set(m.brief().preview(it), ui.TextWidth(m.w), ui.BodyRows(m.h))
-	case m.overlay == showHelp:
+	case showHelp:
 		m.page.Set(m.look.HelpLines(m.helpSections(), ui.TextWidth(m.w)), ui.TextWidth(m.w), ui.BodyRows(m.h-m.helpTop()))
-	case m.screen == summary:
-		m.page.Set(m.summaryLines(), m.w-2*ui.Margin(m.w), ui.BodyRows(m.h))
-		if m.shown.entries.open() {
-			m.page.Show(m.shown.entries.from, m.shown.entries.to)
-		}
 	}
 }
 
@@ -94,34 +82,25 @@ func (m *model) cover(c overlay) {
 
 // helpSections returns the keys that act on the screen below help.
 func (m *model) helpSections() []ui.Section {
-	k := m.keys
+	k, running := m.keys, m.driver != nil
 	var here ui.Section
-	switch m.screen {
-	case running:
+	if running {
 		here = ui.Section{Head: english.HelpNow, Hints: m.runHints()}
-	case picking:
-		here = ui.Section{Head: english.ScreenPicker, Hints: m.pickHints(true)}
-	case opened:
-		here = ui.Section{Head: english.HelpHere, Hints: m.topScreen().Help(m.env())}
-	case summary:
-		here = ui.Section{Head: english.HelpSummary, Hints: m.noteHints()}
-		if !m.shown.entries.open() {
-			here.Hints = append(m.summaryHints(), here.Hints...)
-		}
+	} else {
+		here = ui.Section{Head: english.HelpHere, Hints: m.top().Help(m.env())}
 	}
-	typing := m.screen == summary && m.shown.entries.typing != "" || m.screenTypes() // and so no letter means anything else
-	heard := m.opts.Mute != nil && m.screen != picking && m.screen != opened
+	typing := m.screenTypes() // and so no letter means anything else
 	sound := english.RunSoundOff
 	if m.muted {
 		sound = english.RunSoundOn
 	}
 	return []ui.Section{here, {Head: english.HelpAlways, Hints: keys.Enabled(
-		keys.If(m.screen == running, k.Hint(keymap.Quit, english.ScreenQuit)),
-		keys.If(heard && !typing, k.Hint(keymap.Mute, sound)),
+		keys.If(!typing && m.top() != m.picker, k.Hint(keymap.Quit, english.ScreenQuit)),
+		keys.If(m.sounds() && !typing, k.Hint(keymap.Mute, sound)),
 		keys.If(!typing, k.Hint(keymap.Safety, english.HelpSafety)),
 		keys.If(!typing, k.Hint(keymap.Pedal, english.ActionPedal)),
 		keys.If(!typing && m.opts.Share != nil, k.Hint(keymap.Share, english.HelpShare)),
-		keys.If(m.screen == running, keys.Fixed(phrase.TightMark, english.HelpTightMark)),
+		keys.If(running, keys.Fixed(phrase.TightMark, english.HelpTightMark)),
 		keys.If(m.suspend, keys.Fixed("ctrl+z", english.HelpSuspend)),
 		keys.Fixed("ctrl+c", english.HelpQuitNow),
 	)}}
@@ -143,7 +122,7 @@ func (m *model) readHelp(msg tea.KeyPressMsg, actions []keymap.Action) tea.Cmd {
 // helpTop returns how many rows help leaves to the run, so that its number and word stay in view.
 // There are at least two, where the window is high enough.
 func (m *model) helpTop() int {
-	if m.screen != running || m.h < 4 {
+	if m.driver == nil || m.h < 4 {
 		return 0
 	}
 	return max(2, m.h/3)

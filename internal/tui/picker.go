@@ -11,6 +11,7 @@ import (
 
 	"presshold/internal/keymap"
 	"presshold/internal/phrase"
+	"presshold/internal/phrase/english"
 	"presshold/internal/plain"
 	"presshold/internal/protocol"
 	"presshold/internal/tui/keys"
@@ -41,6 +42,9 @@ func (l Library) count() string {
 
 // picker is the screen on which a protocol or a treatment is chosen.
 type picker struct {
+	opts *Options
+	runs *doneRuns
+
 	library Library
 	entries []entry // one for each item
 	loaded  bool
@@ -156,68 +160,95 @@ func (p *picker) widen() {
 	p.at.To(at)
 }
 
-func (m *model) readLibrary() tea.Cmd {
-	client := m.client()
-	if m.opts.Library == nil || m.picker.loaded && m.picker.client == client {
-		return nil
-	}
-	m.picker.toTop = m.picker.client != client
-	m.picker.client = client
-	return func() tea.Msg { return libraryMsg(m.opts.Library(client)) }
+// Init reads the library.
+func (p *picker) Init(st ui.Env) tea.Cmd {
+	p.fit(st)
+	return p.read()
 }
 
-// pressPicker handles a key in the picker: what can be part of a name is typed into the filter,
-// everything else acts.
-func (m *model) pressPicker(msg tea.KeyPressMsg, actions []keymap.Action) tea.Cmd {
-	p := &m.picker
-	p.err = "" // it was read, or is no longer of interest
-	if p.types(msg, actions) {
-		p.setFilter(p.filter + msg.Text)
+func (p *picker) fit(st ui.Env) { p.at.Fit(len(p.shown), ui.BodyRows(st.H)) }
+
+// read reads the library if that wasn't done yet, or for another client.
+func (p *picker) read() tea.Cmd {
+	client, read := p.opts.client(), p.opts.Library
+	if read == nil || p.loaded && p.client == client {
 		return nil
 	}
-	switch keys.Name(msg) { // so that typing always has its keys
+	p.toTop = p.client != client
+	p.client = client
+	return func() tea.Msg { return libraryMsg(read(client)) }
+}
+
+// Careful returns true, as the primary key starts a run.
+func (p *picker) Careful() bool { return true }
+
+// Update handles a key or a click, and reads the library again if the client has changed.
+func (p *picker) Update(st ui.Env, msg tea.Msg) ui.Step {
+	p.fit(st)
+	switch msg := msg.(type) {
+	case ui.Press:
+		return p.press(msg)
+	case ui.Click:
+		return p.click(st, msg)
+	case tea.PasteMsg:
+		if len(p.filter)+len(msg.Content) <= maxFilter {
+			p.setFilter(p.filter + strings.TrimSpace(plain.Line(msg.Content)))
+		}
+	case ui.Return:
+		return ui.Step{Cmd: p.read()}
+	}
+	return ui.Step{}
+}
+
+// press handles a key: what can be part of a name is typed into the filter, everything else acts.
+func (p *picker) press(msg ui.Press) ui.Step {
+	p.err = "" // it was read, or is no longer of interest
+	if p.types(msg.KeyPressMsg, msg.Actions) {
+		p.setFilter(p.filter + msg.Text)
+		return ui.Step{}
+	}
+	switch keys.Name(msg.KeyPressMsg) {
 	case "backspace":
 		p.setFilter(ui.Erase(p.filter))
-		return nil
+		return ui.Step{}
 	case "ctrl+u", "ctrl+w":
 		p.setFilter("")
-		return nil
+		return ui.Step{}
 	case "enter":
-		m.startPicked()
-		return nil
+		return p.start()
 	}
-	if m.open(actions) {
-		return nil
-	}
-	if cmd, ok := m.openFromPicker(actions); ok {
-		return cmd
-	}
-	for _, a := range actions {
-		switch a {
-		case keymap.Primary:
-			m.startPicked()
-			return nil
-		case keymap.Details:
-			if _, ok := p.selected(); ok {
-				m.cover(showDetails)
+	it, selected := p.selected()
+	for _, a := range msg.Actions {
+		switch {
+		case selected && slices.Contains(keymap.Screens(), a) && p.opens(a, it):
+			if s := p.opts.Open(a, it); s != nil {
+				return ui.Step{Open: s}
 			}
-			return nil
-		case keymap.Earlier:
-			return m.showEarlier()
-		case keymap.Quit:
-			return m.exit()
-		case keymap.Close:
-			if p.filter == "" {
-				return m.exit()
+		case a == keymap.Primary:
+			return p.start()
+		case a == keymap.Details:
+			return p.details()
+		case a == keymap.Earlier:
+			if d := p.runs.earlier(p.opts.client(), nil); d != nil {
+				return ui.Step{Open: &summary{doneRun: d, runs: p.runs, save: p.opts.Save, back: english.ScreenPicker}}
 			}
+			return ui.Step{}
+		case a == keymap.Close && p.filter == "":
+			return ui.Step{Leave: true}
+		case a == keymap.Close:
 			p.setFilter("")
-			return nil
-		}
-		if p.at.Turn(a) {
-			return nil
+			return ui.Step{}
+		case p.at.Turn(a):
+			return ui.Step{}
 		}
 	}
-	return nil
+	return ui.Step{}
+}
+
+// edits reports whether a key is for the filter, or starts what it shows, whatever it is bound to:
+// so typing always has its keys.
+func (p *picker) edits(msg tea.KeyPressMsg, actions []keymap.Action) bool {
+	return p.types(msg, actions) || slices.Contains([]string{"backspace", "ctrl+u", "ctrl+w", "enter"}, keys.Name(msg))
 }
 
 // types reports whether a key adds to the filter. The default primary keys act only while the
@@ -242,50 +273,50 @@ func isTyping(msg tea.KeyPressMsg, filter string) bool {
 // maxFilter is the greatest length of a filter in bytes, far more than any name has.
 const maxFilter = 200
 
-// paste adds pasted text to the filter.
-func (m *model) paste(text string) {
-	if m.screen != picking || m.overlay != noOverlay || len(m.picker.filter)+len(text) > maxFilter {
-		return
-	}
-	m.picker.setFilter(m.picker.filter + strings.TrimSpace(plain.Line(text)))
-}
-
-// startPicked runs the item under the cursor.
-func (m *model) startPicked() {
-	it, ok := m.picker.selected()
+// start runs the item under the cursor.
+func (p *picker) start() ui.Step {
+	it, ok := p.selected()
 	if !ok {
-		return
+		return ui.Step{}
 	}
-	plan, err := m.planOf(it)
+	plan, err := p.planOf(it)
 	if err != nil {
-		m.picker.err = err.Error()
-		return
+		p.err = err.Error()
+		return ui.Step{}
 	}
-	m.picker.widen()
-	m.start(plan)
+	p.widen()
+	return ui.Step{Run: plan}
 }
 
 // planOf returns the plan of an item.
-func (m *model) planOf(it Item) (*protocol.Plan, error) {
+func (p *picker) planOf(it Item) (*protocol.Plan, error) {
 	if t := it.Treatment; t != nil {
 		return t.Plan, t.Why
 	}
-	return m.opts.Plan(it.Protocol)
+	return p.opts.Plan(it.Protocol)
 }
 
-func (m *model) clickPicker(x, row int) {
-	p := &m.picker
+func (p *picker) click(st ui.Env, msg ui.Click) ui.Step {
 	p.err = ""
-	at := p.at.Item(row)
+	at := p.at.Item(msg.Row)
 	switch {
-	case x < 0 || x >= listWidth(p, m.w): // of the preview
-		if _, ok := p.selected(); ok && m.w >= previewFrom {
-			m.cover(showDetails)
+	case msg.X < 0 || msg.X >= p.listWidth(st.W): // of the preview
+		if st.W >= previewFrom {
+			return p.details()
 		}
-	case row >= p.at.Rows() || at >= len(p.shown):
+	case msg.Row >= p.at.Rows() || at >= len(p.shown):
 	case at == p.at.Cursor():
-		m.startPicked()
+		return p.start()
 	default:
 		p.at.To(at)
 	}
+	return ui.Step{}
+}
+
+// details opens the whole preview of the item under the cursor.
+func (p *picker) details() ui.Step {
+	if _, ok := p.selected(); !ok {
+		return ui.Step{}
+	}
+	return ui.Step{Open: &details{picker: p}}
 }

@@ -2,7 +2,6 @@ package tui
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"presshold/internal/keymap"
@@ -75,25 +74,13 @@ func (it Item) origin() string {
 	return english.PreviewBuiltIn
 }
 
-// has reports whether an action applies to the item. A lesson is about a protocol, so a treatment
-// has none.
-func (it Item) has(a keymap.Action) bool { return it.Treatment == nil || a != keymap.Learn }
-
-func (m *model) viewPicker() string {
-	p := &m.picker
+// View draws the list and, in a wide window, the preview of the item under the cursor beside it.
+func (p *picker) View(st ui.Env) ui.View {
 	if !p.loaded {
-		return ui.Screenful("", "", nil, m.w, m.h)
+		return ui.View{Content: ui.Screenful("", "", nil, st.W, st.H)}
 	}
-	name, many := m.pickerName(), p.library.count()
-	head := m.look.Title.Render(name) +
-		m.look.Quiet.Render(ui.Fitting(m.w-2*ui.Margin(m.w)-ui.Width(name), fmt.Sprintf(english.PickerHint, many), fmt.Sprintf("  %s", many), ""))
-	if p.filter != "" {
-		head = m.look.Title.Render(name) + "  " + m.look.Text.Render(plain.Line(p.filter)) + m.look.Selected.Render(" ") +
-			m.look.Quiet.Render("  "+fmt.Sprintf(english.NumberOf, len(p.shown), len(p.library.Items)))
-	}
-	head = m.withAside(head, m.w-2*ui.Margin(m.w))
-	body, whole := m.beside(p.list(m.look, listWidth(p, m.w)))
-	if n := len(p.library.Warnings); n > 0 && m.h >= ui.AirFrom+2 {
+	body, whole := p.beside(st, p.list(st.Look, p.listWidth(st.W)))
+	if n := len(p.library.Warnings); n > 0 && st.H >= ui.AirFrom+2 {
 		for len(body) < p.at.Rows() {
 			body = append(body, "")
 		}
@@ -101,49 +88,67 @@ func (m *model) viewPicker() string {
 		if n > 1 {
 			warning = fmt.Sprintf(english.PickerWarnings, warning, n-1)
 		}
-		body = append(body, m.look.Quiet.Render(plain.Line(warning)))
+		body = append(body, st.Look.Quiet.Render(plain.Line(warning)))
 	}
+	foot := st.Look.Footer(p.hints(st, whole), st.W-2*ui.Margin(st.W))
 	if p.err != "" {
-		foot := m.look.Error.Render(strings.Join(plain.Wrap(p.err, 4*m.w), " "))
-		return ui.Screenful(head, foot, body, m.w, m.h)
+		foot = st.Look.Error.Render(strings.Join(plain.Wrap(p.err, 4*st.W), " "))
 	}
-	return m.screenful(head, m.pickHints(whole), body)
+	return ui.View{Content: ui.Screenful(p.head(st), foot, body, st.W, st.H)}
 }
 
-// pickerName returns the title of the picker: the client, or else the program.
-func (m *model) pickerName() string {
-	if client := m.client(); client != "" {
-		return plain.Line(client)
+// head returns the client, or else the program, with the filter or how much there is to choose from.
+func (p *picker) head(st ui.Env) string {
+	name, room := english.PickerName, st.W-2*ui.Margin(st.W)
+	if client := p.opts.client(); client != "" {
+		name = plain.Line(client)
 	}
-	return english.PickerName
+	head := st.Look.Title.Render(name)
+	if p.filter != "" {
+		head += "  " + st.Look.Text.Render(plain.Line(p.filter)) + st.Look.Selected.Render(" ") +
+			st.Look.Quiet.Render("  "+fmt.Sprintf(english.NumberOf, len(p.shown), len(p.library.Items)))
+	} else {
+		many := p.library.count()
+		head += st.Look.Quiet.Render(ui.Fitting(room-ui.Width(name), fmt.Sprintf(english.PickerHint, many), "  "+many, ""))
+	}
+	return st.WithAside(head, room)
 }
 
-// pickHints returns the keys of the picker; whole says that all of the preview is in view.
-func (m *model) pickHints(whole bool) []keys.Hint {
-	_, selected := m.picker.selected()
-	start, details := m.keys.Hint(keymap.Primary, english.ScreenStart), m.keys.Hint(keymap.Details, english.HelpReadAll)
+// Help returns the keys of the picker.
+func (p *picker) Help(st ui.Env) []keys.Hint { return p.hints(st, true) }
+
+// hints returns the keys of the picker; whole says that all of the preview is in view.
+func (p *picker) hints(st ui.Env, whole bool) []keys.Hint {
+	it, selected := p.selected()
+	start, details := st.Keys.Hint(keymap.Primary, english.ScreenStart), st.Keys.Hint(keymap.Details, english.HelpReadAll)
 	start.Key, details.Brief = "enter", english.ScreenMore // a space may be typed
 	if whole {
 		details.Brief = ""
 	}
-	return keys.Enabled(slices.Concat(
-		[]keys.Hint{
-			keys.If(selected, start), keys.If(selected, details),
-			keys.If(len(m.picker.shown) > 1, keys.Fixed(english.HelpChooseKeys, english.ScreenChoose).InBrief("")),
-			keys.If(m.earlier() != nil, m.keys.Hint(keymap.Earlier, english.HelpLast).InBrief("")),
-			m.keys.Hint(keymap.Help, keymap.Help.Hint()).AtFoot(), m.keys.Hint(keymap.Close, m.closes()),
-		},
-		m.screenHints(),
-		[]keys.Hint{keys.Fixed(english.HelpFilterKeys, english.HelpFilter).InBrief("")},
-	)...)
+	closes := english.ScreenQuit
+	if p.filter != "" {
+		closes = english.PickerClear
+	}
+	hints := []keys.Hint{
+		keys.If(selected, start), keys.If(selected, details),
+		keys.If(len(p.shown) > 1, keys.Fixed(english.HelpChooseKeys, english.ScreenChoose).InBrief("")),
+		keys.If(p.runs.earlier(p.opts.client(), nil) != nil, st.Keys.Hint(keymap.Earlier, english.HelpLast).InBrief("")),
+		st.Keys.Hint(keymap.Help, keymap.Help.Hint()).AtFoot(), st.Keys.Hint(keymap.Close, closes),
+	}
+	for _, a := range keymap.Screens() {
+		does := a.Hint()
+		if a == keymap.Change && it.Treatment != nil {
+			does = english.PickerChangeCopy
+		}
+		hints = append(hints, keys.If(selected && p.opens(a, it), st.Keys.Hint(a, does)))
+	}
+	return keys.Enabled(append(hints, keys.Fixed(english.HelpFilterKeys, english.HelpFilter).InBrief(""))...)
 }
 
-// closes returns what the close key does in the picker.
-func (m *model) closes() string {
-	if m.picker.filter != "" {
-		return english.PickerClear
-	}
-	return english.ScreenQuit
+// opens reports whether an action opens a screen about an item. A lesson is about a protocol, so a
+// treatment has none.
+func (p *picker) opens(a keymap.Action, it Item) bool {
+	return p.opts.Open != nil && (it.Treatment == nil || a != keymap.Learn) && (a != keymap.Client || p.opts.Client != nil)
 }
 
 // previewFrom is the least width of a window with a preview.
@@ -156,7 +161,7 @@ const (
 )
 
 // listWidth returns the width of the list: that of the longest name, within limits.
-func listWidth(p *picker, w int) int {
+func (p *picker) listWidth(w int) int {
 	if w < previewFrom {
 		return w - 2*ui.Margin(w)
 	}
@@ -221,19 +226,19 @@ func (p *picker) scrolled(lk ui.Look, row int) string {
 
 // beside puts the preview of the selected item beside the list if the window is wide enough, and
 // reports whether all of the preview is in view.
-func (m *model) beside(list []string) (body []string, whole bool) {
-	it, ok := m.picker.selected()
-	if !ok || m.w < previewFrom {
+func (p *picker) beside(st ui.Env, list []string) (body []string, whole bool) {
+	it, ok := p.selected()
+	if !ok || st.W < previewFrom {
 		return list, false
 	}
-	w := listWidth(&m.picker, m.w)
-	b := m.brief()
-	b.Width = min(m.w-w-4-2*ui.Margin(m.w), 80)
+	w := p.listWidth(st.W)
+	b := brief{st.Brief()}
+	b.Width = min(st.W-w-4-2*ui.Margin(st.W), 80)
 	text := b.preview(it)
-	rows := m.picker.at.Rows()
+	rows := p.at.Rows()
 	whole = len(text) <= rows
 	if !whole {
-		text = append(text[:rows-1:rows-1], m.look.Quiet.Render("…"))
+		text = append(text[:rows-1:rows-1], st.Look.Quiet.Render("…"))
 	}
 	out := make([]string, max(len(list), len(text)))
 	for i := range out {
@@ -241,7 +246,7 @@ func (m *model) beside(list []string) (body []string, whole bool) {
 		if i < len(list) {
 			left = list[i]
 		}
-		out[i] = ui.Pad(left, w) + m.look.Border.Render("  │ ")
+		out[i] = ui.Pad(left, w) + st.Look.Border.Render("  │ ")
 		if i < len(text) {
 			out[i] += text[i]
 		}

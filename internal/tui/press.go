@@ -2,6 +2,7 @@ package tui
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strconv"
 	"time"
@@ -56,34 +57,18 @@ func (m *model) dispatch(msg tea.KeyPressMsg, actions []keymap.Action) tea.Cmd {
 
 // pressUncovered handles a key on a screen that nothing covers.
 func (m *model) pressUncovered(msg tea.KeyPressMsg, actions []keymap.Action) tea.Cmd {
-	if m.entering() {
-		if msg.Text == "" && slices.Contains(actions, keymap.Help) {
-			m.cover(showHelp)
-			return nil
-		}
-		m.editEntry(msg)
-		return nil
-	}
-	if m.screen == picking {
-		return m.pressPicker(msg, actions)
-	}
-	if m.screen == opened {
+	switch {
+	case m.driver == nil:
 		return m.pressScreen(msg, actions)
-	}
-	if m.open(actions) {
+	case m.open(actions):
 		return nil
-	}
-	if m.opts.Mute != nil && slices.Contains(actions, keymap.Mute) {
-		m.mute()
-		return nil
-	}
-	if m.screen == running {
+	default:
 		return m.pressRun(msg, actions)
 	}
-	return m.pressSummary(msg, actions)
 }
 
-// open opens the overlay that a key asks for, and reports whether it asks for one.
+// open opens the overlay that a key asks for or, where sound is heard, turns that off or on. It
+// reports whether the key asks for either.
 func (m *model) open(actions []keymap.Action) bool {
 	for _, a := range actions {
 		switch a {
@@ -99,6 +84,11 @@ func (m *model) open(actions []keymap.Action) bool {
 				continue
 			}
 			m.openShare()
+		case keymap.Mute:
+			if !m.sounds() {
+				continue
+			}
+			m.mute()
 		default:
 			continue
 		}
@@ -122,21 +112,15 @@ const heldTime = 300 * time.Millisecond
 
 // isText reports whether a key is typed into a text, where every press counts.
 func (m *model) isText(msg tea.KeyPressMsg, actions []keymap.Action) bool {
-	switch {
-	case m.types():
-		return true
-	case m.screen != picking || m.overlay != noOverlay:
-		return false
-	default:
-		return m.picker.types(msg, actions) || keys.Name(msg) == "backspace"
-	}
+	return m.types() || m.picks() && (m.picker.types(msg, actions) || keys.Name(msg) == "backspace")
 }
 
 // rule returns how a press that may mean some actions is judged at present.
 func (m *model) rule(actions []keymap.Action) input.Rule {
 	primary := slices.Contains(actions, keymap.Primary)
 	r := input.Rule{Leads: primary}
-	r.Layer = slices.Contains(actions, keymap.Close) && m.overlay == noOverlay && (m.screen == picking || m.screen == summary)
+	_, done := m.top().(*summary)
+	r.Layer = slices.Contains(actions, keymap.Close) && (m.picks() || done && m.overlay == noOverlay)
 	if primary && m.driver != nil && !m.handsLead() {
 		r.Gap = m.pedalGap()
 	}
@@ -147,11 +131,11 @@ func (m *model) rule(actions []keymap.Action) input.Rule {
 	case m.scrolls(actions):
 		r.Use = input.Scroll
 	case m.question() == "" && slices.ContainsFunc(actions, keymap.Action.Harmless), m.overlay == showPedal,
-		m.overlay == noOverlay && m.screen == opened && !m.careful():
+		m.overlay == noOverlay && m.driver == nil && !m.careful():
 		r.Use = input.Brisk
 	case m.overlay == askJump && !primary:
 		r.Use = input.Step
-	case m.overlay == noOverlay && m.screen == running && slices.ContainsFunc(actions, keymap.Action.Repeats):
+	case m.overlay == noOverlay && m.driver != nil && slices.ContainsFunc(actions, keymap.Action.Repeats):
 		r.Use = input.Step
 	}
 	return r
@@ -165,11 +149,11 @@ func (m *model) scrolls(actions []keymap.Action) bool {
 	})
 	switch m.overlay {
 	case noOverlay:
-		return scroll && m.screen != running
+		return scroll && m.driver == nil
 	case showSafety:
 		leaves := slices.Contains(actions, keymap.Close) || slices.Contains(actions, keymap.Quit)
 		return scroll || !leaves && !m.page.AtEnd()
-	case showHelp, showDetails:
+	case showHelp:
 		return scroll && !m.page.Fits()
 	default:
 		return false
@@ -178,7 +162,7 @@ func (m *model) scrolls(actions []keymap.Action) bool {
 
 // careful reports whether the screen shown wants keys to be judged as during a run.
 func (m *model) careful() bool {
-	c, ok := m.topScreen().(ui.Guarded)
+	c, ok := m.top().(ui.Guarded)
 	return ok && c.Careful()
 }
 
@@ -187,7 +171,7 @@ func (m *model) pedalGap() time.Duration { return cmp.Or(m.opts.PedalGap, input.
 
 // place identifies what is on top. A press that was delayed is dropped if that has changed.
 func (m *model) place() string {
-	return string(m.screen) + string(m.overlay) + m.question() + strconv.Itoa(len(m.screens)+len(m.runs))
+	return fmt.Sprint(m.driver != nil, m.overlay, m.question(), len(m.screens), len(m.runs))
 }
 
 // pressLate handles the delayed presses that are known to be deliberate by now.
@@ -207,7 +191,7 @@ func (m *model) pressLate() tea.Cmd {
 
 // isOver reports whether the phase that a press was meant for has ended.
 func (m *model) isOver(p input.Press, actions []keymap.Action) bool {
-	if m.driver == nil || m.screen != running || m.overlay != noOverlay {
+	if m.driver == nil || m.overlay != noOverlay {
 		return false
 	}
 	s := m.driver.Snapshot()
@@ -220,7 +204,7 @@ func (m *model) takeBurst(burst input.Burst) tea.Cmd {
 	var cmds []tea.Cmd
 	for _, key := range burst {
 		actions := m.keys.Of(key)
-		if m.isText(key, actions) || m.scrolls(actions) && m.question() == "" || m.types() {
+		if m.isText(key, actions) || m.scrolls(actions) && m.question() == "" {
 			cmds = append(cmds, m.press(key))
 			continue
 		}
@@ -242,8 +226,8 @@ func (m *model) question() string {
 	switch {
 	case m.overlay == showSafety && !m.accepted, m.overlay == askToQuit, m.overlay == showShare && !m.share.on():
 		return string(m.overlay)
-	case m.overlay == noOverlay && m.screen == opened:
-		if a, ok := m.topScreen().(ui.Asker); ok {
+	case m.overlay == noOverlay:
+		if a, ok := m.top().(ui.Asker); ok {
 			return "screen " + strconv.Itoa(a.Question())
 		}
 	}

@@ -2,7 +2,6 @@ package tui
 
 import (
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -13,6 +12,7 @@ import (
 	"presshold/internal/phrase/english"
 	"presshold/internal/protocol"
 	"presshold/internal/tui/keys"
+	"presshold/internal/tui/ui"
 )
 
 // maxRhythm is the greatest width of the rhythm in the preview.
@@ -97,22 +97,53 @@ func (b brief) block(bl protocol.Block, i, n int) {
 	b.MarkedField(english.LabelStop, phrase.BriefStop(bl))
 }
 
-// readDetails handles a key on the whole preview: the primary key starts the item, and any key that
-// doesn't scroll closes the preview.
-func (m *model) readDetails(_ tea.KeyPressMsg, actions []keymap.Action) tea.Cmd {
-	if m.page.TurnAny(actions) {
-		return nil
-	}
-	m.uncover()
-	if slices.Contains(actions, keymap.Primary) {
-		m.startPicked()
-	}
+// details is the screen of the whole preview of what the picker has chosen.
+type details struct {
+	picker *picker
+	page   ui.Page
+}
+
+// Init sets out the preview.
+func (d *details) Init(st ui.Env) tea.Cmd {
+	it, _ := d.picker.selected()
+	d.page.Set(brief{st.Brief()}.preview(it), ui.TextWidth(st.W), ui.BodyRows(st.H))
 	return nil
 }
 
-func (m *model) viewDetails() string {
-	hints := append(keys.Enabled(m.keys.Hint(keymap.Primary, english.ScreenStart)), m.helpHints()...)
-	return m.screenful(m.look.Title.Render(english.PreviewHead), hints, m.page.Visible())
+// Careful returns true, as the primary key starts a run.
+func (d *details) Careful() bool { return true }
+
+// Update handles a key: the primary key starts the item, and any key that doesn't scroll closes the
+// preview.
+func (d *details) Update(st ui.Env, msg tea.Msg) ui.Step {
+	press, ok := msg.(ui.Press)
+	switch {
+	case !ok:
+		d.Init(st)
+		return ui.Step{}
+	case d.page.TurnAny(press.Actions):
+		return ui.Step{}
+	case press.Has(keymap.Primary):
+		step := d.picker.start()
+		step.Leave = true
+		return step
+	default:
+		return ui.Step{Leave: true}
+	}
+}
+
+// Help returns the keys of the preview.
+func (d *details) Help(st ui.Env) []keys.Hint {
+	return keys.Enabled(
+		st.Keys.Hint(keymap.Primary, english.ScreenStart),
+		keys.If(!d.page.AtEnd(), st.Keys.Hint(keymap.Down, english.ScreenMore)),
+		st.Keys.Hint(keymap.Close, english.ScreenClose),
+	)
+}
+
+// View draws the part of the preview that is in view.
+func (d *details) View(st ui.Env) ui.View {
+	return ui.View{Content: st.Screenful(english.PreviewHead, d.Help(st), d.page.Visible())}
 }
 
 // treatment adds the points of a treatment in order, each with its protocol and its own numbers,

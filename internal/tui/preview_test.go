@@ -24,12 +24,12 @@ func TestDetails(t *testing.T) {
 		}
 		r.shows("pressure.")
 		r.press("esc")
-		if r.m.overlay != noOverlay || r.m.screen != picking {
-			t.Errorf("Escape leads to %s, %s", r.m.screen, r.m.overlay)
+		if r.m.overlay != noOverlay || r.where() != onPicker {
+			t.Errorf("Escape leads to %s, %s", r.where(), r.m.overlay)
 		}
 		r.press("right", "space")
-		if r.m.screen != running {
-			t.Errorf("the primary key leads to %s", r.m.screen)
+		if r.where() != onRun {
+			t.Errorf("the primary key leads to %s", r.where())
 		}
 	}
 }

@@ -139,9 +139,6 @@ func (m *model) interrupt() tea.Cmd {
 
 // exit ends the program and the current run. A text that is being typed is kept.
 func (m *model) exit() tea.Cmd {
-	if m.shown != nil {
-		m.shown.entries.keep()
-	}
 	m.abort()
 	m.closeScreens()
 	m.leaving = true

@@ -90,11 +90,11 @@ func fits(t interface{ Fatalf(string, ...any) }, m *model) {
 	}
 	lines := strings.Split(content, "\n")
 	if len(lines) != m.h {
-		t.Fatalf("%q under %q: %d lines in a window of %dx%d", m.screen, m.overlay, len(lines), m.w, m.h)
+		t.Fatalf("%T under %q: %d lines in a window of %dx%d", m.top(), m.overlay, len(lines), m.w, m.h)
 	}
 	for i, l := range lines {
 		if n := ansi.StringWidth(l); n > m.w {
-			t.Fatalf("%q under %q: line %d is %d cells wide in a window of %dx%d: %q", m.screen, m.overlay, i, n, m.w, m.h, l)
+			t.Fatalf("%T under %q: line %d is %d cells wide in a window of %dx%d: %q", m.top(), m.overlay, i, n, m.w, m.h, l)
 		}
 	}
 }

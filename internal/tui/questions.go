@@ -130,7 +130,7 @@ func (m *model) finishedNotice() question {
 	return question{
 		[]string{english.Finished, english.FinishedShort},
 		[]answer{{Hint: m.keys.Hint(keymap.Undo, english.FinishedUndo)}},
-		english.HelpSummary,
+		english.ScreenSummary,
 	}
 }
 

@@ -144,6 +144,33 @@ func (r *rig) wait(d time.Duration) {
 	r.now = until
 }
 
+// route is what is shown when nothing covers it.
+type route string
+
+const (
+	onPicker  route = "picker"
+	onDetails route = "details"
+	onRun     route = "run"
+	onSummary route = "summary"
+	onScreen  route = "screen"
+)
+
+// where tells what is shown.
+func (r *rig) where() route {
+	switch r.m.top().(type) {
+	case nil:
+		return onRun
+	case *picker:
+		return onPicker
+	case *details:
+		return onDetails
+	case *summary:
+		return onSummary
+	default:
+		return onScreen
+	}
+}
+
 // screen is the text in the window.
 func (r *rig) screen() string { return ansi.Strip(r.m.View().Content) }
 

@@ -23,7 +23,7 @@ func (m *model) start(plan *protocol.Plan) { m.run(plan, 0, nil) }
 // run begins a run, or resumes one that was interrupted. A speed of zero is the program's.
 func (m *model) run(plan *protocol.Plan, speed session.Speed, past *drive.Past) {
 	m.plan, m.notice, m.speed = plan, notice{}, cmp.Or(speed, m.opts.Speed)
-	m.takeClient(m.client())
+	m.takeClient(m.opts.client())
 	m.follower = m.opts.Begin(plan)
 	tell := m.follower.Tell
 	told := func(t drive.Turn) {
@@ -44,7 +44,7 @@ func (m *model) run(plan *protocol.Plan, speed session.Speed, past *drive.Past) 
 	}
 	m.followHands()
 	m.snap = m.driver.Snapshot()
-	m.screen, m.overlay = running, noOverlay
+	m.overlay = noOverlay
 }
 
 // takeClient sets the client of the next run. A score and a note given when the program started
@@ -58,12 +58,14 @@ func (m *model) takeClient(client string) {
 
 // finish goes from a run that has ended to its summary.
 func (m *model) finish() {
-	m.shown = m.done()
-	m.screen, m.page = summary, ui.Page{}
-	m.doneAt = m.opts.Clock.Now()
+	s := &summary{doneRun: m.done(), runs: &m.runs, save: m.opts.Save, back: english.ScreenBack}
+	if m.top() == m.picker {
+		s.back = english.ScreenPicker
+	}
 	if m.overlay.asks() {
 		m.overlay = noOverlay // there is nothing left to lose, and nowhere to go
 	}
+	m.openScreen(s)
 	m.lay()
 }
 

@@ -127,16 +127,16 @@ func TestARunLeadsBackToItsScreen(t *testing.T) {
 	}
 	r.wait(time.Hour)
 	r.press("esc")
-	if last := s.told[len(s.told)-1]; r.m.screen != opened || last != "ui.Return" {
-		t.Errorf("after the summary comes the %s, which was told %s last", r.m.screen, last)
+	if last := s.told[len(s.told)-1]; r.where() != onScreen || last != "ui.Return" {
+		t.Errorf("after the summary comes the %s, which was told %s last", r.where(), last)
 	}
 	r.press("o", "esc")
 	if last := s.told[len(s.told)-1]; last != "ui.Return" {
 		t.Errorf("after a screen of its own it was told %s last", last)
 	}
 	r.press("esc")
-	if r.m.screen != picking || r.quit {
-		t.Errorf("a screen that was opened from the picker leads to the %s", r.m.screen)
+	if r.where() != onPicker || r.quit {
+		t.Errorf("a screen that was opened from the picker leads to the %s", r.where())
 	}
 }
 
@@ -219,13 +219,13 @@ func TestPickerInTheOrderOfAClient(t *testing.T) {
 	at := func() string { it, _ := r.m.picker.selected(); return it.ID() }
 	r.press("down")
 	second := at()
-	r.run(r.m.backToPicker())
+	r.run(r.m.tellScreen(ui.Return{}))
 	if at() != second || reads != 1 {
 		t.Errorf("the cursor is on %s after %d reads", at(), reads)
 	}
 	items := shelf()
 	client = "K-7"
-	r.run(r.m.backToPicker())
+	r.run(r.m.tellScreen(ui.Return{}))
 	if want := items[len(items)-1].ID(); at() != want || reads != 2 {
 		t.Errorf("for a client the cursor is on %s after %d reads, want %s", at(), reads, want)
 	}

@@ -108,17 +108,12 @@ const shareTime = 5 * time.Second
 
 // idle returns what to tell other screens.
 func (m *model) idle() idle {
-	var hints []keys.Hint
-	switch {
-	case m.driver != nil:
+	if m.driver != nil {
 		return idle{}
-	case m.screen == picking:
-		hints = m.pickHints(true)
-	case m.screen == summary:
-		hints = m.summaryHints()
 	}
-	now := idle{without: true, done: m.screen == summary}
-	if len(hints) > 0 && m.heedsButton() {
+	_, done := m.top().(*summary)
+	now := idle{without: true, done: done}
+	if hints := m.top().Help(m.env()); len(hints) > 0 && m.heedsButton() {
 		now.does = hints[0].Does
 	}
 	return now
@@ -128,7 +123,7 @@ func (m *model) idle() idle {
 // question, and does nothing in a form.
 func (m *model) heedsButton() bool {
 	switch m.overlay {
-	case noOverlay, showHelp, showDetails:
+	case noOverlay, showHelp:
 	case showShare:
 		if !m.share.on() {
 			return false
@@ -136,7 +131,14 @@ func (m *model) heedsButton() bool {
 	default:
 		return false
 	}
-	return m.screen == picking || m.screen == running || m.screen == summary && !m.shown.entries.open()
+	switch s := m.top().(type) {
+	case nil, *picker, *details:
+		return true
+	case *summary:
+		return !s.entries.open()
+	default:
+		return false
+	}
 }
 
 // takeButton handles a press of the button on another device, which is a primary key.

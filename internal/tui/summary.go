@@ -12,6 +12,7 @@ import (
 	"presshold/internal/observe"
 	"presshold/internal/phrase"
 	"presshold/internal/phrase/english"
+	"presshold/internal/protocol"
 	"presshold/internal/session"
 	"presshold/internal/stats"
 	"presshold/internal/tui/keys"
@@ -22,72 +23,126 @@ import (
 // for the run.
 const graceTime = time.Second
 
-func (m *model) pressSummary(msg tea.KeyPressMsg, actions []keymap.Action) tea.Cmd {
-	switch {
-	case m.shown.entries.listed:
-		m.chooseEntry(msg, actions)
-		return nil
-	case m.shown.canEnter() && keys.Is(msg, "n"):
-		m.shown.entries.begin(observe.Note)
-		m.lay()
-		return nil
-	case m.shown.canEnter() && (keys.Is(msg, "+") || keys.Is(msg, "=")):
-		m.listEntries(true)
-		return nil
-	}
-	if n, ok := keys.Digit(msg); ok && len(actions) == 0 {
-		m.rateAfter(n)
-		return nil
-	}
-	for _, a := range actions {
-		switch a {
-		case keymap.Primary:
-			if m.opts.Clock.Now()-m.doneAt < graceTime {
-				return nil
-			}
-			return m.runAgain()
-		case keymap.Close:
-			return m.backFromRun()
-		case keymap.Quit:
-			return m.exit()
-		case keymap.Undo:
-			m.shown.entries.Undo()
-			m.lay()
-			return nil
-		case keymap.Earlier:
-			return m.showEarlier()
-		case keymap.Copy:
-			return m.copyNote()
-		case keymap.Save:
-			if m.canSave() {
-				return m.openScreen(m.opts.Save(m.shown.plan, m.shown.Summary))
-			}
-		}
-		if m.page.Turn(a) {
-			return nil
-		}
-	}
+// summary is the screen of a run that has ended.
+type summary struct {
+	*doneRun
+
+	runs *doneRuns // all that have ended, this one among them
+	save func(*protocol.Plan, session.Summary) ui.Screen
+	back string // what closing it leads to
+	page ui.Page
+}
+
+// Init sets out the text.
+func (s *summary) Init(st ui.Env) tea.Cmd {
+	s.lay(st)
 	return nil
 }
 
-// rateAfter handles a digit of the client-reported score after the run, which is about its last
-// point.
-func (m *model) rateAfter(n int) {
-	if m.shown.canRate() {
-		m.shown.entries.Digit(n, m.opts.Clock.Now())
-		m.lay()
+// lay fits the text into the window, with the line in view on which something is entered.
+func (s *summary) lay(st ui.Env) {
+	s.page.Set(s.lines(st), st.W-2*ui.Margin(st.W), ui.BodyRows(st.H))
+	if s.entries.open() {
+		s.page.Show(s.entries.from, s.entries.to)
 	}
+}
+
+// Careful returns true, as the primary key starts a run.
+func (s *summary) Careful() bool { return true }
+
+// Types reports whether an entry is being typed.
+func (s *summary) Types(ui.Env) bool { return s.entries.typing != "" }
+
+// Close keeps what is being typed.
+func (s *summary) Close(ui.Env) func() error {
+	s.entries.keep()
+	return nil
+}
+
+// Update handles keys and what is pasted, and notes what became of a copy.
+func (s *summary) Update(st ui.Env, msg tea.Msg) (step ui.Step) {
+	switch msg := msg.(type) {
+	case ui.Press:
+		if s.entries.listed && !s.Types(st) && s.page.TurnAny(msg.Actions) {
+			return step // where the text stands is left to the user then
+		}
+		step = s.press(st, msg)
+	case tea.PasteMsg:
+		if s.Types(st) {
+			s.entries.edit(msg)
+		}
+	case ui.Copied:
+		s.entries.copied = msg.Words
+	}
+	s.lay(st)
+	if _, copied := msg.(ui.Copied); copied {
+		s.page.Show(0, 1) // where it stands
+	}
+	return step
+}
+
+func (s *summary) press(st ui.Env, msg ui.Press) ui.Step {
+	switch {
+	case s.Types(st):
+		s.entries.edit(msg.KeyPressMsg)
+		return ui.Step{}
+	case s.entries.listed:
+		s.choose(msg)
+		return ui.Step{}
+	case s.canEnter() && keys.Is(msg.KeyPressMsg, "n"):
+		s.entries.begin(observe.Note)
+		return ui.Step{}
+	case s.canEnter() && (keys.Is(msg.KeyPressMsg, "+") || keys.Is(msg.KeyPressMsg, "=")):
+		s.list(true)
+		return ui.Step{}
+	}
+	if n, ok := keys.Digit(msg.KeyPressMsg); ok && len(msg.Actions) == 0 && s.canRate() {
+		s.entries.Digit(n, st.Now)
+		return ui.Step{}
+	}
+	for _, a := range msg.Actions {
+		switch {
+		case a == keymap.Primary && st.Now-s.endedAt < graceTime:
+			return ui.Step{}
+		case a == keymap.Primary:
+			return s.again()
+		case a == keymap.Close:
+			return ui.Step{Leave: true}
+		case a == keymap.Undo:
+			s.entries.Undo()
+			return ui.Step{}
+		case a == keymap.Earlier:
+			return s.earlier()
+		case a == keymap.Copy && s.canCopy():
+			give := s.Copy(s.Summary, s.afterwards)
+			return ui.Step{Cmd: func() tea.Msg { return give() }}
+		case a == keymap.Save && s.canSave():
+			return ui.Step{Open: s.save(s.plan, s.Summary)}
+		case s.page.Turn(a):
+			return ui.Step{}
+		}
+	}
+	return ui.Step{}
+}
+
+// earlier shows the summary of the run before instead.
+func (s *summary) earlier() ui.Step {
+	before := s.runs.earlier(s.client, s.doneRun)
+	if before == nil {
+		return ui.Step{}
+	}
+	return ui.Step{Leave: true, Open: &summary{doneRun: before, runs: s.runs, save: s.save, back: s.back}}
 }
 
 // canSave reports whether the run can be kept as a treatment: it has a point with a name, or
 // several points.
-func (m *model) canSave() bool {
-	if m.opts.Save == nil {
+func (s *summary) canSave() bool {
+	if s.save == nil {
 		return false
 	}
 	done, named := 0, false
-	for i, p := range m.shown.plan.Points {
-		if m.shown.WorkedAt(i) {
+	for i, p := range s.plan.Points {
+		if s.WorkedAt(i) {
 			done++
 			named = named || p.Site != ""
 		}
@@ -95,85 +150,82 @@ func (m *model) canSave() bool {
 	return named || done > 1
 }
 
-// runAgain runs the same at the next point. A treatment has no next point, so it returns to where
-// the run was chosen.
-func (m *model) runAgain() tea.Cmd {
-	next, ok := m.shown.plan.Again()
+// again runs the same at the next point. A treatment has no next point, so it returns to where the
+// run was chosen.
+func (s *summary) again() ui.Step {
+	next, ok := s.plan.Again()
 	if !ok {
-		return m.backFromRun()
+		return ui.Step{Leave: true}
 	}
-	m.run(&next, m.shown.Speed, nil)
-	return nil
+	return ui.Step{Leave: true, Run: &next, Speed: s.Speed}
 }
 
-// summaryHints returns the keys of the summary, except for those of its box.
-func (m *model) summaryHints() []keys.Hint {
+// hints returns the keys of the summary, except for those of its box.
+func (s *summary) hints(st ui.Env) []keys.Hint {
 	again := english.SummaryScreenAgain
 	switch {
-	case m.shown.plan.Treatment:
-		again = m.leadsBackTo()
-	case m.w < 40:
+	case s.plan.Treatment:
+		again = s.back
+	case st.W < 40:
 		again = english.SummaryScreenAgainShort
 	}
-	behind := m.leadsBackTo()
 	return keys.Enabled(
-		m.keys.Hint(keymap.Primary, again),
-		keys.If(again != behind, m.keys.Hint(keymap.Close, behind)),
-		m.keys.Hint(keymap.Quit, english.ScreenQuit),
-		keys.If(m.canSave(), m.keys.Hint(keymap.Save, english.FormKeepTreatment)),
-		keys.If(m.earlier() != nil, m.keys.Hint(keymap.Earlier, english.SummaryScreenEarlier)),
-		keys.If(!m.page.Fits(), m.keys.Hint(keymap.Down, english.ScreenMore)),
+		st.Keys.Hint(keymap.Primary, again),
+		keys.If(again != s.back, st.Keys.Hint(keymap.Close, s.back)),
+		st.Keys.Hint(keymap.Quit, english.ScreenQuit).AtFoot(),
+		keys.If(s.canSave(), st.Keys.Hint(keymap.Save, english.FormKeepTreatment)),
+		keys.If(s.runs.earlier(s.client, s.doneRun) != nil, st.Keys.Hint(keymap.Earlier, english.SummaryScreenEarlier)),
+		keys.If(!s.page.Fits(), st.Keys.Hint(keymap.Down, english.ScreenMore)),
 	)
 }
 
-// summaryLines returns the lines for the chart, and what was planned and done at each point.
-func (m *model) summaryLines() []string {
-	s := m.shown
-	b := m.brief()
+// lines returns the lines for the chart, and what was planned and done at each point.
+func (s *summary) lines(st ui.Env) []string {
+	b := brief{st.Brief()}
 	b.Width = min(b.Width, summaryWidth)
-	b.Text(m.look.Title, s.Protocol)
+	b.Text(st.Look.Title, s.Protocol)
 	if s.Speed.Preview() {
-		b.Text(m.look.Warn, fmt.Sprintf(english.SummaryScreenNoRecord, s.Speed.Times()))
+		b.Text(st.Look.Warn, fmt.Sprintf(english.SummaryScreenNoRecord, s.Speed.Times()))
 	}
 	if s.entries.copied != "" {
-		b.Text(m.look.Quiet, s.entries.copied)
+		b.Text(st.Look.Quiet, s.entries.copied)
 	}
 	b.Gap()
-	b.noteBox(m, phrase.Notes(s.Points, s.Speed.Preview()))
+	b.noteBox(s, st, phrase.Notes(s.Points, s.Speed.Preview()))
 	for _, p := range s.Points {
 		b.Gap()
 		b.point(p)
 	}
 	b.Gap()
-	b.Text(m.look.Quiet, phrase.Times(s.Total, s.Active, s.Waited, s.Budget, phrase.Clock))
+	b.Text(st.Look.Quiet, phrase.Times(s.Total, s.Active, s.Waited, s.Budget, phrase.Clock))
 	for _, area := range s.Areas {
-		b.Text(m.look.Quiet, phrase.AreaTime(area))
+		b.Text(st.Look.Quiet, phrase.AreaTime(area))
 	}
 	if len(s.afterwards) > 0 {
 		b.Gap()
-		b.Text(m.look.Quiet, english.SessionAfterwards)
+		b.Text(st.Look.Quiet, english.SessionAfterwards)
 		for _, line := range s.afterwards {
-			b.Text(m.look.Text, line)
+			b.Text(st.Look.Text, line)
 		}
 	}
-	if earlier := m.sittingBefore(); len(earlier) > 0 {
+	if earlier := s.runs.sittingBefore(s.doneRun); len(earlier) > 0 {
 		b.Gap()
-		b.Text(m.look.Quiet, english.SummaryScreenBefore)
+		b.Text(st.Look.Quiet, english.SummaryScreenBefore)
 		for _, e := range earlier {
 			for _, note := range phrase.Notes(e.Points, e.Speed.Preview()) {
-				b.Text(m.look.Quiet, note)
+				b.Text(st.Look.Quiet, note)
 			}
 		}
 	}
-	return m.centred(b.Lines)
+	return centred(st, b.Lines)
 }
 
 // summaryWidth is the greatest width of the summary.
 const summaryWidth = 60
 
 // centred moves lines of the summary to the middle of the window.
-func (m *model) centred(lines []string) []string {
-	air := strings.Repeat(" ", max(m.w-2*ui.Margin(m.w)-summaryWidth, 0)/2)
+func centred(st ui.Env, lines []string) []string {
+	air := strings.Repeat(" ", max(st.W-2*ui.Margin(st.W)-summaryWidth, 0)/2)
 	for i, l := range lines {
 		if l != "" {
 			lines[i] = air + l
@@ -261,26 +313,33 @@ func scores(before, after session.ClientScore) string {
 	return fmt.Sprintf(english.SummaryScreenScores, change)
 }
 
-func (m *model) viewSummary() string {
-	s := m.shown
-	head := m.look.Title.Render(phrase.Capital(english.HelpSummary)) + m.look.Quiet.Render("  "+phrase.Ended(s.End))
+// View draws the part of the summary that is in view.
+func (s *summary) View(st ui.Env) ui.View {
+	room := st.W - 2*ui.Margin(st.W)
+	head := st.Look.Title.Render(phrase.Capital(english.ScreenSummary)) + st.Look.Quiet.Render("  "+phrase.Ended(s.End))
 	if s.Speed.Preview() {
-		head += "  " + m.look.Warn.Render(fmt.Sprintf(english.RunViewPreview, s.Speed.Times()))
+		head += "  " + st.Look.Warn.Render(fmt.Sprintf(english.RunViewPreview, s.Speed.Times()))
 	}
-	head = m.withAside(head, min(m.w-2*ui.Margin(m.w), summaryWidth))
-	return m.screenful(m.centred([]string{head})[0], m.summaryFoot(), m.page.Visible())
+	head = centred(st, []string{st.WithAside(head, min(room, summaryWidth))})[0]
+	return ui.View{Content: ui.Screenful(head, st.Look.Footer(s.foot(st), room), s.page.Visible(), st.W, st.H)}
 }
 
-// summaryFoot returns the keys at the foot of the summary.
-func (m *model) summaryFoot() []keys.Hint {
+// Help returns the keys of the summary and of its box.
+func (s *summary) Help(st ui.Env) []keys.Hint {
+	if s.entries.open() {
+		return s.entryHints(st)
+	}
+	return append(s.hints(st), s.entryHints(st)...)
+}
+
+// foot returns the keys at the foot of the summary.
+func (s *summary) foot(st ui.Env) []keys.Hint {
 	switch {
-	case !m.hasBox() && m.shown.entries.open():
-		return m.noteHints()
-	case m.shown.entries.open():
-		return []keys.Hint{keys.Fixed(m.keys.Untyped(keymap.Help), keymap.Help.Hint())}
-	case m.hasBox():
-		return m.summaryHints()
+	case !hasBox(st):
+		return s.Help(st)
+	case s.entries.open():
+		return []keys.Hint{keys.Fixed(st.Keys.Untyped(keymap.Help), keymap.Help.Hint())}
 	default:
-		return append(m.summaryHints(), m.noteHints()...)
+		return s.hints(st)
 	}
 }

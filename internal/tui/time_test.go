@@ -38,8 +38,8 @@ func TestWakesAreFew(t *testing.T) {
 	if r.wakes > 2*100 {
 		t.Errorf("%d wake-ups in 95 s", r.wakes)
 	}
-	if r.m.screen != summary {
-		t.Errorf("on %q after the end", r.m.screen)
+	if r.where() != onSummary {
+		t.Errorf("on %q after the end", r.where())
 	}
 }
 
@@ -101,8 +101,8 @@ func TestHeldPedal(t *testing.T) {
 		r.send(uitest.Key(k))
 		r.wait(16 * time.Millisecond)
 	}
-	if r.m.snap.State != session.Ready || r.m.screen != running {
-		t.Errorf("after a burst the run is %s on %q", r.m.snap.State, r.m.screen)
+	if r.m.snap.State != session.Ready || r.where() != onRun {
+		t.Errorf("after a burst the run is %s on %q", r.m.snap.State, r.where())
 	}
 }
 
@@ -111,12 +111,12 @@ func TestNoRunByAccident(t *testing.T) {
 	r := newRig(t, 80, 24, starting(t, "ninety-second-compression"))
 	r.wait(95*time.Second + 400*time.Millisecond)
 	r.press("space")
-	if r.m.screen != summary {
+	if r.where() != onSummary {
 		t.Error("a late press began another run")
 	}
 	r.wait(time.Second)
 	r.press("space")
-	if r.m.screen != running || r.m.snap.Phase.Kind != protocol.CountIn {
+	if r.where() != onRun || r.m.snap.Phase.Kind != protocol.CountIn {
 		t.Error("the primary key begins no other run")
 	}
 }

@@ -133,14 +133,14 @@ func TestSaveRun(t *testing.T) {
 	r.wait(time.Minute)
 	r.shows("ctrl+s keep as a treatment")
 	r.press("ctrl+s")
-	if r.m.screen != opened || !told.WorkedAt(0) || !told.WorkedAt(1) {
-		t.Fatalf("on the %s, told %+v", r.m.screen, told)
+	if r.where() != onScreen || !told.WorkedAt(0) || !told.WorkedAt(1) {
+		t.Fatalf("on the %s, told %+v", r.where(), told)
 	}
 	r.press("esc")
 	r.shows("Summary", "ctrl+s keep as a treatment")
 	r.press("esc")
-	if r.m.screen != picking {
-		t.Errorf("then comes the %s", r.m.screen)
+	if r.where() != onPicker {
+		t.Errorf("then comes the %s", r.where())
 	}
 }
 
@@ -160,8 +160,8 @@ func TestSaveRunOfAScreen(t *testing.T) {
 	r.press("ctrl+s", "esc")
 	r.shows("Summary")
 	r.press("esc")
-	if last := below.told[len(below.told)-1]; r.m.screen != opened || last != "ui.Return" {
-		t.Errorf("on the %s, told %s last", r.m.screen, last)
+	if last := below.told[len(below.told)-1]; r.where() != onScreen || last != "ui.Return" {
+		t.Errorf("on the %s, told %s last", r.where(), last)
 	}
 }
 
@@ -174,8 +174,8 @@ func TestNothingToSave(t *testing.T) {
 	r.wait(time.Hour)
 	r.lacks("keep as a treatment")
 	r.press("ctrl+s")
-	if r.m.screen != summary {
-		t.Errorf("ctrl+s leads to the %s", r.m.screen)
+	if r.where() != onSummary {
+		t.Errorf("ctrl+s leads to the %s", r.where())
 	}
 	r = newRig(t, 100, 30, starting(t, "mine"), save)
 	r.press("f")

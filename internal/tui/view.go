@@ -105,10 +105,8 @@ func (m *model) View() tea.View {
 		ForegroundColor: m.look.Foreground, BackgroundColor: m.look.Background,
 		KeyboardEnhancements: keyReleases(),
 	}
-	switch {
-	case m.screen == running:
-		v.MouseMode = tea.MouseModeCellMotion
-	case m.opts.Mouse && (m.screen != summary || m.overlay != noOverlay): // there the mouse marks the lines for the chart
+	_, done := m.top().(*summary)
+	if m.driver != nil || m.opts.Mouse && (!done || m.overlay != noOverlay) { // there the mouse marks the lines for the chart
 		v.MouseMode = tea.MouseModeCellMotion
 	}
 	if m.driver != nil {
@@ -123,11 +121,7 @@ func (m *model) View() tea.View {
 		v.Content = ui.Screenful("", "", nil, m.w, m.h)
 	case m.overlay.layer().view != nil:
 		v.Content = m.overlay.layer().view(m)
-	case m.screen == picking:
-		v.Content = m.viewPicker()
-	case m.screen == summary:
-		v.Content = m.viewSummary()
-	case m.screen == opened:
+	case m.driver == nil:
 		m.viewScreen(&v)
 	}
 	return v

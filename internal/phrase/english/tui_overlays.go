@@ -10,7 +10,6 @@ const (
 const (
 	HelpNow        = "now"
 	HelpHere       = "here"
-	HelpSummary    = "summary"
 	HelpAlways     = "always"
 	HelpSafety     = "safety text"
 	HelpShare      = "other screens"

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"slices"
+	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -21,10 +22,23 @@ type Env struct {
 	Look     Look
 	Keys     keys.Map
 	Releases bool // the terminal tells when a key is let go of
+	// Asides say how many screens follow and how the appointment stands, the fullest wording first.
+	Asides []string
 }
 
 // Brief returns an empty text as wide as the window.
 func (s Env) Brief() *Body { return &Body{Look: s.Look, Width: TextWidth(s.W), Tight: s.H < AirFrom} }
+
+// WithAside puts the asides at the right end of a head that has so many cells, as far as there is
+// room.
+func (s Env) WithAside(head string, cells int) string {
+	for _, text := range s.Asides {
+		if room := cells - Width(head) - Width(text); room >= 2 {
+			return head + strings.Repeat(" ", room) + s.Look.Quiet.Render(text)
+		}
+	}
+	return head
+}
 
 // More returns a hint for the foot of a page that is not all in view.
 func (s Env) More(p *Page) keys.Hint {
@@ -107,9 +121,9 @@ type Closer interface {
 // Step is what follows from a message.
 type Step struct {
 	Cmd   tea.Cmd
-	Leave bool // back to where the screen was opened from, or out of the program
-	Open  Screen
-	// Run is run at once; its summary returns to the screen.
+	Leave bool   // back to where the screen was opened from, or out of the program
+	Open  Screen // over the screen, or in its place if that leaves
+	// Run is run at once; its summary returns to the screen, or to the one below if that leaves.
 	Run   *protocol.Plan
 	Speed session.Speed // of that run; zero for that of the program
 	Past  *drive.Past   // of that run, where it was broken off; nil for one from the start
