@@ -39,7 +39,7 @@ func TestInterruptedSessions(t *testing.T) {
 			t.Parallel()
 			dir := interrupted(t, tt.signal, tt.code)
 			x := openIn(t, dir, 100, 30, "presshold")
-			x.sees("A session was interrupted")
+			x.sees("Interrupted session")
 			x.sees("soleus left")
 			x.types(tt.answer)
 			x.runs(tt.sees)
@@ -97,7 +97,7 @@ func TestNothingToAskAbout(t *testing.T) {
 	history.types("\x03")
 	history.exits(130)
 	picker := openIn(t, dir, 100, 30, "presshold")
-	picker.sees("A session was interrupted")
+	picker.sees("Interrupted session")
 	picker.types("\x03")
 	picker.exits(130)
 }

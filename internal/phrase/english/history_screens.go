@@ -46,7 +46,7 @@ const (
 
 // The question whether to go on with an interrupted session.
 const (
-	ResumeHead      = "A session was interrupted"
+	ResumeHead      = "Interrupted session"
 	ResumeHere      = "resume here"
 	ResumeOld       = "resume the interrupted one"
 	ResumeStart     = "start %s now"
@@ -54,11 +54,8 @@ const (
 	ResumePhase     = "restart its phase"
 	ResumeKeep      = "keep as interrupted"
 	ResumeWithout   = "go on without it"
-	ResumeAt        = "%s, client %s"
 	ResumeOther     = "Another version of presshold began it, so it can't go on."
-	ResumeInto      = "%s in, %s into a %s"
-	ResumeRound     = "%s in, %s into a %s; round %d"
-	ResumeRoundOf   = "%s in, %s into a %s; round %d of %d"
+	ResumeInto      = "%s in, %s into a %s; %s"
 	ResumeBegan     = "Began %s. %s."
 	ResumeBeganSeen = "Began %s. %s at %s."
 	ResumeKept      = "If you start %s, this one is kept as interrupted."

@@ -189,9 +189,10 @@ func (s *Screen) lines(st ui.Env) []string {
 	if st.H >= roomy {
 		b.Gap()
 	}
-	for _, line := range s.about() {
-		b.Text(st.Look.Text, line)
+	if first.Client != "" {
+		b.Text(st.Look.Text, phrase.Capital(fmt.Sprintf(english.StatsClient, first.Client)))
 	}
+	b.Text(st.Look.Text, s.where())
 	b.Text(st.Look.Quiet, s.began())
 	if s.wanted != "" {
 		b.Text(st.Look.Quiet, fmt.Sprintf(english.ResumeKept, s.wanted))
@@ -206,25 +207,6 @@ func (s *Screen) lines(st ui.Env) []string {
 	return b.Lines
 }
 
-// about returns where and with whom the session was, and how far it had got.
-func (s *Screen) about() []string {
-	first := s.left[0]
-	with, how := first.Client, english.ResumeOther
-	if with != "" {
-		with = phrase.Capital(fmt.Sprintf(english.StatsClient, with))
-	}
-	if first.Run != nil {
-		snap := first.Run.Snapshot(first.At)
-		how = where(snap)
-		if at := snap.At.String(); at != "" && with != "" {
-			with = fmt.Sprintf(english.ResumeAt, at, first.Client)
-		} else {
-			with += at
-		}
-	}
-	return slices.DeleteFunc([]string{with, how}, func(line string) bool { return line == "" })
-}
-
 // began returns when the session began, and when and why it was interrupted.
 func (s *Screen) began() string {
 	first := s.left[0]
@@ -235,15 +217,13 @@ func (s *Screen) began() string {
 	return fmt.Sprintf(english.ResumeBeganSeen, at, first.Why, first.Seen.In(first.Began.Location()).Format("15:04:05"))
 }
 
-// where returns how far the run had got.
-func where(snap session.Snapshot) string {
-	total, in, phase := phrase.Clock(snap.Total), phrase.Length(snap.Elapsed.Round(100*time.Millisecond)), snap.Phase.Word()
-	switch {
-	case snap.Rounds > 0:
-		return fmt.Sprintf(english.ResumeRoundOf, total, in, phase, snap.Round, snap.Rounds)
-	case snap.Round > 0:
-		return fmt.Sprintf(english.ResumeRound, total, in, phase, snap.Round)
-	default:
-		return fmt.Sprintf(english.ResumeInto, total, in, phase)
+// where returns how far the run had got, or why it can't go on.
+func (s *Screen) where() string {
+	first := s.left[0]
+	if first.Run == nil {
+		return english.ResumeOther
 	}
+	snap := first.Run.Snapshot(first.At)
+	in := phrase.Length(snap.Elapsed.Round(100 * time.Millisecond))
+	return fmt.Sprintf(english.ResumeInto, phrase.Clock(snap.Total), in, snap.Phase.Word(), phrase.Whereabouts(snap))
 }

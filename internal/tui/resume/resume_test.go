@@ -26,6 +26,7 @@ func broken(t *testing.T) *Session {
 	if err != nil {
 		t.Fatal(err)
 	}
+	p.Blocks[0].Rounds.From = protocol.Provenance{Basis: protocol.Assumed}
 	plan, err := protocol.Expand(p, protocol.Options{})
 	if err != nil {
 		t.Fatal(err)

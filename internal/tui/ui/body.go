@@ -78,7 +78,7 @@ func (b *Body) hang(leads lipgloss.Style, lead string, indent int, style lipglos
 	}
 }
 
-// Answers adds the keys that answer a question, one on each line. They come before the question's
+// Answers adds the keys that answer a question, one under the other. They come before the question's
 // details, as a low window has room for little else.
 func (b *Body) Answers(hints []keys.Hint) {
 	wide := 0
@@ -86,7 +86,7 @@ func (b *Body) Answers(hints []keys.Hint) {
 		wide = max(wide, Width(h.Key))
 	}
 	for _, h := range hints {
-		b.Lines = append(b.Lines, b.Look.Key.Render(Pad(h.Key, wide+2))+b.Look.Text.Render(h.Does))
+		b.hang(b.Look.Key, h.Key, wide+2, b.Look.Text, phrase.Unmarked(h.Does))
 	}
 }
 
