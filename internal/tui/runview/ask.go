@@ -135,9 +135,9 @@ type boxes struct {
 }
 
 // boxesIn returns the largest boxes that fit, for letters of half blocks or of squares of two
-// cells; zero if none fit.
+// cells, with two cells between numbers; zero if none fit.
 func boxesIn(room int) boxes {
-	for _, b := range []boxes{{draw.WordPainted, 10, 18}, {draw.WordSmall, 6, 10}} {
+	for _, b := range []boxes{{draw.WordPainted, 10, 20}, {draw.WordSmall, 6, 12}} {
 		if free := room - (scores-1)*b.width - b.last; free >= 0 {
 			b.width += min(free/(scores-1), b.width/2)
 			return b

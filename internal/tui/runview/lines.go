@@ -111,19 +111,28 @@ func (s *screen) progressLine() {
 	for _, wordings := range counts(s.v.Snapshot) {
 		said.add(s.tone.Field, s.tone.Field, ", ", 0, wordings...)
 	}
-	free := said.free
-	var right []piece
-	if warning := clean(s.v.Warning); warning != "" && s.l.hints == 0 && width(warning)+len(apart) <= free {
-		right = []piece{{warning, s.tone.Strong}}
-		free -= width(warning) + len(apart)
-	} else if s.l.next == 0 {
-		right = s.nextPieces(free - len(apart))
-		free -= piecesWidth(right) + len(apart)
+	free, warning := said.free-len(apart), clean(s.v.Warning)
+	if s.l.hints > 0 || width(warning) > free {
+		warning = ""
 	}
-	if dots := s.dots(free - len(apart)); len(dots) > 0 {
+	ends := func(at session.Snapshot) []piece {
+		switch {
+		case warning != "":
+			return []piece{{warning, s.tone.Strong}}
+		case s.l.next == 0:
+			return s.nextPieces(at, free)
+		default:
+			return nil
+		}
+	}
+	running := s.v.Snapshot
+	running.State = session.Running // so that a pause moves nothing
+	if dots := s.dots(free - piecesWidth(ends(running)) - len(apart)); len(dots) > 0 {
 		left = append(append(left, dots...), piece{"  ", s.tone.Ground})
+		free -= piecesWidth(dots) + 2
 	}
 	left = append(left, said.pieces...)
+	right := ends(s.v.Snapshot)
 	if n := len(s.v.Appointment); n > 0 && s.l.header == 0 && s.l.hints == 0 && len(right) == 0 { // there is no other line
 		if hour := s.v.Appointment[n-1]; piecesWidth(left)+2+width(hour) <= s.room() {
 			right = []piece{{hour, s.tone.Quiet}}
@@ -132,10 +141,17 @@ func (s *screen) progressLine() {
 	s.spread(s.tone.Ground, s.l.margin, left, right)
 }
 
-// nextPieces returns how long this phase lasts and what follows, as far as there is room.
-func (s *screen) nextPieces(room int) []piece {
-	for _, now := range []string{phaseText(s.v.Snapshot), ""} {
-		for _, next := range nextText(s.v.Snapshot) {
+// nextPieces returns how long the phase lasts and what follows, as far as there is room. While the
+// phase runs, what follows is the more important; before it goes on, it is the phase itself.
+func (s *screen) nextPieces(at session.Snapshot, room int) []piece {
+	nows, nexts := phaseTexts(at), nextText(at)
+	if at.State == session.Halted || at.State == session.Ready {
+		nexts = append(nexts, "")
+	} else {
+		nows = append(nows, "")
+	}
+	for _, now := range nows {
+		for _, next := range nexts {
 			gap := ""
 			if now != "" && next != "" {
 				gap = ", "
@@ -150,7 +166,7 @@ func (s *screen) nextPieces(room int) []piece {
 
 func (s *screen) nextLine() {
 	if s.l.next > 0 {
-		s.spread(s.tone.Ground, s.l.margin, s.nextPieces(s.room()), nil)
+		s.spread(s.tone.Ground, s.l.margin, s.nextPieces(s.v.Snapshot, s.room()), nil)
 	}
 }
 
@@ -188,6 +204,9 @@ func (s *screen) hintLine(notice string) {
 	}
 	left := s.hints(s.v.Hints, room)
 	if notice != "" {
+		if width(notice) > room { // what was just done is more important
+			right, room = nil, s.room()
+		}
 		left = []piece{{cut(notice, room), s.tone.Strong}}
 	}
 	s.spread(s.tone.Ground, s.l.margin, left, right)

@@ -114,7 +114,7 @@ func (s *screen) plainWord(text, seconds string) {
 	}
 	nowhere := s.l.progress == 0 || s.w < twoCells && s.l.next == 0
 	if before := l.free; nowhere && seconds == "" {
-		add(s.tone.Quiet, phaseText(s.v.Snapshot))
+		add(s.tone.Quiet, phaseTexts(s.v.Snapshot)[0])
 		if before == l.free && assumes(s.v.Phase) {
 			l.pieces[0].text += phrase.TightMark
 		}

@@ -161,6 +161,31 @@ func TestNothingMovesSideways(t *testing.T) {
 	}
 }
 
+// A pause and the seconds after it move nothing in the line of rounds, and name what goes on before
+// what follows it.
+func TestPauseMovesNothing(t *testing.T) {
+	tone := theme.New(theme.Dark, true, colorprofile.TrueColor).Tone(theme.Hold)
+	for w := 40; w <= 160; w++ {
+		rounds := ""
+		for _, state := range []session.State{session.Running, session.Halted, session.Ready} {
+			v := running(hold, 2*time.Second)
+			v.State, v.Points = state, 1
+			lines := strings.Split(picture(Render(v, theme.New(theme.Dark, true, colorprofile.TrueColor), w, 24).Content, tone), "\n")
+			line := lines[slices.IndexFunc(lines, func(l string) bool { return strings.Contains(l, "round 3") })]
+			if before, next, ok := strings.Cut(line, "then"); ok && state != session.Running && !strings.Contains(before, "hold") {
+				t.Errorf("%d cells, %s: first comes %q", w, state, next)
+			}
+			at := ansi.Strip(line[:strings.Index(line, "round 3")])
+			if rounds == "" {
+				rounds = at
+			}
+			if len(at) != len(rounds) {
+				t.Errorf("%d cells, %s: the round stands at cell %d, not at %d", w, state, len(at), len(rounds))
+			}
+		}
+	}
+}
+
 // edges finds the rightmost lit column of the number's rows.
 func edges(pic string, l layout) int {
 	top := l.header + l.above + l.word
@@ -187,6 +212,11 @@ func TestFailures(t *testing.T) {
 		{"open", running(openHold, 0), 80, 24, []string{"guide 20 s*, at most 60 s, then"}},
 		{"more time", func() View { v := running(hold, 0); v.Max = 15 * time.Second; return v }(), 80, 24, []string{" 15 s, then"}},
 		{"more time for an open one", func() View { v := running(openHold, 0); v.Max = 65 * time.Second; return v }(), 80, 24, []string{"at most 65 s, then"}},
+		{"what was done before marks", func() View {
+			v := running(hold, 0)
+			v.Failures, v.Notice = []string{"sound: terminal bell (paplay stopped)"}, `client says "getting better", reported`
+			return v
+		}(), 80, 24, []string{`client says "getting better", reported`}},
 		{"preview without a header", func() View { v := running(hold, 0); v.Speed = 4; return v }(), 20, 6, []string{"×4"}},
 	} {
 		got := text(c.v, c.w, c.h)

@@ -47,8 +47,9 @@ func kindWord(s session.Snapshot) string { return strings.ToUpper(s.Phase.Kind.W
 // lower returns the phase's word within a sentence.
 func lower(p protocol.Phase) string { return clean(p.Word()) }
 
-// phaseText returns how long the current phase is to last or, in a pause, what is paused and why.
-func phaseText(s session.Snapshot) string {
+// phaseTexts returns how long the current phase is to last or, in a pause, what is paused and why,
+// in full and shorter.
+func phaseTexts(s session.Snapshot) []string {
 	p := s.Phase
 	if !p.Duration.Open && s.Max > 0 && s.Max != p.Duration.Max { // somebody gave it more or less time
 		p.Duration, p.From = protocol.Fixed(s.Max), protocol.Provenance{}
@@ -57,20 +58,21 @@ func phaseText(s session.Snapshot) string {
 		p.Cap, p.CapFrom = s.Max, protocol.Provenance{}
 	}
 	length := planned(p)
+	var texts []string
 	switch {
 	case s.State == session.Halted && s.ByGap:
-		return fmt.Sprintf(english.RunViewGapIn, phrase.Gap(s.Cause), lower(p))
-	case s.State == session.Halted && length == "":
-		return fmt.Sprintf(english.RunViewPausedIn, lower(p))
+		return []string{fmt.Sprintf(english.RunViewGapIn, phrase.Gap(s.Cause), lower(p))}
 	case s.State == session.Halted:
-		return fmt.Sprintf(english.RunViewPausedInFor, lower(p), length)
-	case s.State == session.Ready && length == "":
-		return fmt.Sprintf(english.RunViewGoesOn, lower(p))
+		texts = []string{fmt.Sprintf(english.RunViewPausedInFor, lower(p), length), fmt.Sprintf(english.RunViewPausedIn, lower(p))}
 	case s.State == session.Ready:
-		return fmt.Sprintf(english.RunViewGoesOnFor, lower(p), length)
+		texts = []string{fmt.Sprintf(english.RunViewGoesOnFor, lower(p), length), fmt.Sprintf(english.RunViewGoesOn, lower(p))}
 	default:
-		return length
+		return []string{length}
 	}
+	if length == "" {
+		return texts[1:]
+	}
+	return texts
 }
 
 // planned returns how long a phase is to last, with the marks of its numbers.
