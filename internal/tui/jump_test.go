@@ -151,3 +151,21 @@ func TestBudgetInAPause(t *testing.T) {
 	}
 	golden.RequireEqual(t, r.screen())
 }
+
+// In a small window the question is no shorter than it must be, and every key stays that fits.
+func TestJumpInASmallWindow(t *testing.T) {
+	r := newRig(t, 40, 12, treating3(t))
+	r.wait(7 * time.Second)
+	r.press("j", "3")
+	r.shows("Go to point 3, scalenes (to come)?", "space go · j another · any other: stay")
+}
+
+// What was done is said as done, and not as the key is called.
+func TestDone(t *testing.T) {
+	r := newRig(t, 80, 24, treating3(t))
+	r.wait(7 * time.Second)
+	r.press("up")
+	r.shows("level 2")
+	r.press("o")
+	r.shows("point left out")
+}

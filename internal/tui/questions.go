@@ -47,11 +47,12 @@ func (m *model) answer(q question, msg tea.KeyPressMsg, actions []keymap.Action)
 // lines returns the question and its keys, each in a line of at most room cells. The first answer
 // and the way out stay the longest.
 func (q question) lines(room int) []string {
-	whole := func(n int, other string) string { return ui.HintLine(q.hints(n, other), math.MaxInt) }
 	all := len(q.answers)
-	return []string{ui.Fitting(room, q.words...), ui.Fitting(room,
-		whole(all, english.AnyOtherKey), whole(all, english.AnyOther), whole(1, english.AnyOther), ui.HintLine(q.hints(all, english.AnyOther), room),
-	)}
+	hints := []string{ui.HintLine(q.hints(all, english.AnyOtherKey), math.MaxInt)}
+	for n := all; n > 0; n-- {
+		hints = append(hints, ui.HintLine(q.hints(n, english.AnyOther), math.MaxInt))
+	}
+	return []string{ui.Fitting(room, q.words...), ui.Fitting(room, append(hints, ui.HintLine(q.hints(all, english.AnyOther), room))...)}
 }
 
 // hints returns the keys of the first n answers, and what any other key does.
@@ -226,8 +227,9 @@ func (m *model) jumpQuestion() question {
 	least := fmt.Sprintf(english.JumpQuestionLeast, m.target)
 	words := []string{fmt.Sprintf(english.JumpQuestionNumber, m.target, stands), least}
 	if name := plain.Line(at.String()); at.Site != "" {
-		words[0] = fmt.Sprintf(english.JumpQuestionShort, name, stands)
-		words = append([]string{fmt.Sprintf(english.JumpQuestion, m.target, name, stands)}, words...)
+		words = append([]string{
+			fmt.Sprintf(english.JumpQuestion, m.target, name, stands), fmt.Sprintf(english.JumpQuestionShort, name, stands),
+		}, words...)
 	}
 	return question{words, []answer{
 		{Hint: m.keys.Hint(keymap.Primary, english.JumpGo)},

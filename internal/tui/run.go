@@ -124,7 +124,12 @@ func (m *model) tell(a keymap.Action, in session.Intent) {
 		return
 	}
 	text := keymap.Does(in, m.snap)
-	if in.Kind == session.Reply {
+	switch in.Kind {
+	case session.SkipPoint:
+		text = english.RunLeftOut
+	case session.PressureUp, session.PressureDown:
+		text = fmt.Sprintf(english.RunViewLevel, m.driver.Snapshot().Level)
+	case session.Reply:
 		text = ui.Fitting(m.w-2*ui.Edge(m.w), text, strconv.Quote(phrase.Answer(in.Answer)))
 	}
 	m.say(text, noticeTime)

@@ -4,6 +4,7 @@ package english
 const (
 	RunSoundOn          = "sound on"
 	RunSoundOff         = "sound off"
+	RunLeftOut          = "point left out"
 	RunNoPressAndHold   = "no press-and-hold"
 	RunShareKey         = "%s shows the address for other screens"
 	RunHoldToFinish     = "keep holding to finish, or let go"
