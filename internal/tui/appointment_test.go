@@ -184,3 +184,12 @@ func TestAnAppointmentOnAMachineThatSlept(t *testing.T) {
 		}
 	}
 }
+
+// A treatment with a time of its own names it, or else the appointment, as both count minutes.
+func TestTwoTimes(t *testing.T) {
+	for w, want := range map[int]string{120: "treatment: 0 of 1 min, 2 points left", 80: "20 min left, until 14:20", 60: "session: 20 min left"} {
+		r, _ := appointed(t, w, 24, minutesFor(20), treating3(t))
+		r.wait(6 * time.Second)
+		r.shows(want)
+	}
+}

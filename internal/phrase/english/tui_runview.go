@@ -35,8 +35,9 @@ const (
 	RunViewElapsed      = "elapsed %s"
 	RunViewTimes        = "elapsed %s, %s left"
 	RunViewBudgetUp     = "time is up: %s"
-	RunViewLastPoint    = "%s, last point"
-	RunViewLeft         = "%s, %s left"
+	RunViewBudget       = "treatment: %s, %s" // its time, and how much is left
+	RunViewLastPoint    = "last point"
+	RunViewPointsLeft   = "%s left"
 	RunViewMuted        = "muted"
 	RunViewPreview      = "PREVIEW ×%s"
 	RunViewPreviewShort = "×%s"

@@ -32,7 +32,11 @@ func (s *screen) header() {
 	add(s.tone.Band, right.free/2, scoreText(s.v.Snapshot))
 	if n := len(s.v.Appointment); n > 0 && (s.l.hints == 0 || s.times()[1] == "") { // the line of times has no room for it
 		name := min(width(clean(s.v.Protocol)), len("a protocol")) // alone, it gives way to the hour but for that
-		add(s.tone.Band, max(width(placeText(s.v))+1+width(side), name)+len(apart), s.v.Appointment[n-1])
+		hours := s.v.Appointment[n-1:]
+		if s.v.Budget > 0 { // which is a time of the same kind
+			hours = []string{appointmentText(s.v)[n-1], hours[0]}
+		}
+		add(s.tone.Band, max(width(placeText(s.v))+1+width(side), name)+len(apart), hours...)
 	}
 	named := width(placeText(s.v)) + 1 + width(side)
 	if s.v.At.Site == "" {

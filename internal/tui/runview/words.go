@@ -221,17 +221,18 @@ func budget(s session.Snapshot) time.Duration {
 // overBudget reports whether the time set aside is used up.
 func overBudget(s session.Snapshot) bool { return s.Budget > 0 && budget(s) >= s.Budget }
 
-// budgetText returns that time and the number of points to come, "18 of 30 min, 3 points left", and
-// without the points.
+// budgetText returns that time and the number of points to come, "treatment: 18 of 30 min, 3 points
+// left", and shorter: without what it is the time of, and without the points.
 func budgetText(s session.Snapshot) []string {
-	text := phrase.MinutesOf(budget(s), s.Budget)
+	text, left := phrase.MinutesOf(budget(s), s.Budget), english.RunViewLastPoint
+	if s.PointsLeft > 0 {
+		left = fmt.Sprintf(english.RunViewPointsLeft, phrase.Count(s.PointsLeft, "point"))
+	}
 	if overBudget(s) {
 		text = fmt.Sprintf(english.RunViewBudgetUp, text)
+		return []string{fmt.Sprintf("%s, %s", text, left), text}
 	}
-	if s.PointsLeft == 0 {
-		return []string{fmt.Sprintf(english.RunViewLastPoint, text), text}
-	}
-	return []string{fmt.Sprintf(english.RunViewLeft, text, phrase.Count(s.PointsLeft, "point")), text}
+	return []string{fmt.Sprintf(english.RunViewBudget, text, left), fmt.Sprintf("%s, %s", text, left), text}
 }
 
 // timeText returns the times of the run, or of the time set aside, in full and shorter.
@@ -248,8 +249,8 @@ func timeText(s session.Snapshot) []string {
 	return []string{fmt.Sprintf(english.RunViewTimes, phrase.Clock(done), left), elapsed}
 }
 
-// appointmentText returns how the appointment stands. The shortest text names it, as it could be
-// taken for a time of the run.
+// appointmentText returns how the appointment stands, the fullest wording first. The last names it,
+// as it could be taken for a time of the run.
 func appointmentText(v View) []string {
 	texts := slices.Clone(v.Appointment)
 	if n := len(texts); n > 0 {
