@@ -154,22 +154,27 @@ func (p *picker) opens(a keymap.Action, it Item) bool {
 // previewFrom is the least width of a window with a preview.
 const previewFrom = 72
 
-// The cells of a rhythm in the list and of the scroll mark beside it.
+// The cells of a rhythm in the list, of the scroll mark beside it, and of the border between it and
+// the preview, and the least width of a preview beside names that are long.
 const (
-	rhythmWidth = 8
-	scrollMark  = 2
+	rhythmWidth  = 8
+	scrollMark   = 2
+	border       = 4
+	leastPreview = 45
 )
 
-// listWidth returns the width of the list: that of the longest name, within limits.
+// listWidth returns the width of the list: up to half of the window for names and rhythms, and more
+// for the names alone if the preview has room.
 func (p *picker) listWidth(w int) int {
+	room := w - 2*ui.Margin(w)
 	if w < previewFrom {
-		return w - 2*ui.Margin(w)
+		return room
 	}
-	need := 0
+	names := 0
 	for _, it := range p.library.Items {
-		need = max(need, ui.Width(plain.Line(it.name()))+ui.Width(it.tag()))
+		names = max(names, 2+ui.Width(plain.Line(it.name()))+ui.Width(it.tag())+scrollMark)
 	}
-	return max(min(2+need+1+rhythmWidth+scrollMark, min(w, ui.PageWidth)/2), 28)
+	return max(28, min(names+1+rhythmWidth, min(w, ui.PageWidth)/2), min(names, room-border-leastPreview))
 }
 
 // list draws the items in view, each with its rhythm if there is room, and a scroll mark beside
@@ -233,7 +238,7 @@ func (p *picker) beside(st ui.Env, list []string) (body []string, whole bool) {
 	}
 	w := p.listWidth(st.W)
 	b := brief{st.Brief()}
-	b.Width = min(st.W-w-4-2*ui.Margin(st.W), 80)
+	b.Width = min(st.W-w-border-2*ui.Margin(st.W), 80)
 	text := b.preview(it)
 	rows := p.at.Rows()
 	whole = len(text) <= rows
