@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"fmt"
 	"maps"
 	"os"
 	"time"
@@ -12,6 +13,7 @@ import (
 	"presshold/internal/input"
 	"presshold/internal/keymap"
 	"presshold/internal/paint"
+	"presshold/internal/phrase/english"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
 	"presshold/internal/tui/keys"
@@ -198,7 +200,7 @@ func (m *model) route(msg tea.Msg) tea.Cmd {
 		return m.tookNote(msg)
 	case keptMsg:
 		if msg.err != nil {
-			m.pedal.problem = msg.err.Error()
+			m.pedal.problem = fmt.Sprintf(english.PedalUnsaved, msg.err)
 		}
 	case signalMsg:
 		m.signal = msg.signal

@@ -249,6 +249,20 @@ func TestPedal(t *testing.T) {
 	}
 }
 
+// In the smallest window what came of a press stands first.
+func TestPedalInASmallWindow(t *testing.T) {
+	r := newRig(t, 20, 6)
+	r.press("ctrl+p", "7")
+	r.wait(time.Second)
+	r.shows("Digits are needed")
+	r.press("r")
+	r.wait(time.Second)
+	r.shows("Press it once more")
+	r.press("r")
+	r.wait(time.Second)
+	r.shows("is a primary", "Foot pedal")
+}
+
 // A pedal that types a key with a meaning is asked about, starts what is picked whatever
 // was typed, and can be unbound: then the key means what it did.
 func TestPedalOfAKeyWithAMeaning(t *testing.T) {

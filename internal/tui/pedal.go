@@ -124,43 +124,47 @@ func (m *model) bindPrimary(primary []string) tea.Cmd {
 	return m.keep(func() error { return m.opts.BindPrimary(primary) })
 }
 
-// pedalLines returns the text of the overlay.
+// pedalLines returns the text of the overlay: what came of the last press first, as a small window
+// shows no more.
 func (m *model) pedalLines() []string {
-	b := m.brief()
-	p := m.pedal
+	b, p, look := m.brief(), m.pedal, m.look
+	if p.problem != "" {
+		b.Text(look.Warn, p.problem)
+		b.Gap()
+	}
 	switch {
 	case p.bound != "":
-		b.Text(m.look.Text, fmt.Sprintf(english.PedalBound, plain.Line(p.bound)))
-		if p.problem != "" {
-			b.Gap()
-			b.Text(m.look.Warn, fmt.Sprintf(english.PedalUnsaved, p.problem))
-		}
+		b.Text(look.Text, fmt.Sprintf(english.PedalBound, plain.Line(p.bound)))
 	case p.caught != nil:
-		b.Text(m.look.Text, fmt.Sprintf(english.PedalTypes, plain.Line(strings.Join(p.caught, " "))))
-		if does := m.meaning(p.caught[0]); does != "" {
-			b.Text(m.look.Warn, fmt.Sprintf(english.PedalMeans, plain.Line(does)))
-			b.Text(m.look.Title, english.PedalAllTheSame)
-			break
+		does, more := m.meaning(p.caught[0]), english.PedalOnceMore
+		if does != "" {
+			more = english.PedalAllTheSame
 		}
-		b.Text(m.look.Title, english.PedalOnceMore)
+		b.Text(look.Text, fmt.Sprintf(english.PedalTypes, plain.Line(strings.Join(p.caught, " "))))
+		b.Text(look.Title, more)
+		if does != "" {
+			b.Text(look.Warn, fmt.Sprintf(english.PedalMeans, plain.Line(does)))
+		}
 	default:
-		b.Text(m.look.Text, english.PedalHow)
-		b.problem(p.problem)
 		if p.freed != "" {
+			b.Text(look.Text, fmt.Sprintf(english.PedalFreed, plain.Line(p.freed)))
 			b.Gap()
-			b.Text(m.look.Text, fmt.Sprintf(english.PedalFreed, plain.Line(p.freed)))
 		}
+		b.Text(look.Text, english.PedalHow)
 	}
 	if bound := m.pedals(); len(bound) > 0 {
 		b.Gap()
-		b.Text(m.look.Quiet, fmt.Sprintf(english.PedalKeys, plain.Line("“"+strings.Join(bound, "”, “")+"”")))
+		b.Text(look.Quiet, fmt.Sprintf(english.PedalKeys, plain.Line("“"+strings.Join(bound, "”, “")+"”")))
 	}
 	return b.Lines
 }
 
 func (m *model) viewPedal() string {
-	done := m.pedal.bound != ""
-	return m.screenful(m.look.Title.Render(english.PedalHead), keys.Enabled(
+	done, head := m.pedal.bound != "", english.PedalHead
+	if done {
+		head = english.PedalBoundHead
+	}
+	return m.screenful(m.look.Title.Render(head), keys.Enabled(
 		keys.If(len(m.pedals()) > 0, m.keys.Hint(keymap.Undo, english.PedalUndo)),
 		keys.If(done, keys.Fixed(english.AnyOtherKey, english.ScreenClose)),
 		keys.If(!done, m.keys.Hint(keymap.Close, english.ScreenCancel)),

@@ -26,13 +26,14 @@ const (
 // Binding a foot pedal.
 const (
 	PedalHead       = "Press your pedal now"
+	PedalBoundHead  = "Foot pedal"
 	PedalHow        = "A pedal types a key, as a keyboard does. Press it, and that key becomes a primary key: start, released, next, pause, again."
 	PedalTypes      = "It types “%s”."
 	PedalMeans      = "That key now means “%s”; binding it replaces that."
 	PedalOnceMore   = "Press it once more to use it."
 	PedalAllTheSame = "Press it once more to use it anyway."
 	PedalBound      = "“%s” is a primary key now: start, released, next, pause, again."
-	PedalUnsaved    = "It could not be saved for next time: %s"
+	PedalUnsaved    = "The binding could not be saved for next time: %v"
 	PedalFreed      = "“%s” is no longer a primary key."
 	PedalKeys       = "Bound now: %s"
 	PedalDigit      = "Digits are needed for scores. Set the pedal to another key."
