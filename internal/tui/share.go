@@ -67,11 +67,12 @@ func (s *sharing) follow() string {
 	return phrase.Follow(s.Followers)
 }
 
-func (s *sharing) address() string {
+// addresses returns the address that is shown large, and that of the other page; "" for none.
+func (s *sharing) addresses() (shown, other string) {
 	if s.button {
-		return s.Button
+		return s.Button, s.Page
 	}
-	return s.Page
+	return s.Page, s.Button
 }
 
 // settleShare updates the state of sharing, and what other screens are told.
@@ -231,23 +232,24 @@ func (m *model) viewShare() string {
 		return m.screenful(m.look.Title.Render(phrase.Capital(english.HelpShare)), m.shareHints(), m.interfaceLines())
 	}
 	room := m.w - 2*ui.Margin(m.w)
-	code, err := qrcode.New(s.address())
+	shown, _ := s.addresses()
+	code, err := qrcode.New(shown)
 	w, h := code.Size()
 	const beside = 24 // cells that a text beside the code has to have
-	if err != nil || m.h < h+3 || room < w+beside || room < ui.Width(s.address()) {
-		text := m.shareLines(m.w, true)
+	if err != nil || m.h < h+3 || room < w+beside || room < ui.Width(shown) {
+		text := m.shareLines(m.w, shown)
 		if room >= w && len(text)+1+h <= ui.BodyRows(m.h) {
 			text = append(append(text, ""), code.Lines(m.look.Code, m.look.CodeDark)...)
 		}
 		return m.screenful(m.look.Title.Render(phrase.Capital(english.HelpShare)), m.shareHints(), text)
 	}
-	lines, text := code.Lines(m.look.Code, m.look.CodeDark), m.shareLines(room-w-2, false)
+	lines, text := code.Lines(m.look.Code, m.look.CodeDark), m.shareLines(room-w-2, "")
 	for i := range lines {
 		if i < len(text) {
 			lines[i] += "  " + text[i]
 		}
 	}
-	return ui.Screenful(m.look.Title.Render(s.address()), m.look.Footer(m.shareHints(), room), lines, m.w, m.h)
+	return ui.Screenful(m.look.Title.Render(shown), m.look.Footer(m.shareHints(), room), lines, m.w, m.h)
 }
 
 // interfaceLines returns what would be shared, at which address, and who could see it.
@@ -277,18 +279,17 @@ func placeName(at share.Interface) string {
 // roomy is the least height of a window with room for more than the essentials.
 const roomy = 16
 
-// shareLines returns what is shared, in lines of at most so many cells, with the address or
-// without.
-func (m *model) shareLines(cells int, address bool) []string {
+// shareLines returns what is shared, in lines of at most so many cells, with the address; without
+// one, as that stands above the code, with that of the other page.
+func (m *model) shareLines(cells int, address string) []string {
 	s, b := &m.share, m.brief()
 	b.Width = min(cells, b.Width)
 	b.Tight = m.h < roomy
-	if address {
-		for rest := s.address(); rest != ""; { // not broken at words: it has none
-			n := min(len(rest), b.Width)
-			b.Lines = append(b.Lines, m.look.Title.Render(rest[:n]))
-			rest = rest[n:]
-		}
+	above := address == ""
+	for address != "" { // not broken at words: it has none
+		n := min(len(address), b.Width)
+		b.Lines = append(b.Lines, m.look.Title.Render(address[:n]))
+		address = address[n:]
 	}
 	if s.button {
 		b.Text(m.look.Warn, english.SharingButtonRisk)
@@ -299,6 +300,15 @@ func (m *model) shareLines(cells int, address bool) []string {
 	b.Text(m.look.Text, phrase.ShareRisk)
 	b.Gap()
 	b.Text(m.look.Quiet, fmt.Sprintf("%s: %s", placeName(s.At), phrase.Follow(s.Followers)))
+	if _, other := s.addresses(); above && other != "" {
+		b.Gap()
+		which := english.SharingButtonPage
+		if s.button {
+			which = english.SharingPage
+		}
+		b.Text(m.look.Quiet, which)
+		b.Text(m.look.Quiet, other)
+	}
 	b.problem(s.problem)
 	return b.Lines
 }
@@ -322,10 +332,8 @@ func (m *model) shareHints() []keys.Hint {
 		)
 	}
 	other := english.SharingAddButton
-	if s.button {
-		other = english.SharingNoButton
-	} else if s.Button != "" {
-		other = english.SharingButton
+	if s.Button != "" {
+		other = english.SharingShowOther
 	}
 	return keys.Enabled(
 		m.keys.Hint(keymap.Undo, english.SharingStop), keys.Fixed("c", other), m.keys.Hint(keymap.Close, english.ScreenClose),

@@ -51,7 +51,8 @@ const (
 	SharingStart      = "share"
 	SharingWithButton = "share with a button"
 	SharingAddButton  = "add a page with a button"
-	SharingButton     = "with the button"
-	SharingNoButton   = "without the button"
+	SharingShowOther  = "show the other page"
+	SharingPage       = "The page without the button:"
+	SharingButtonPage = "The page with the button:"
 	SharingNetwork    = "another network"
 )
