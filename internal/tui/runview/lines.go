@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"presshold/internal/phrase/english"
-	"presshold/internal/plain"
 	"presshold/internal/session"
 	"presshold/internal/tui/theme"
 )
@@ -53,11 +52,11 @@ func (s *screen) header() {
 // the latter if no site is named.
 func (s *screen) placePieces(side string, room int) []piece {
 	var pieces []piece
-	if site := placeText(s.v); site != "" {
+	if s.v.At.Site != "" {
 		if side != "" {
 			room -= width(side) + 1
 		}
-		site = plain.ShortenMiddle(site, room)
+		site := placeIn(s.v, room)
 		pieces = append(pieces, piece{site, s.tone.Band})
 		room -= width(site)
 		if side != "" {

@@ -217,6 +217,11 @@ func TestFailures(t *testing.T) {
 			v.Failures, v.Notice = []string{"sound: terminal bell (paplay stopped)"}, `client says "getting better", reported`
 			return v
 		}(), 80, 24, []string{`client says "getting better", reported`}},
+		{"a landmark gives way", func() View {
+			v := running(hold, 0)
+			v.At.Site, v.At.Landmark = "quadratus lumborum", "two fingers beside the spine at the height of L3"
+			return v
+		}(), 80, 24, []string{"quadratus lumborum, two fingers beside the spine at the… LEFT"}},
 		{"preview without a header", func() View { v := running(hold, 0); v.Speed = 4; return v }(), 20, 6, []string{"×4"}},
 	} {
 		got := text(c.v, c.w, c.h)

@@ -9,6 +9,7 @@ import (
 
 	"presshold/internal/phrase"
 	"presshold/internal/phrase/english"
+	"presshold/internal/plain"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
 )
@@ -166,6 +167,16 @@ func placeText(v View) string {
 	at := v.At
 	at.Side = ""
 	return clean(at.String())
+}
+
+// placeIn returns the same in at most so many cells. A landmark gives way from its end, and a site in
+// its middle.
+func placeIn(v View, room int) string {
+	const least = len(", a…") // of a landmark
+	if site := clean(v.At.Site); v.At.Landmark == "" || width(site)+least > room {
+		return plain.ShortenMiddle(site, room)
+	}
+	return cut(placeText(v), room)
 }
 
 // previewText returns the speed of a preview, in full and shorter.
