@@ -9,6 +9,7 @@ import (
 	"presshold/internal/phrase/english"
 	"presshold/internal/session"
 	"presshold/internal/tui/draw"
+	"presshold/internal/tui/ui"
 )
 
 // scores is the number of scores: 0 to 10.
@@ -41,7 +42,7 @@ func (s *screen) ask() {
 	}
 	if f.caption > 0 {
 		text := english.RunViewScale
-		if width(text) > s.room() {
+		if ui.Width(text) > s.room() {
 			text = english.RunViewScaleShort
 		}
 		s.centre(s.tone.Ground, []piece{{text, s.tone.Quiet}})

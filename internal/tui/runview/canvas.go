@@ -5,6 +5,7 @@ import (
 
 	"presshold/internal/tui/draw"
 	"presshold/internal/tui/theme"
+	"presshold/internal/tui/ui"
 )
 
 // canvas writes a screen from its first cell to its last. Each row begins with row, and whoever
@@ -72,13 +73,13 @@ func (c *canvas) end(p theme.Paint) { c.fill(p, c.w) }
 
 // text writes a clean text, cut at the end of the row.
 func (c *canvas) text(p theme.Paint, s string) {
-	s = cut(s, c.w-c.x)
+	s = ui.Cut(s, c.w-c.x)
 	if s == "" || c.hidden() {
 		return
 	}
 	c.turn(p)
 	c.WriteString(s)
-	c.x += width(s)
+	c.x += ui.Width(s)
 }
 
 // runs writes one line of a picture.
@@ -100,9 +101,9 @@ func (c *canvas) runs(on, off, text theme.Paint, runs []draw.Run) {
 // pieces writes texts side by side in at most room cells; the last one may be cut.
 func (c *canvas) pieces(room int, pieces []piece) {
 	for _, p := range pieces {
-		s := cut(p.text, room)
+		s := ui.Cut(p.text, room)
 		c.text(p.paint, s)
-		room -= width(s)
+		room -= ui.Width(s)
 		if s != p.text {
 			return
 		}
@@ -122,7 +123,7 @@ func (l *line) add(paint, gapPaint theme.Paint, gap string, keep int, wordings .
 		gap = ""
 	}
 	for _, text := range wordings {
-		if n := width(gap) + width(text); text != "" && n <= l.free-keep {
+		if n := ui.Width(gap) + ui.Width(text); text != "" && n <= l.free-keep {
 			l.pieces, l.free = append(l.pieces, piece{gap, gapPaint}, piece{text, paint}), l.free-n
 			return
 		}
@@ -132,7 +133,7 @@ func (l *line) add(paint, gapPaint theme.Paint, gap string, keep int, wordings .
 func piecesWidth(pieces []piece) int {
 	n := 0
 	for _, p := range pieces {
-		n += width(p.text)
+		n += ui.Width(p.text)
 	}
 	return n
 }

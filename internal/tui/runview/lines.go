@@ -6,6 +6,7 @@ import (
 	"presshold/internal/phrase/english"
 	"presshold/internal/session"
 	"presshold/internal/tui/theme"
+	"presshold/internal/tui/ui"
 )
 
 // apart separates texts in a line.
@@ -27,19 +28,19 @@ func (s *screen) header() {
 	}
 	side := side(s.v.At)
 	const least = len("s… ") // of a site
-	add(s.tone.Raised, least+width(side)+len(apart), levelText(s.v)...)
+	add(s.tone.Raised, least+ui.Width(side)+len(apart), levelText(s.v)...)
 	add(s.tone.Band, right.free/2, scoreText(s.v.Snapshot))
 	if n := len(s.v.Appointment); n > 0 && (s.l.hints == 0 || s.times()[1] == "") { // the line of times has no room for it
-		name := min(width(clean(s.v.Protocol)), len("a protocol")) // alone, it gives way to the hour but for that
+		name := min(ui.Width(clean(s.v.Protocol)), len("a protocol")) // alone, it gives way to the hour but for that
 		hours := s.v.Appointment[n-1:]
 		if s.v.Budget > 0 { // which is a time of the same kind
 			hours = []string{appointmentText(s.v)[n-1], hours[0]}
 		}
-		add(s.tone.Band, max(width(placeText(s.v))+1+width(side), name)+len(apart), hours...)
+		add(s.tone.Band, max(ui.Width(placeText(s.v))+1+ui.Width(side), name)+len(apart), hours...)
 	}
-	named := width(placeText(s.v)) + 1 + width(side)
+	named := ui.Width(placeText(s.v)) + 1 + ui.Width(side)
 	if s.v.At.Site == "" {
-		named = width(clean(s.v.Protocol))
+		named = ui.Width(clean(s.v.Protocol))
 	}
 	add(s.tone.Band, named+len(apart), clean(s.v.Follow)) // the first to give way
 	if len(right.pieces) > 0 {
@@ -54,11 +55,11 @@ func (s *screen) placePieces(side string, room int) []piece {
 	var pieces []piece
 	if s.v.At.Site != "" {
 		if side != "" {
-			room -= width(side) + 1
+			room -= ui.Width(side) + 1
 		}
 		site := placeIn(s.v, room)
 		pieces = append(pieces, piece{site, s.tone.Band})
-		room -= width(site)
+		room -= ui.Width(site)
 		if side != "" {
 			pieces = append(pieces, piece{" ", s.tone.Band}, piece{side, s.tone.Raised})
 		}
@@ -70,13 +71,13 @@ func (s *screen) placePieces(side string, room int) []piece {
 	for _, text := range texts {
 		gap, least := "", 1
 		if len(pieces) > 0 {
-			gap, least = apart, min(width(text), 12)
+			gap, least = apart, min(ui.Width(text), 12)
 		}
-		if text = cut(text, room-width(gap)); width(text) < least {
+		if text = ui.Cut(text, room-ui.Width(gap)); ui.Width(text) < least {
 			break
 		}
 		pieces = append(pieces, piece{gap, s.tone.Band}, piece{text, s.tone.Band})
-		room -= width(gap) + width(text)
+		room -= ui.Width(gap) + ui.Width(text)
 	}
 	return pieces
 }
@@ -95,7 +96,7 @@ func (s *screen) lines() {
 }
 
 func (s *screen) noticeLine(notice string) {
-	s.centre(s.tone.Ground, []piece{{cut(notice, s.room()), s.tone.Strong}})
+	s.centre(s.tone.Ground, []piece{{ui.Cut(notice, s.room()), s.tone.Strong}})
 }
 
 // progressLine draws the progress of the run, and what comes next. Nothing in it changes every
@@ -108,14 +109,14 @@ func (s *screen) progressLine() {
 	said := line{free: s.room()}
 	if s.l.header == 0 { // the side must not be lost
 		if side := side(s.v.At); side != "" {
-			left, said.free = append(left, piece{side + "  ", s.tone.Strong}), said.free-width(side)-2
+			left, said.free = append(left, piece{side + "  ", s.tone.Strong}), said.free-ui.Width(side)-2
 		}
 	}
 	for _, wordings := range counts(s.v.Snapshot) {
 		said.add(s.tone.Field, s.tone.Field, ", ", 0, wordings...)
 	}
 	free, warning := said.free-len(apart), clean(s.v.Warning)
-	if s.l.hints > 0 || width(warning) > free {
+	if s.l.hints > 0 || ui.Width(warning) > free {
 		warning = ""
 	}
 	ends := func(at session.Snapshot) []piece {
@@ -137,7 +138,7 @@ func (s *screen) progressLine() {
 	left = append(left, said.pieces...)
 	right := ends(s.v.Snapshot)
 	if n := len(s.v.Appointment); n > 0 && s.l.header == 0 && s.l.hints == 0 && len(right) == 0 { // there is no other line
-		if hour := s.v.Appointment[n-1]; piecesWidth(left)+2+width(hour) <= s.room() {
+		if hour := s.v.Appointment[n-1]; piecesWidth(left)+2+ui.Width(hour) <= s.room() {
 			right = []piece{{hour, s.tone.Quiet}}
 		}
 	}
@@ -159,7 +160,7 @@ func (s *screen) nextPieces(at session.Snapshot, room int) []piece {
 			if now != "" && next != "" {
 				gap = ", "
 			}
-			if width(now)+len(gap)+width(next) <= room {
+			if ui.Width(now)+len(gap)+ui.Width(next) <= room {
 				return []piece{{now + gap, s.tone.Quiet}, {next, s.tone.Field}}
 			}
 		}
@@ -207,10 +208,10 @@ func (s *screen) hintLine(notice string) {
 	}
 	left := s.hints(s.v.Hints, room)
 	if notice != "" {
-		if width(notice) > room { // what was just done is more important
+		if ui.Width(notice) > room { // what was just done is more important
 			right, room = nil, s.room()
 		}
-		left = []piece{{cut(notice, room), s.tone.Strong}}
+		left = []piece{{ui.Cut(notice, room), s.tone.Strong}}
 	}
 	s.spread(s.tone.Ground, s.l.margin, left, right)
 }
@@ -230,7 +231,7 @@ func (s *screen) margins() []piece {
 	switch {
 	case marks == "":
 	case pieces == nil: // a warning goes before the times
-		pieces = []piece{{cut(marks, s.room()*2/3), s.tone.Field}}
+		pieces = []piece{{ui.Cut(marks, s.room()*2/3), s.tone.Field}}
 	default:
 		pieces = append([]piece{{marks + apart, s.tone.Field}}, pieces...)
 	}
@@ -255,9 +256,9 @@ func (s *screen) times() [2]string {
 	marks := s.marks()
 	needed := piecesWidth(s.hints(s.v.Hints[:min(2, len(s.v.Hints))], s.room())) + len(apart)
 	for _, text := range s.timeTexts() {
-		used := width(text[0]) + width(text[1])
+		used := ui.Width(text[0]) + ui.Width(text[1])
 		if marks != "" {
-			used += width(marks) + len(apart)
+			used += ui.Width(marks) + len(apart)
 		}
 		if used+needed <= s.room() {
 			return text
@@ -298,7 +299,7 @@ func (s *screen) hints(hints []Hint, room int) []piece {
 		if i > 0 {
 			gap = apart
 		}
-		room -= width(key) + width(text) + len(gap)
+		room -= ui.Width(key) + ui.Width(text) + len(gap)
 		if room < 0 {
 			break
 		}

@@ -9,6 +9,7 @@ import (
 	"presshold/internal/protocol"
 	"presshold/internal/session"
 	"presshold/internal/tui/draw"
+	"presshold/internal/tui/ui"
 )
 
 // placeLines returns the site and the side, in capitals, while the hands are on their way there,
@@ -41,7 +42,7 @@ func (s *screen) drawPlace(place []string) {
 	}
 	if room < len(place) { // one line for both
 		side := place[1]
-		place = []string{plain.ShortenMiddle(place[0], s.room()-width(side)-1) + " " + side}
+		place = []string{plain.ShortenMiddle(place[0], s.room()-ui.Width(side)-1) + " " + side}
 	}
 	lines, each := place, 1
 	for n := 1; n <= mostWords; n++ {
@@ -50,9 +51,9 @@ func (s *screen) drawPlace(place []string) {
 			lines, each = broken, high
 		}
 	}
-	for n := 2; each == 1 && width(lines[0]) > s.room() && n+len(place)-1 <= room; n++ { // whole, if not large
+	for n := 2; each == 1 && ui.Width(lines[0]) > s.room() && n+len(place)-1 <= room; n++ { // whole, if not large
 		broken := breakUp(place[0], n)
-		if !slices.ContainsFunc(broken, func(line string) bool { return width(line) > s.room() }) {
+		if !slices.ContainsFunc(broken, func(line string) bool { return ui.Width(line) > s.room() }) {
 			lines = slices.Concat(broken, place[1:])
 		}
 	}
@@ -98,15 +99,15 @@ func (s *screen) caution() []piece {
 		if note != "" {
 			gap = apart
 		}
-		if width(caution)+width(gap)+width(note) > s.room() {
-			caution = cut(english.RunViewCaution, s.room())
+		if ui.Width(caution)+ui.Width(gap)+ui.Width(note) > s.room() {
+			caution = ui.Cut(english.RunViewCaution, s.room())
 		}
 	}
 	if caution == "" && note == "" {
 		return nil
 	}
 	paint := s.tone.Field
-	return []piece{{caution, paint}, {gap, paint}, {cut(note, s.room()-width(caution)-width(gap)), paint}}
+	return []piece{{caution, paint}, {gap, paint}, {ui.Cut(note, s.room()-ui.Width(caution)-ui.Width(gap)), paint}}
 }
 
 // letters returns the height of lines of letters in so many rows; 1 if letters can't be drawn.

@@ -9,6 +9,7 @@ import (
 	"presshold/internal/session"
 	"presshold/internal/tui/draw"
 	"presshold/internal/tui/theme"
+	"presshold/internal/tui/ui"
 )
 
 // twoDigits is the longest phase that is shown in seconds alone, as two digits get largest. A
@@ -55,7 +56,7 @@ func (s *screen) question(st theme.Styles) {
 	for _, text := range s.v.Question {
 		text = clean(text)
 		s.row()
-		s.fill(paint, min(s.l.margin, s.w-width(text)))
+		s.fill(paint, min(s.l.margin, s.w-ui.Width(text)))
 		s.text(paint, text)
 		s.end(paint)
 	}
@@ -101,9 +102,9 @@ func (s *screen) plainWord(text, seconds string) {
 	}
 	room := s.room()
 	if mark != "" {
-		room -= 2 * (width(mark) + 1)
+		room -= 2 * (ui.Width(mark) + 1)
 	}
-	l := line{[]piece{{text, s.tone.Strong}}, room - width(text)}
+	l := line{[]piece{{text, s.tone.Strong}}, room - ui.Width(text)}
 	add := func(paint theme.Paint, wordings ...string) { l.add(paint, paint, "  ", 0, wordings...) }
 	add(s.tone.Strong, seconds)
 	if s.l.header == 0 {
@@ -126,7 +127,7 @@ func (s *screen) plainWord(text, seconds string) {
 	s.pieces(s.w-s.x, l.pieces)
 	s.fill(s.tone.Ground, 1)
 	if mark != "" {
-		s.to(s.tone.Ground, s.w-s.l.margin-width(mark))
+		s.to(s.tone.Ground, s.w-s.l.margin-ui.Width(mark))
 		s.text(s.tone.Strong, mark)
 	}
 	s.end(s.tone.Crest)
@@ -143,7 +144,7 @@ func (s *screen) bigText(text, right string, rows int) {
 		if right != "" {
 			text, right = text+"  "+right, ""
 		}
-		pic.W = min(width(text), s.room())
+		pic.W = min(ui.Width(text), s.room())
 	}
 	from := (s.w - pic.W) / 2
 	beside := draw.Word(right, s.w-s.l.margin-from-pic.W-2, rows)
@@ -154,7 +155,7 @@ func (s *screen) bigText(text, right string, rows int) {
 		if pic.H > 0 {
 			s.pictureRow(pic, y-(rows-pic.H)/2)
 		} else if y == rows/2 {
-			s.text(s.tone.Strong, cut(text, s.room()))
+			s.text(s.tone.Strong, ui.Cut(text, s.room()))
 		}
 		s.to(s.tone.Ground, from+pic.W+flank)
 		s.to(s.tone.Crest, s.w-s.l.margin-beside.W)

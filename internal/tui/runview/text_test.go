@@ -4,6 +4,8 @@ import (
 	"testing"
 
 	"github.com/charmbracelet/x/ansi"
+
+	"presshold/internal/tui/ui"
 )
 
 func TestClean(t *testing.T) {
@@ -34,29 +36,9 @@ func TestCleanStandsAlone(t *testing.T) {
 	for r := rune(1); r < 0x20000; r++ {
 		for _, s := range []string{string(r), "a" + string(r) + "b", string(r) + string(r+1)} {
 			out := clean(s)
-			if g := ansi.StringWidth(" " + out + " "); g != width(out)+2 || clean(out) != out {
+			if g := ansi.StringWidth(" " + out + " "); g != ui.Width(out)+2 || clean(out) != out {
 				t.Fatalf("%q became %q: %d cells between blanks, and then %q", s, out, g, clean(out))
 			}
-		}
-	}
-}
-
-func TestCut(t *testing.T) {
-	for _, c := range []struct {
-		in    string
-		cells int
-		want  string
-	}{
-		{"trapezius", 9, "trapezius"},
-		{"trapezius", 5, "trap…"},
-		{"trapezius", 1, "…"},
-		{"trapezius", 0, ""},
-		{"trapezius", -3, ""},
-		{"僧帽筋", 4, "僧…"},
-		{"", 3, ""},
-	} {
-		if got := cut(c.in, c.cells); got != c.want {
-			t.Errorf("%q in %d cells is %q, want %q", c.in, c.cells, got, c.want)
 		}
 	}
 }

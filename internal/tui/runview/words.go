@@ -12,6 +12,7 @@ import (
 	"presshold/internal/plain"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
+	"presshold/internal/tui/ui"
 )
 
 // word returns what to do now, in capitals.
@@ -173,10 +174,10 @@ func placeText(v View) string {
 // its middle.
 func placeIn(v View, room int) string {
 	const least = len(", a…") // of a landmark
-	if site := clean(v.At.Site); v.At.Landmark == "" || width(site)+least > room {
+	if site := clean(v.At.Site); v.At.Landmark == "" || ui.Width(site)+least > room {
 		return plain.ShortenMiddle(site, room)
 	}
-	return cut(placeText(v), room)
+	return ui.Cut(placeText(v), room)
 }
 
 // previewText returns the speed of a preview, in full and shorter.

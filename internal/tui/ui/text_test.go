@@ -46,3 +46,23 @@ func FuzzWrap(f *testing.F) {
 		}
 	})
 }
+
+func TestCut(t *testing.T) {
+	for _, c := range []struct {
+		in    string
+		cells int
+		want  string
+	}{
+		{"trapezius", 9, "trapezius"},
+		{"trapezius", 5, "trap…"},
+		{"trapezius", 1, "…"},
+		{"trapezius", 0, ""},
+		{"trapezius", -3, ""},
+		{"僧帽筋", 4, "僧…"},
+		{"", 3, ""},
+	} {
+		if got := Cut(c.in, c.cells); got != c.want {
+			t.Errorf("%q in %d cells is %q, want %q", c.in, c.cells, got, c.want)
+		}
+	}
+}
