@@ -92,8 +92,7 @@ func (m *model) wait() (time.Duration, bool) {
 		add(m.pedal.wait(m.opts.Clock.Now()))
 	}
 	add(m.waitScreen())
-	add(m.waitAppointment())
-	add(m.waitArea())
+	add(m.waitMinute())
 	if m.driver == nil {
 		return next, found
 	}

@@ -1,6 +1,8 @@
 package tui
 
 import (
+	"math"
+	"slices"
 	"time"
 
 	"presshold/internal/appointment"
@@ -26,21 +28,27 @@ func (m *model) beginAppointment() {
 	}
 }
 
-// settleAppointment updates the texts about the appointment, and announces a moment of it that is
-// due.
+// appointmentTexts returns how the appointment stands, the fullest wording first.
+func (m *model) appointmentTexts() []string {
+	if m.appointment == nil {
+		return nil
+	}
+	now := m.reading()
+	return phrase.AppointmentLeft(m.appointment.Left(now), m.appointment.Ends(now))
+}
+
+// settleAppointment announces a moment of the appointment that is due.
 func (m *model) settleAppointment() {
 	if m.appointment == nil {
 		return
 	}
-	now := m.reading()
-	m.appointmentText = phrase.AppointmentLeft(m.appointment.Left(now), m.appointment.Ends(now))
 	edge := appointment.NoEdge
 	if m.driver != nil {
 		if next, ok := m.driver.Edge(); ok {
 			edge = next
 		}
 	}
-	due, ok := m.appointment.Take(now, edge)
+	due, ok := m.appointment.Take(m.reading(), edge)
 	if !ok {
 		return
 	}
@@ -48,56 +56,38 @@ func (m *model) settleAppointment() {
 		m.opts.AppointmentDue(due)
 	}
 	if m.driver != nil {
-		text := ui.Fitting(m.w-2*ui.Edge(m.w), phrase.AppointmentNotice(due), m.appointmentText[len(m.appointmentText)-1])
-		m.say(text, appointmentTime)
+		texts := m.appointmentTexts()
+		m.say(ui.Fitting(m.w-2*ui.Edge(m.w), phrase.AppointmentNotice(due), texts[len(texts)-1]), appointmentTime)
 	}
 }
 
-// waitAppointment returns how long until the texts about the appointment change. It is false while
-// the run wakes the program often enough anyway.
-func (m *model) waitAppointment() (time.Duration, bool) {
-	if m.appointment == nil {
-		return 0, false
-	}
+// waitMinute returns how long until the minutes of the appointment, or of the treatment's area,
+// change. It is false while the run wakes the program often enough anyway.
+func (m *model) waitMinute() (time.Duration, bool) {
+	next, found := time.Duration(math.MaxInt64), false
 	if m.driver != nil {
 		if _, wakes := m.driver.Until(); wakes {
 			return 0, false
 		}
+		if area, ok := m.driver.Area(); ok {
+			next, found = m.driver.Real(time.Minute-area.Spent%time.Minute), true
+		}
 	}
-	return m.appointment.Next(m.reading()), true
-}
-
-func (m *model) settleArea() {
-	m.areaText = ""
-	if m.driver == nil {
-		return
+	if m.appointment != nil {
+		next, found = min(next, m.appointment.Next(m.reading())), true
 	}
-	if area, ok := m.driver.Area(); ok {
-		m.areaText = phrase.AreaTime(area)
-	}
-}
-
-// waitArea does the same for the minutes of the treatment's area.
-func (m *model) waitArea() (time.Duration, bool) {
-	if m.driver == nil {
-		return 0, false
-	}
-	area, ok := m.driver.Area()
-	if _, wakes := m.driver.Until(); !ok || wakes {
-		return 0, false
-	}
-	return m.driver.Real(time.Minute - area.Spent%time.Minute), true
+	return next, found
 }
 
 // asides returns how many screens follow and how the appointment stands, the fullest wording first.
 func (m *model) asides() []string {
-	follow := m.share.follow()
+	follow, hours := m.share.follow(), m.appointmentTexts()
 	if follow == "" {
-		return m.appointmentText
+		return hours
 	}
 	var texts []string
-	for _, hour := range m.appointmentText {
+	for _, hour := range hours {
 		texts = append(texts, follow+"   "+hour)
 	}
-	return append(append(texts, m.appointmentText...), follow)
+	return slices.Concat(texts, hours, []string{follow})
 }

@@ -179,7 +179,7 @@ func TestAnAppointmentOnAMachineThatSlept(t *testing.T) {
 		r.wait(time.Minute)
 		slept, set = 20*time.Minute, 5*time.Minute
 		r.wait(time.Second)
-		if got := r.m.appointmentText; len(got) == 0 || got[0] != tt.want {
+		if got := r.m.appointmentTexts(); len(got) == 0 || got[0] != tt.want {
 			t.Errorf("%s: %q, want %q", tt.name, got, tt.want)
 		}
 	}

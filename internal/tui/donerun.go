@@ -39,7 +39,7 @@ type doneRun struct {
 	plan       *protocol.Plan
 	client     string
 	endedAt    time.Duration // by the clock
-	afterwards []string      // what is said of the time after it
+	afterwards []string      // what the sources say about the time after it; nothing after a preview
 	entries    entries
 }
 
@@ -49,7 +49,9 @@ func (m *model) done() *doneRun {
 		Summary: m.driver.Summary(), Follower: m.follower, plan: m.plan, client: m.runClient, endedAt: m.opts.Clock.Now(),
 	}
 	d.entries.Closing = observe.NewClosing(d.Summary, m.opts.Note, d.Enter, d.Scored)
-	d.afterwards = m.daysAfter(d.Summary)
+	if m.opts.Today != nil && !m.speed.Preview() {
+		d.afterwards = phrase.AfterRun(m.plan, m.opts.Today(), d.WorkedAt)
+	}
 	m.opts.Note = "" // it was of the first run
 	m.runs, m.driver = append(m.runs, d), nil
 	return d

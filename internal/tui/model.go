@@ -56,9 +56,7 @@ type model struct {
 	finishAt  time.Duration // when a run that was finished by hand ends for good; zero for none
 	opened    time.Duration // when the program was, by the clock
 
-	appointment     *appointment.Appointment // nil before the first run, or if none is kept
-	appointmentText []string                 // how it stands, in full and shorter
-	areaText        string                   // how the area of the treatment at hand does
+	appointment *appointment.Appointment // nil before the first run, or if none is kept
 
 	accepted  bool     // the safety text, now or before
 	leaving   bool     // the program is about to end: nothing has a meaning any more
@@ -226,7 +224,6 @@ func (m *model) settle() tea.Cmd {
 	m.settleFailures()
 	m.settleShare()
 	m.settleAppointment()
-	m.settleArea()
 	if m.notice.text != "" && m.opts.Clock.Now() >= m.notice.until {
 		m.notice = notice{}
 	}

@@ -164,12 +164,3 @@ func (m *model) runHints() []keys.Hint {
 	}
 	return keys.Enabled(hints...)
 }
-
-// daysAfter returns what the protocols' sources say about the time after the run that has just
-// ended. After a preview that is nothing.
-func (m *model) daysAfter(done session.Summary) []string {
-	if m.opts.Today == nil || m.speed.Preview() {
-		return nil
-	}
-	return phrase.AfterRun(m.plan, m.opts.Today(), done.WorkedAt)
-}

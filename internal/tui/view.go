@@ -48,12 +48,14 @@ func (m *model) runView() runview.View {
 		Failures:    m.failureTexts(),
 		Warning:     m.warning(),
 		Notice:      m.notice.text,
-		Appointment: m.appointmentText,
-		Area:        m.areaText,
+		Appointment: m.appointmentTexts(),
 		Follow:      m.share.follow(),
 		Hints:       m.runFoot(),
 
 		Finishing: m.finishingLong(m.opts.Clock.Now()),
+	}
+	if area, ok := m.driver.Area(); ok {
+		v.Area = phrase.AreaTime(area)
 	}
 	if m.overlay.asks() {
 		v.Question = m.overlay.layer().ask(m).lines(m.w - 2*ui.Edge(m.w))
