@@ -66,7 +66,7 @@ func (o overlay) asks() bool { return o.layer().ask != nil }
 func (m *model) lay() {
 	switch m.overlay {
 	case showSafety:
-		m.page.Set(m.brief().safety(ui.BodyRows(m.h)), ui.TextWidth(m.w), ui.BodyRows(m.h))
+		m.page.Set(safety(m.env(), ui.BodyRows(m.h)), ui.TextWidth(m.w), ui.BodyRows(m.h))
 	case showHelp:
 		m.page.Set(m.look.HelpLines(m.helpSections(), ui.TextWidth(m.w)), ui.TextWidth(m.w), ui.BodyRows(m.h-m.helpTop()))
 	}

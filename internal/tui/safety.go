@@ -79,72 +79,61 @@ func SafetyAlarms() []string {
 // SafetyText returns the text for plain output, as wide as width allows, or as it comes for 0: a
 // line for each sentence and each item of a list, with empty lines between the parts.
 func SafetyText(width int) []string {
-	return brief{&ui.Body{Width: cmp.Or(width, math.MaxInt)}}.safetyLines(safetyText(), brief.safetyList, true)
+	return setSafety(ui.Body{Width: cmp.Or(width, math.MaxInt)}, safetyText(), true)
 }
 
 // mostPages is how many pages of safety text a user can be expected to read.
 const mostPages = 6
 
-// safety sets the text out: as lists if all of it is in view then, else in paragraphs, which take
-// less room, and in brief if even those take too many pages.
-func (b brief) safety(rows int) []string {
-	lines := b.safetyIn(rows)
+// safety sets the text out for a window, in pages of so many rows.
+func safety(st ui.Env, rows int) []string {
+	b := st.Brief()
+	lines := safetyIn(ui.Body{Width: b.Width, Tight: b.Tight}, rows)
 	for i, l := range lines {
-		lines[i] = b.Look.Text.Render(l)
+		lines[i] = st.Look.Text.Render(l)
 	}
 	return lines
 }
 
-// safetyIn chooses one of these forms. It returns lines without a style, as styling each form would
-// be most of the work.
-func (b brief) safetyIn(rows int) []string {
-	lists := b.safetyLines(safetyText(), brief.safetyList, true)
-	if len(lists) <= rows {
+// safetyIn sets the text out as lists if all of it is in view then, else in paragraphs, which take
+// less room, and in brief if even those take too many pages. The lines have no style, as styling
+// each form would be most of the work.
+func safetyIn(b ui.Body, rows int) []string {
+	pages := func(lines []string) int { return (len(lines) + rows - 1) / rows }
+	text := safetyText()
+	if lists := setSafety(b, text, true); pages(lists) == 1 {
 		return lists
 	}
-	text := safetyText()
-	dense := b.safetyLines(text, brief.safetyParagraph, false)
-	if pages(dense, rows) > mostPages {
+	tight := ui.Body{Width: b.Width, Tight: true}
+	dense := setSafety(tight, text, false)
+	if pages(dense) > mostPages {
 		text = safetyInBrief()
-		dense = b.safetyLines(text, brief.safetyParagraph, false)
+		dense = setSafety(tight, text, false)
 	}
-	if airy := b.safetyLines(text, brief.safetyParagraph, true); pages(airy, rows) == pages(dense, rows) {
+	if airy := setSafety(b, text, false); pages(airy) == pages(dense) {
 		return airy
 	}
 	return dense
 }
 
-// pages returns how many pages of so many rows the lines take.
-func pages(lines []string, rows int) int { return (len(lines) + rows - 1) / rows }
-
-func (b brief) safetyLines(text []safetyPart, set func(brief, safetyPart), airy bool) []string {
-	b = brief{&ui.Body{Width: b.Width, Tight: b.Tight}}
+// setSafety adds the text to an empty body, with its lists as such or in paragraphs.
+func setSafety(b ui.Body, text []safetyPart, lists bool) []string {
+	style := b.Look.Text
 	for _, part := range text {
-		if airy {
-			b.Gap()
+		b.Gap()
+		switch {
+		case len(part.items) == 0:
+			b.Text(style, part.text)
+		case lists:
+			b.Text(style, fmt.Sprintf("%s:", part.text))
+			for _, item := range part.items {
+				b.Hang(style, "- ", item)
+			}
+		default:
+			b.Text(style, fmt.Sprintf("%s: %s.", part.text, strings.Join(part.items, "; ")))
 		}
-		set(b, part)
 	}
 	return b.Lines
-}
-
-func (b brief) safetyList(part safetyPart) {
-	if len(part.items) == 0 {
-		b.Text(b.Look.Text, part.text)
-		return
-	}
-	b.Text(b.Look.Text, fmt.Sprintf("%s:", part.text))
-	for _, item := range part.items {
-		b.Hang(b.Look.Text, "- ", item)
-	}
-}
-
-func (b brief) safetyParagraph(part safetyPart) {
-	if len(part.items) == 0 {
-		b.Text(b.Look.Text, part.text)
-		return
-	}
-	b.Text(b.Look.Text, fmt.Sprintf("%s: %s.", part.text, strings.Join(part.items, "; ")))
 }
 
 // readSafety handles a key on the safety text. Any key turns the page, and the last page accepts
