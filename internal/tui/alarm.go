@@ -100,7 +100,7 @@ func (m *model) wait() (time.Duration, bool) {
 	if m.showsRun() {
 		change, ok := runview.Change(m.snap)
 		add(m.driver.Real(change), ok)
-		add(max(m.notice.until-m.opts.Clock.Now(), 0), m.notice.text != "")
+		add(max(m.notice.until-m.opts.Clock.Now(), 0), m.notice.wordings != nil)
 		add(m.waitFailures())
 	}
 	return next, found

@@ -7,7 +7,6 @@ import (
 
 	"presshold/internal/appointment"
 	"presshold/internal/phrase"
-	"presshold/internal/tui/ui"
 )
 
 // appointmentTime is how long a notice about the appointment stays on the screen.
@@ -57,7 +56,7 @@ func (m *model) settleAppointment() {
 	}
 	if m.driver != nil {
 		texts := m.appointmentTexts()
-		m.say(ui.Fitting(m.w-2*ui.Edge(m.w), phrase.AppointmentNotice(due), texts[len(texts)-1]), appointmentTime)
+		m.say(appointmentTime, phrase.AppointmentNotice(due), texts[len(texts)-1])
 	}
 }
 

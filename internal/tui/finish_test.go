@@ -142,7 +142,7 @@ func TestLongPressShows(t *testing.T) {
 	if !seen[20] || !seen[50] || !seen[90] || len(seen) < 8 {
 		t.Errorf("it shows %v", seen)
 	}
-	r.shows(english.RunHoldToFinishLess)
+	r.shows(english.RunHoldToFinish)
 
 	open := newRig(t, 80, 24, starting(t, "prolonged-ischemic-compression"))
 	open.send(reporting)

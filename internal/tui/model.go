@@ -70,8 +70,8 @@ type model struct {
 
 // notice is a short message about what was just done.
 type notice struct {
-	text  string
-	until time.Duration // by the clock
+	wordings []string      // the fullest first; nil for none
+	until    time.Duration // by the clock
 }
 
 type libraryMsg Library
@@ -224,7 +224,7 @@ func (m *model) settle() tea.Cmd {
 	m.settleFailures()
 	m.settleShare()
 	m.settleAppointment()
-	if m.notice.text != "" && m.opts.Clock.Now() >= m.notice.until {
+	if m.notice.wordings != nil && m.opts.Clock.Now() >= m.notice.until {
 		m.notice = notice{}
 	}
 	switch m.overlay {

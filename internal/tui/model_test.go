@@ -12,6 +12,7 @@ import (
 
 	"presshold/internal/keymap"
 	"presshold/internal/observe"
+	"presshold/internal/phrase/english"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
 	"presshold/internal/tui/keys"
@@ -481,12 +482,12 @@ func TestFailuresBecomeSigns(t *testing.T) {
 func TestKeySaysWhyNot(t *testing.T) {
 	for _, tt := range []struct{ protocol, key, want string }{
 		{"prolonged-ischemic-compression", "+", "not in an open hold"},
-		{"prolonged-ischemic-compression", ">", "no number of rounds is planned"},
-		{"ninety-second-compression", "r", "this hold ends by itself"},
-		{"ninety-second-compression", "j", "there is only one point"},
+		{"prolonged-ischemic-compression", ">", english.HinderedNoPlan},
+		{"ninety-second-compression", "r", english.HinderedInTimedHold},
+		{"ninety-second-compression", "j", english.HinderedOnlyPoint},
 		{"ninety-second-compression", "down", "at the lowest level"},
 	} {
-		for _, size := range [][2]int{{40, 6}, {40, 12}, {80, 24}, {120, 40}} {
+		for _, size := range [][2]int{{20, 6}, {40, 12}, {80, 24}, {120, 40}} {
 			r := newRig(t, size[0], size[1], starting(t, tt.protocol))
 			r.wait(7 * time.Second)
 			r.press(tt.key)

@@ -58,9 +58,9 @@ func (m *model) sounds() bool {
 
 func (m *model) mute() {
 	if m.muted = m.opts.Mute(); m.muted {
-		m.say(english.RunSoundOff, noticeTime)
+		m.say(noticeTime, english.RunSoundOff)
 	} else {
-		m.say(english.RunSoundOn, noticeTime)
+		m.say(noticeTime, english.RunSoundOn)
 	}
 }
 

@@ -15,7 +15,6 @@ import (
 	"presshold/internal/protocol"
 	"presshold/internal/session"
 	"presshold/internal/tui/keys"
-	"presshold/internal/tui/ui"
 )
 
 func (m *model) start(plan *protocol.Plan) { m.run(plan, 0, nil) }
@@ -104,7 +103,7 @@ func (m *model) sayWhyNot(actions []keymap.Action) {
 	for _, a := range actions {
 		for _, in := range a.Intents() {
 			if why := m.driver.Hindrance(in.Kind); why != session.NoHindrance {
-				m.say(string(why), noticeTime)
+				m.say(noticeTime, string(why))
 				return
 			}
 		}
@@ -114,8 +113,9 @@ func (m *model) sayWhyNot(actions []keymap.Action) {
 // noticeTime is how long most notices stay on the screen.
 const noticeTime = 2 * time.Second
 
-func (m *model) say(text string, long time.Duration) {
-	m.notice = notice{text, m.opts.Clock.Now() + long}
+// say shows a message for so long, in the first wording that fits.
+func (m *model) say(long time.Duration, wordings ...string) {
+	m.notice = notice{wordings, m.opts.Clock.Now() + long}
 }
 
 // tell says what was done if nothing else on the screen shows it.
@@ -123,16 +123,16 @@ func (m *model) tell(a keymap.Action, in session.Intent) {
 	if !a.Told() {
 		return
 	}
-	text := keymap.Does(in, m.snap)
 	switch in.Kind {
 	case session.SkipPoint:
-		text = english.RunLeftOut
+		m.say(noticeTime, english.RunLeftOut)
 	case session.PressureUp, session.PressureDown:
-		text = fmt.Sprintf(english.RunViewLevel, m.driver.Snapshot().Level)
+		m.say(noticeTime, fmt.Sprintf(english.RunViewLevel, m.driver.Snapshot().Level))
 	case session.Reply:
-		text = ui.Fitting(m.w-2*ui.Edge(m.w), text, strconv.Quote(phrase.Answer(in.Answer)))
+		m.say(noticeTime, keymap.Does(in, m.snap), strconv.Quote(phrase.Answer(in.Answer)))
+	default:
+		m.say(noticeTime, keymap.Does(in, m.snap))
 	}
-	m.say(text, noticeTime)
 }
 
 // able returns the first intent of an action that the run accepts at present, if there is one.

@@ -100,7 +100,8 @@ func (m *model) settleShare() {
 // noticeShared says, at the first run, which key shows the address for other screens.
 func (m *model) noticeShared() {
 	if m.opts.Share != nil && len(m.runs) == 0 && m.opts.Share.Shared().Page != "" {
-		m.say(fmt.Sprintf(english.RunShareKey, m.keys.Short(keymap.Share)), shareTime)
+		key := m.keys.Short(keymap.Share)
+		m.say(shareTime, fmt.Sprintf(english.RunShareKey, key), fmt.Sprintf(english.RunShareKeyLess, key))
 	}
 }
 

@@ -47,7 +47,6 @@ func (m *model) runView() runview.View {
 		Muted:       m.muted,
 		Failures:    m.failureTexts(),
 		Warning:     m.warning(),
-		Notice:      m.notice.text,
 		Appointment: m.appointmentTexts(),
 		Follow:      m.share.follow(),
 		Hints:       m.runFoot(),
@@ -57,11 +56,15 @@ func (m *model) runView() runview.View {
 	if area, ok := m.driver.Area(); ok {
 		v.Area = phrase.AreaTime(area)
 	}
+	room, says := m.w-2*ui.Edge(m.w), m.notice.wordings
 	if m.overlay.asks() {
-		v.Question = m.overlay.layer().ask(m).lines(m.w - 2*ui.Edge(m.w))
+		v.Question = m.overlay.layer().ask(m).lines(room)
 	}
 	if m.hand.finishAt > 0 && v.Finishing > 0 {
-		v.Notice = ui.Fitting(m.w-2*ui.Edge(m.w), english.RunHoldToFinish, english.RunHoldToFinishLess)
+		says = []string{english.RunHoldToFinish, english.RunHoldToFinishLess}
+	}
+	if says != nil {
+		v.Notice = ui.Fitting(room, says...)
 	}
 	if m.plan.Treatment {
 		v.Protocol += " · " + part.Protocol.Name

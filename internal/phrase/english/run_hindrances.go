@@ -1,24 +1,24 @@
 package english
 
-// Why a key can't act now: beside the digits of a small window.
+// Why a key can't act now, in at most 20 characters: a small window has no more.
 const (
 	HinderedNotRunning     = "the run is over"
 	HinderedWhilePaused    = "not while paused"
 	HinderedWhileWaiting   = "not while it waits"
 	HinderedNotPaused      = "not paused"
 	HinderedInOpenPhase    = "not in an open hold"
-	HinderedInTimedHold    = "this hold ends by itself"
+	HinderedInTimedHold    = "this hold is timed"
 	HinderedNotInHold      = "only in a hold"
-	HinderedNotBegun       = "not before the first hold"
-	HinderedAtCap          = "the phase is at its cap"
+	HinderedNotBegun       = "no hold has begun"
+	HinderedAtCap          = "already at the cap"
 	HinderedAtEnd          = "the phase is over"
-	HinderedAtMostRounds   = "no more rounds allowed"
-	HinderedNoPlan         = "no number of rounds is planned"
-	HinderedAtFewestRounds = "this is the last round"
+	HinderedAtMostRounds   = "at the most rounds"
+	HinderedNoPlan         = "no rounds planned"
+	HinderedAtFewestRounds = "in the last round"
 	HinderedAtCeiling      = "at the ceiling"
 	HinderedAtLowest       = "at the lowest level"
-	HinderedNothingBefore  = "nothing to go back to"
-	HinderedOnlyPoint      = "there is only one point"
-	HinderedNoScore        = "no score to take back"
-	HinderedNotByHand      = "not in press-and-hold"
+	HinderedNothingBefore  = "nothing before this"
+	HinderedOnlyPoint      = "only one point"
+	HinderedNoScore        = "no score to undo"
+	HinderedNotByHand      = "not press-and-hold"
 )

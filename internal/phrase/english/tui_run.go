@@ -7,8 +7,9 @@ const (
 	RunLeftOut          = "point left out"
 	RunNoPressAndHold   = "no press-and-hold"
 	RunShareKey         = "%s shows the address for other screens"
+	RunShareKeyLess     = "%s: other screens"
 	RunHoldToFinish     = "keep holding to finish, or let go"
-	RunHoldToFinishLess = "keep holding to finish"
+	RunHoldToFinishLess = "hold on to finish"
 )
 
 // Why the terminal calls for attention.
