@@ -5,6 +5,7 @@ import (
 	"sync"
 
 	"presshold/internal/phrase/english"
+	"presshold/internal/plain"
 	"presshold/internal/protocol"
 	"presshold/internal/tomldoc"
 )
@@ -49,10 +50,17 @@ var protocolFile = sync.OnceValue(func() format[protocol.Protocol] { //nolint:go
 		doc:   ProtocolDoc(),
 		shape: protocolShape(),
 		kind: func(r *tomldoc.Reader, root *tomldoc.Table) bool {
-			if isTreatment(root) {
-				r.Add(root.Find(kindKey).Value.At, english.TreatmentNotProtocol)
+			switch m := root.Find(kindKey); {
+			case m == nil:
+				return true
+			case isTreatment(root):
+				r.Add(m.Value.At, english.TreatmentNotProtocol)
+			case m.Value.Form == tomldoc.FormText:
+				r.Add(m.Value.At, english.KindTreatment, plain.Quote(m.Value.Text))
+			default:
+				r.Want(m.Value, english.KindTreatment)
 			}
-			return !isTreatment(root)
+			return false
 		},
 		settle: func(root *tomldoc.Table, p *protocol.Protocol) {
 			if m := root.Find("cautions_from"); m != nil && m.Value.Form != tomldoc.FormArray { // one origin for all

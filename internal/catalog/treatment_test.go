@@ -3,6 +3,7 @@ package catalog
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"reflect"
 	"slices"
 	"strings"
@@ -132,12 +133,12 @@ func TestDecodeTreatmentTellsWhatIsWrong(t *testing.T) {
 		{"key of a point", "budget = \"30m\"", "hold = \"30s\"", `5:1: key "hold" belongs in [[points]], not here`},
 		{"unknown protocol", `"nimmo-compression"`, `"nimo-compression"`, `10:12: no protocol "nimo-compression"; did you mean nimmo-compression?`},
 		{"beginning of a protocol", `"nimmo-compression"`, `"nimmo"`, `10:12: no protocol "nimmo"; did you mean nimmo-compression?`},
-		{"no protocol", "protocol = \"nimmo-compression\"\n", "", `7:1: a point needs a protocol, by its id`},
+		{"no protocol", "protocol = \"nimmo-compression\"\n", "", `7:1: a point needs a protocol, by its id, such as pumping`},
 		{"level above the ceiling", `hold = "40s"`, "level = 4\nceiling = 3", "11:9: nimmo-compression can't run with this: level 4 is above the ceiling of 3: lower it, or raise the ceiling"},
 		{"no hold there", "\"nimmo-compression\"\nhold", "\"skin-rolling\"\nhold", "11:8: hold has no effect on skin-rolling: it has no hold"},
-		{"a side without a site", "site = \"upper trapezius\"\n", "", "7:1: a point needs a site"},
-		{"a sweep of one", "\n[[points.sweep]]\nsite = \"rhomboids\"\n", "", "16:1: a sweep needs at least two points"},
-		{"a site beside a sweep", "protocol = \"round-robin\"", "protocol = \"round-robin\"\nsite = \"soleus\"", "17:1: a point can have a site or a sweep, not both"},
+		{"a side without a site", "site = \"upper trapezius\"\n", "", "7:1: a point needs a site, such as soleus"},
+		{"a sweep of one", "\n[[points.sweep]]\nsite = \"rhomboids\"\n", "", "16:1: a sweep needs at least two points, or one on both sides"},
+		{"a site beside a sweep", "protocol = \"round-robin\"", "protocol = \"round-robin\"\nsite = \"soleus\"", "17:1: a point can have a site or a sweep, not both: leave one out"},
 		{"bad side in a sweep", `"left"`, `"top"`, `21:8: must be left, right or both, not "top"`},
 		{"control character", `"rhomboids"`, `"\u001b[31m"`, at("17:9", english.CharInName, rune(0x001B))},
 		{"twice", "budget = \"30m\"", "budget = \"30m\"\nbudget = \"40m\"", at("6:1", english.AlreadyOnLine, `"budget"`, 5)},
@@ -170,8 +171,14 @@ func TestDecodeTreatmentTellsWhatIsWrong(t *testing.T) {
 
 // A treatment is no protocol and the other way round, and each says so.
 func TestKindsOfFiles(t *testing.T) {
-	if _, err := Decode("x.toml", []byte(shoulder)); err == nil || !strings.Contains(err.Error(), "2:8: this is a treatment, not a protocol") {
+	if _, err := Decode("x.toml", []byte(shoulder)); err == nil || !strings.Contains(err.Error(), "2:8: this is a treatment, where a protocol is needed") {
 		t.Errorf("a treatment read as a protocol: %v", err)
+	}
+	for _, tt := range []struct{ kind, said string }{{`"treatmnt"`, `"treatmnt"`}, {"3", "a whole number"}} {
+		_, err := Decode("x.toml", []byte("schema = 1\nkind = "+tt.kind+"\n"))
+		if want := "2:8: " + fmt.Sprintf(english.KindTreatment, tt.said); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("of the kind %s: got %v, want %s", tt.kind, err, want)
+		}
 	}
 	if _, err := treatmentFile().decode("x.toml", []byte(valid), ""); err == nil || !strings.Contains(err.Error(), "no kind") {
 		t.Errorf("a protocol read as a treatment: %v", err)

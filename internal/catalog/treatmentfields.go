@@ -22,8 +22,8 @@ func TreatmentFields() []tomldoc.Field[protocol.Treatment] {
 			Ask(english.LabelID, english.HintID),
 		nameField(func(t *protocol.Treatment) *string { return &t.Name }),
 		summaryField(func(t *protocol.Treatment) *string { return &t.Summary }),
-		lengthFieldOf("budget", protocol.ParseTotal, func(t *protocol.Treatment) *time.Duration { return &t.Budget }).
-			Says(english.FieldBudget).Is(totalType()).Steps(stepTotal).Ask(english.LabelBudget, english.HintBudget).Eg(`budget = "30m"`),
+		totalField("budget", func(t *protocol.Treatment) *time.Duration { return &t.Budget }).Says(english.FieldBudget).
+			Ask(english.LabelBudget, english.HintBudget).Eg(`budget = "30m"`),
 		lengthField("reposition", func(t *protocol.Treatment) *time.Duration { return &t.Reposition }).Says(english.FieldMove).
 			Ask(english.LabelMove, "").Eg(`reposition = "5s"`),
 		tomldoc.WholeField("ceiling", protocol.MaxLevel, func(t *protocol.Treatment) *int { return &t.Ceiling }).Says(english.FieldTreatmentTop).
@@ -55,8 +55,7 @@ func AreaFields() []tomldoc.Field[protocol.Area] {
 	return []tomldoc.Field[protocol.Area]{
 		tomldoc.NameField("name", func(a *protocol.Area) *string { return &a.Name }).Says(english.FieldAreaName).
 			Is(tomldoc.FilledType()).Needs(),
-		lengthFieldOf("time", protocol.ParseTotal, func(a *protocol.Area) *time.Duration { return &a.Time }).
-			Says(english.FieldAreaTime).Is(totalType()).Steps(stepTotal).Needs().Ask(english.LabelAreaTime, english.HintAreaTime),
+		totalField("time", func(a *protocol.Area) *time.Duration { return &a.Time }).Says(english.FieldAreaTime).Needs().Ask(english.LabelAreaTime, english.HintAreaTime),
 	}
 }
 

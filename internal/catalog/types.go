@@ -38,8 +38,6 @@ func daysType() tomldoc.Type {
 	return t
 }
 
-func totalType() tomldoc.Type { return tomldoc.TextType(total, 0) }
-
 func originType() tomldoc.Type {
 	t := tomldoc.TextType("^(?:assumed|chosen|stated:.+|secondary:.+)$", 0)
 	t.Name, t.Words, t.Def = "origin", english.TypeOrigin, "from"

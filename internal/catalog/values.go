@@ -97,30 +97,30 @@ func spanField[T any](key string, at func(*T) *protocol.Span) tomldoc.Field[T] {
 }
 
 func spanFieldOf[T any](key string, parse func(string) (protocol.Span, error), at func(*T) *protocol.Span) tomldoc.Field[T] {
-	return valueField(key, timed, at, written, func(text string) (protocol.Span, error) { return parseSpan(text, parse) })
+	return valueField(key, timed, at, written, func(text string) (protocol.Span, error) { return aboveZero(text, parse) })
 }
 
-// parseSpan reads a length of time above zero.
-func parseSpan(text string, parse func(string) (protocol.Span, error)) (protocol.Span, error) {
-	s, err := parse(text)
-	if err == nil && s.Max == 0 && !s.Open {
+// aboveZero reads a length of time that is not zero.
+func aboveZero[L comparable](text string, parse func(string) (L, error)) (L, error) {
+	var zero L
+	length, err := parse(text)
+	if err == nil && length == zero {
 		err = protocol.Wrong(english.LengthZero, plain.Quote(text))
 	}
-	return s, err
+	return length, err
 }
 
 func lengthField[T any](key string, at func(*T) *time.Duration) tomldoc.Field[T] {
-	return lengthFieldOf(key, protocol.ParseSpan, at).Is(lengthType()).Steps(StepSpan)
+	return lengthFieldOf(key, protocol.ParseDuration, at).Is(lengthType()).Steps(StepSpan)
 }
 
-func lengthFieldOf[T any](key string, parse func(string) (protocol.Span, error), at func(*T) *time.Duration) tomldoc.Field[T] {
-	return valueField(key, timed, at, formatLength, func(text string) (time.Duration, error) {
-		s, err := parseSpan(text, parse)
-		if err == nil && (s.Open || s.IsRange() || s.About) {
-			err = protocol.Wrong(english.LengthSingle, plain.Quote(text))
-		}
-		return s.Max, err
-	})
+// totalField is a key for a length of time that may as well be minutes or hours.
+func totalField[T any](key string, at func(*T) *time.Duration) tomldoc.Field[T] {
+	return lengthFieldOf(key, protocol.ParseTotalDuration, at).Is(tomldoc.TextType(total, 0)).Steps(stepTotal)
+}
+
+func lengthFieldOf[T any](key string, parse func(string) (time.Duration, error), at func(*T) *time.Duration) tomldoc.Field[T] {
+	return valueField(key, timed, at, formatLength, func(text string) (time.Duration, error) { return aboveZero(text, parse) })
 }
 
 func formatLength(d time.Duration) string {
@@ -142,7 +142,7 @@ func guideField() tomldoc.Field[protocol.Phase] {
 		},
 		written,
 		func(text string) (protocol.Span, error) {
-			s, err := parseSpan(text, protocol.ParseSpan)
+			s, err := aboveZero(text, protocol.ParseSpan)
 			if err == nil && (s.Open || s.About) {
 				err = protocol.Wrong(english.LengthOrRange, plain.Quote(text))
 			}
@@ -175,7 +175,7 @@ func releaseField() tomldoc.Field[protocol.TreatmentPoint] {
 			if isZero(text) {
 				return release{none: true}, nil
 			}
-			s, err := parseSpan(text, protocol.ParseSpan)
+			s, err := aboveZero(text, protocol.ParseSpan)
 			return release{length: s}, err
 		}).Is(tomldoc.AnyOf(windowType(), tomldoc.ConstType(0))).Steps(StepSpan)
 }

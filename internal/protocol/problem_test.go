@@ -41,7 +41,7 @@ func TestFault(t *testing.T) {
 		t.Errorf("got %v of kind %q, want %s", err, kind(err), want)
 	}
 	problems := Protocol{ID: "a", Name: "A"}.Problems()
-	if got, want := problems.Error(), "blocks: a protocol needs at least one block"; got != want || kind(problems[0]) != english.BlocksMissing {
+	if got, want := problems.Error(), "blocks: "+english.BlocksMissing; got != want || kind(problems[0]) != english.BlocksMissing {
 		t.Errorf("got %s, want %s", got, want)
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"presshold/internal/phrase/english"
+	"presshold/internal/plain"
 )
 
 // Span is how long something lasts: a fixed time (Min equals Max), a range, or
@@ -53,7 +54,9 @@ func ParseTotal(text string) (Span, error) {
 func readSpan(text string) (s Span, bare bool, err error) {
 	tidied, isAbout := cutAbout(tidy(text))
 	switch {
-	case tidied == "open" && isAbout:
+	case tidied == "" && !isAbout:
+		return Span{}, false, Wrong(english.LengthMissing)
+	case tidied == "" || tidied == "open" && isAbout:
 		return Span{}, false, Wrong(english.DurationWrong, text, Wrong(english.AboutWhat))
 	case tidied == "open":
 		return Span{Open: true}, false, nil
@@ -67,6 +70,12 @@ func readSpan(text string) (s Span, bare bool, err error) {
 		s = Fixed(d.Duration)
 		s.About = isAbout
 		return s, d.bare, nil
+	}
+	switch {
+	case from == "" && to != "":
+		return Span{}, false, Wrong(english.DurationWrong, text, Wrong(english.LengthBelow))
+	case to == "" && from != "":
+		return Span{}, false, Wrong(english.RangeWrong, text, Wrong(english.RangeHalf))
 	}
 	fail := func(err error) (Span, bool, error) { return Span{}, false, Wrong(english.RangeWrong, text, err) }
 	lo, err := readLength(from)
@@ -106,7 +115,7 @@ func ParseTotalDuration(text string) (time.Duration, error) {
 // one is the length of a span that was read and must be of one length.
 func (s Span) one(text string, err error) (time.Duration, error) {
 	if err == nil && (s.Open || s.IsRange() || s.About) {
-		err = Wrong(english.DurationWrong, text, Wrong(english.LengthOnlyOne))
+		err = Wrong(english.LengthSingle, plain.Quote(text))
 	}
 	if err != nil {
 		return 0, err

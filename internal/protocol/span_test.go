@@ -113,8 +113,8 @@ func TestParseSpan(t *testing.T) {
 
 func TestParseSpanBad(t *testing.T) {
 	for _, test := range []struct{ text, want string }{
-		{"", english.LengthWanted},
-		{" ", english.LengthWanted},
+		{"", english.LengthMissing},
+		{" ", english.LengthMissing},
 		{"ten", english.LengthWanted},
 		{"s", english.LengthWanted},
 		{"1.s", english.LengthWanted},
@@ -146,8 +146,8 @@ func TestParseSpanBad(t *testing.T) {
 		{"9999999:00:00", english.LengthTooLong},
 		{"1 min - 2", english.UnitsOfRange},
 		{"1 to", english.UnitUnknown},
-		{"-5", english.LengthWanted},
-		{"5-", english.LengthWanted},
+		{"-5", english.LengthBelow},
+		{"5-", english.RangeHalf},
 		{"-", english.LengthWanted},
 		{"5-8-10", english.LengthWanted},
 		{"open-10", english.LengthWanted},
@@ -173,8 +173,8 @@ func TestParseDuration(t *testing.T) {
 	}{
 		{"90", 90 * sec, ""},
 		{"10-10", 10 * sec, ""},
-		{"8-10", 0, english.LengthOnlyOne},
-		{"open", 0, english.LengthOnlyOne},
+		{"8-10", 0, english.LengthSingle},
+		{"open", 0, english.LengthSingle},
 		{"x", 0, english.LengthWanted},
 	} {
 		got, err := ParseDuration(test.text)

@@ -56,9 +56,9 @@ func TestParseCriterionBad(t *testing.T) {
 		{"drop:0%", english.CriterionPercent},
 		{"drop:101%", english.CriterionPercent},
 		{"drop:%", english.CriterionPercent},
-		{"time:", english.LengthWanted},
-		{"time:open", english.LengthOnlyOne},
-		{"time:8-10m", english.LengthOnlyOne},
+		{"time:", english.LengthMissing},
+		{"time:open", english.LengthSingle},
+		{"time:8-10m", english.LengthSingle},
 		{"time:0", english.CriterionTime},
 		{"time:25h", english.CriterionTime},
 	} {

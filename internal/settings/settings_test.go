@@ -15,6 +15,7 @@ import (
 	"presshold/internal/cue/tone"
 	"presshold/internal/gauge"
 	"presshold/internal/keymap"
+	"presshold/internal/phrase/english"
 	"presshold/internal/phrase/voice"
 	"presshold/internal/session"
 	"presshold/internal/tomldoc"
@@ -146,8 +147,8 @@ func TestLoadBad(t *testing.T) {
 		{"setting as list", "theme = [\"dim\"]", `1:9: theme: must be a text in quotes, not an array`},
 		{"bad theme", "# a\n  theme = \"pink\"", `2:11: theme: must be auto, dark, light, dim or mono, not "pink"`},
 		{"bad length", `count_in = "five"`, `1:12: count_in: duration "five": must be seconds or a length of time, such as 10, 10s or 1m30s`},
-		{"range", `count_in = "5-8"`, `1:12: count_in: duration "5-8": must be one length of time, neither a range nor open`},
-		{"negative", `ready = -5`, `1:9: ready: range "-5": must be seconds or a length of time, such as 10, 10s or 1m30s`},
+		{"range", `count_in = "5-8"`, `1:12: count_in: must be one length of time such as "10s", not "5-8"`},
+		{"negative", `ready = -5`, `1:9: ready: duration "-5": must be above zero, such as 10s`},
 		{"too short", `ready = 0.1`, `1:9: ready: must be 0 for none, or from 0.5s to 1h, not "0.1"`},
 		{"too long", `count_in = "2h"`, `1:12: count_in: must be 0 for none, or from 0.5s to 1h, not "2h"`},
 		{"as it is written", `ready = "99h"`, `1:9: ready: must be 0 for none, or from 0.5s to 1h, not "99h"`},
@@ -163,7 +164,7 @@ func TestLoadBad(t *testing.T) {
 		{"not TOML", "theme = dim", `1:9: put a text, a range or a length with a unit in quotes: "dim"`},
 		{"not closed", "theme = \"dim", `1:12: unterminated basic string`},
 		{"not UTF-8", "theme = \"dim\"\n# caf\xe9\n", `2:6: byte 0xe9 is not UTF-8: save the file as UTF-8 text`},
-		{"column in characters", "# ü\nkeys.\"ü\" = 'é'; x", `2:15: expected newline but got U+003B ';'`},
+		{"column in characters", "# ü\nkeys.\"ü\" = 'é'; x", "2:15: " + english.LineEndMissing},
 		{"terminal escape", "theme = \"\x1b[2J\"", `1:10: basic strings cannot have control characters`},
 		{"escaped escape", `theme = "\u001b[2J"`, `1:9: theme: must be auto, dark, light, dim or mono, not "\x1b[2J"`},
 

@@ -83,7 +83,8 @@ func (b *treeBuilder) recheck() (at int, what string) {
 		return 0, ""
 	case errors.As(err, &derr):
 		row, column := derr.Position()
-		return offset(b.data, row, column), trimPrefix(derr.Error())
+		at = offset(b.data, row, column)
+		return at, explain(b.data, at, trimPrefix(derr.Error()))
 	default:
 		return 0, trimPrefix(err.Error())
 	}

@@ -19,13 +19,20 @@ func explain(data []byte, at int, message string) string {
 	_, after, assigns := strings.Cut(string(line), "=")
 	value := strings.TrimSpace(after)
 	inValue := assigns && at-start >= len(line)-len(after)
+	says := func(words string) bool { return strings.Contains(message, words) }
 	switch {
-	case strings.Contains(message, "cannot have new lines"):
+	case says("cannot have new lines"):
 		return english.QuoteMissing
+	case says("'=' after key"):
+		return english.EqualsMissing
+	case says("too large to fit"):
+		return english.NumberTooLarge
 	case inValue && (value == "" || value[0] == '#'):
 		return english.ValueMissing
 	case inValue && strings.ContainsAny(value, "“”‘’") && !strings.ContainsAny(value, `"'`):
 		return english.QuotesCurly
+	case inValue && strings.Contains(value, "=") && says("expected newline"):
+		return english.LineEndMissing
 	case inValue && isBare(value):
 		value, _, _ = strings.Cut(value, "#")
 		value = strings.TrimSpace(value)
@@ -36,6 +43,10 @@ func explain(data []byte, at int, message string) string {
 	case at < len(data) && data[at] >= utf8.RuneSelf:
 		r, _ := utf8.DecodeRune(data[at:])
 		return fmt.Sprintf(english.CharUnexpected, r)
+	case says("at start of key"):
+		return english.KeyMissing
+	case says("expected newline"):
+		return english.LineEndMissing
 	default:
 		return message
 	}

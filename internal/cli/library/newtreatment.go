@@ -71,18 +71,20 @@ func (f *treatmentFlags) bare(cmd *cobra.Command) ([]protocol.Point, error) {
 // ParseBudget reads the time set aside for a treatment.
 func ParseBudget(text string) (time.Duration, error) {
 	d, err := protocol.ParseTotalDuration(text)
-	if err == nil && (d < protocol.MinBudget || d > protocol.MaxBudget) {
-		err = protocol.Wrong(english.MustBeBetween, protocol.FormatDuration(protocol.MinBudget), protocol.FormatDuration(protocol.MaxBudget), text)
-	}
-	return d, err
+	return within(d, err, text, protocol.MinBudget, protocol.MaxBudget)
 }
 
 func parsePause(text string) (time.Duration, error) {
-	s, err := app.ParseTimed(text)
-	if err == nil && s.IsRange() {
-		err = protocol.Wrong(english.LengthSingle, text)
+	d, err := protocol.ParseDuration(text)
+	return within(d, err, text, protocol.MinDuration, protocol.MaxDuration)
+}
+
+// within is a length of time as it was read of a text, if it is from the least to the most.
+func within(d time.Duration, err error, text string, least, most time.Duration) (time.Duration, error) {
+	if err == nil && (d < least || d > most) {
+		err = protocol.Wrong(english.MustBeBetween, protocol.FormatDuration(least), protocol.FormatDuration(most), plain.Quote(text))
 	}
-	return s.Max, err
+	return d, err
 }
 
 // makeTreatment makes a treatment of the flags, or opens the form.

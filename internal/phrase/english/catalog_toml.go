@@ -37,7 +37,6 @@ const (
 	UnknownKey   = "unknown key %s: use %s"
 
 	LengthZero    = "must be a length of time above zero, not %s"
-	LengthSingle  = "must be one length of time such as \"10s\", not %s"
 	LengthOrRange = "must be a length of time or a range, such as \"90s\" or \"90s-120s\", not %s"
 	AtMostAllowed = "must be at most %d, not %s"
 )
@@ -51,6 +50,10 @@ const (
 	TooManyEntries = "there are more than %d entries: this is not a presshold file"
 	AlreadyOnLine  = "%s is already on line %d"
 	QuoteMissing   = "the text has no closing quote on its line"
+	KeyMissing     = "a line must begin with a key, as in name = \"Neck\""
+	EqualsMissing  = "= must follow the key, as in name = \"Neck\""
+	LineEndMissing = "nothing may follow a value on its line, except a comment with #"
+	NumberTooLarge = "the number is too large"
 	ValueMissing   = "there is no value after ="
 	QuotesCurly    = "use straight quotes, as in \"text\", not curly ones"
 	TruthLowerCase = "write %s in lower case, not %s"
