@@ -2,34 +2,68 @@ package app
 
 import (
 	"bufio"
-	"fmt"
 	"strings"
 
 	"presshold/internal/plain"
 	"presshold/internal/tui/ui"
 )
 
-// WriteRows writes rows in columns, the first of which is the head. A column with nothing in it
-// but its head is left out; a row of one cell stands apart and is as wide as it comes.
-func WriteRows(w *bufio.Writer, indent string, rows [][]string) {
+// WriteRows is [Page.Rows] on a page as wide as it comes.
+func WriteRows(w *bufio.Writer, indent string, rows [][]string) { Page{W: w}.Rows(indent, rows) }
+
+// minColumn is how narrow the last column may become, in cells, before it goes below the others.
+const minColumn = 20
+
+// Rows writes a table, headed by its first row. Columns are as wide as their widest cell; an empty
+// one is left out. The last one is wrapped to the page. In a row with fewer cells the last takes
+// the rest of the line.
+func (p Page) Rows(indent string, rows [][]string) {
 	widths := make([]int, len(rows[0])) // zero for a column that is left out
 	for _, row := range rows[1:] {
 		for i, cell := range row {
-			if cell != "" && len(row) > 1 {
+			if cell != "" && (i < len(row)-1 || len(row) == len(widths)) {
 				widths[i] = max(widths[i], ui.Width(rows[0][i]), ui.Width(plain.Line(cell)))
 			}
 		}
 	}
 	for _, row := range rows {
-		line := indent
-		for i, cell := range row {
-			switch cell = plain.Line(cell); {
-			case len(row) == 1 || widths[i] > 0 && i == len(row)-1:
-				line += cell
-			case widths[i] > 0:
-				line += ui.Pad(cell, widths[i]) + "  "
+		last := len(row) - 1
+		lead := indent
+		for i, cell := range row[:last] {
+			if widths[i] > 0 {
+				lead += ui.Pad(plain.Line(cell), widths[i]) + "  "
 			}
 		}
-		fmt.Fprintln(w, strings.TrimRight(line, " "))
+		cell := row[last]
+		if len(row) == len(widths) && widths[last] == 0 {
+			cell = ""
+		}
+		room := p.Width - ui.Width(lead)
+		switch {
+		case cell == "":
+			p.Line("%s", lead)
+		case p.Width > 0 && room < min(ui.Width(plain.Line(cell)), minColumn):
+			if strings.TrimSpace(lead) != "" {
+				p.Line("%s", lead)
+			}
+			p.Item(indent+strings.Repeat(" ", minColumn/2), cell)
+		default:
+			p.Item(lead, cell)
+		}
 	}
+}
+
+// Fits tells whether a table of these rows needs no wrapping.
+func (p Page) Fits(rows [][]string) bool {
+	widths := make([]int, len(rows[0]))
+	for _, row := range rows {
+		for i, cell := range row {
+			widths[i] = max(widths[i], ui.Width(plain.Line(cell))+2)
+		}
+	}
+	total := -2
+	for _, w := range widths {
+		total += w
+	}
+	return p.Width == 0 || total <= p.Width
 }

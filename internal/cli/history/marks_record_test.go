@@ -108,7 +108,7 @@ func TestEveryRecordedNumberSaysWhereItComesFrom(t *testing.T) {
 		}
 		s, sum, plainLines := recorded(t, &plan)
 		shown := output(func(w *bufio.Writer) { writeSession(app.Page{W: w}, s) })
-		planned := library.Course(&plan, session.Longest())
+		planned := output(func(w *bufio.Writer) { app.Page{W: w}.Rows("", library.Course(&plan, session.Longest())) })
 		weakest := protocol.Provenance{Basis: protocol.Stated}
 		for e := range session.Simulate(&plan, session.Longest()) {
 			if e.Kind == session.RoundStart {

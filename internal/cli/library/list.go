@@ -29,7 +29,7 @@ func listCommand(a *app.App) *cobra.Command {
 				if asJSON {
 					writeListJSON(w, append(entries, treatments...))
 				} else {
-					writeList(w, entries, treatments)
+					writeList(a.Page(w), entries, treatments)
 				}
 			})
 			if err != nil {
@@ -45,21 +45,33 @@ func listCommand(a *app.App) *cobra.Command {
 	return cmd
 }
 
-func writeList(w *bufio.Writer, entries, treatments []catalog.Entry) {
+func writeList(p app.Page, entries, treatments []catalog.Entry) {
 	rows := [][]string{{english.Protocol, english.LabelPhases, english.LabelSource}}
 	for _, e := range entries {
 		rows = append(rows, []string{e.ID(), outline(e), madeBy(e)})
 	}
-	app.WriteRows(w, "", rows)
+	if !p.Fits(rows) {
+		rows = below(rows)
+	}
+	p.Rows("", rows)
 	if len(treatments) == 0 {
 		return
 	}
-	fmt.Fprintln(w)
+	p.Line("")
 	rows = [][]string{{english.Treatment, english.ListPoints}}
 	for _, e := range treatments {
 		rows = append(rows, []string{e.ID(), outline(e)})
 	}
-	app.WriteRows(w, "", rows)
+	p.Rows("", rows)
+}
+
+// below puts the source of each protocol below its phases.
+func below(rows [][]string) [][]string {
+	var out [][]string
+	for _, row := range rows {
+		out = append(out, row[:2], []string{"", row[2]})
+	}
+	return out
 }
 
 // madeBy says whose file a protocol is in, or which source it comes from.

@@ -4,7 +4,7 @@ import (
 	"bufio"
 	"fmt"
 	"math"
-	"slices"
+	"reflect"
 	"strconv"
 	"strings"
 
@@ -13,7 +13,6 @@ import (
 	"presshold/internal/cli/app"
 	"presshold/internal/phrase"
 	"presshold/internal/phrase/english"
-	"presshold/internal/plain"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
 )
@@ -37,7 +36,7 @@ func planCommand(a *app.App) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return a.Print(func(w *bufio.Writer) { writePlan(w, plan) })
+			return a.Print(func(w *bufio.Writer) { writePlan(a.Page(w), plan) })
 		},
 	}
 	o.Add(cmd)
@@ -45,56 +44,59 @@ func planCommand(a *app.App) *cobra.Command {
 	return cmd
 }
 
-func writePlan(w *bufio.Writer, plan *protocol.Plan) {
-	fmt.Fprintf(w, "%s\n", plain.Line(plan.Name))
+func writePlan(p app.Page, plan *protocol.Plan) {
+	p.Item("", plan.Name)
 	if ceiling := phrase.Ceiling(plan.Ceiling()).String(); ceiling != "" {
-		fmt.Fprintf(w, "%s\n", ceiling)
+		p.Item("", ceiling)
 	}
 	longest := Course(plan, session.Longest())
 	shortest := longest
 	if !plan.Bounded() {
 		shortest = Course(plan, session.Shortest())
 	}
-	if shortest == longest {
-		fmt.Fprint(w, "\n", longest)
+	p.Line("")
+	if reflect.DeepEqual(shortest, longest) {
+		p.Rows("", longest)
 		return
 	}
-	fmt.Fprintf(w, "\n%s\n\n%s", english.PlanShortest, shortest)
-	fmt.Fprintf(w, "\n%s\n\n%s", english.PlanLongest, longest)
+	p.Item("", english.PlanShortest)
+	p.Line("")
+	p.Rows("", shortest)
+	p.Line("")
+	p.Item("", english.PlanLongest)
+	p.Line("")
+	p.Rows("", longest)
 }
 
-// Course is one line for each phase of a course, and its totals.
-func Course(plan *protocol.Plan, by session.Course) string {
-	w := new(strings.Builder)
-	columns := "%8s  %-16s  %-24s  %-8s  %s\n"
-	if hasOpen(plan) { // as long as it takes
-		columns = "%8s  %-16s  %-24s  %-19s  %s\n"
-	}
-	fmt.Fprintf(w, columns, english.PlanStart, english.PlanRound, english.PlanPhase, english.LabelLasts, english.LabelPlanned)
+// Course is a table of a course: a row for each phase under a row of headings, and its totals.
+func Course(plan *protocol.Plan, by session.Course) [][]string {
+	start := func(text string) string { return fmt.Sprintf("%8s", text) }
+	rows := [][]string{{start(english.PlanStart), english.PlanRound, english.PlanPhase, english.LabelLasts, english.LabelPlanned}}
 	point, block := 0, 0
 	phases, t, _ := session.SimulatePhases(plan, by, math.MaxInt)
 	for _, s := range phases {
 		e := s.Phase
 		if e.Point != point {
-			writePoint(w, plan, e.Point)
+			for _, text := range pointLines(plan, e.Point) {
+				rows = append(rows, []string{"", text})
+			}
 		}
 		if blocks := plan.PartAt(e.Point - 1).Blocks; e.Block > 0 && len(blocks) > 1 && (e.Point != point || e.Block != block) {
 			if name := blocks[e.Block-1].Name; name != "" {
-				fmt.Fprintf(w, "%8s  %s\n", "", plain.Line(name))
+				rows = append(rows, []string{"", name})
 			}
 		}
 		point, block = e.Point, e.Block
 		lasts := phrase.Length(s.Held)
 		switch {
 		case e.Open && s.Held == 0:
-			lasts = english.PlanAsLong // nobody knows it before
+			lasts = english.PhaseOpen // nobody knows how long before
 		case e.Max == 0:
 			lasts = ""
 		}
-		fmt.Fprintf(w, columns, phrase.Clock(s.Start), round(plan, e), plain.Line(phaseName(plan, e)), lasts, phrase.BriefLasts(e))
+		rows = append(rows, []string{start(phrase.Clock(s.Start)), round(plan, e), phaseName(plan, e), lasts, phrase.BriefLasts(e).String()})
 	}
-	fmt.Fprintf(w, "%8s  %s\n", phrase.Clock(t.Time), strings.Join(totals(plan, t), ", "))
-	return w.String()
+	return append(rows, []string{start(phrase.Clock(t.Time)), strings.Join(totals(plan, t), ", ")})
 }
 
 // totals are what a course comes to, beside its time.
@@ -114,14 +116,14 @@ func totals(plan *protocol.Plan, t session.SimulatedTotals) []string {
 	return parts
 }
 
-// writePoint says at which point a course goes on, where there is more to say than that
+// pointLines say at which point a course goes on, where there is more to say than that
 // there is one.
-func writePoint(w *strings.Builder, plan *protocol.Plan, n int) {
+func pointLines(plan *protocol.Plan, n int) []string {
 	at := plan.Points[n-1]
 	name := at.String()
 	switch {
 	case name == "" && len(plan.Points) == 1:
-		return
+		return nil
 	case name == "":
 		name = phrase.PointOf(n, len(plan.Points), plan.PointsAssumed())
 	}
@@ -132,19 +134,10 @@ func writePoint(w *strings.Builder, plan *protocol.Plan, n int) {
 			name += ", " + ceiling
 		}
 	}
-	fmt.Fprintf(w, "%8s  %s\n", "", plain.Line(name))
 	if at.Caution() {
-		fmt.Fprintf(w, "%8s  %s\n", "", english.CautionSite)
+		return []string{name, english.CautionSite}
 	}
-}
-
-// hasOpen tells whether a plan has a phase that nobody knows the length of.
-func hasOpen(plan *protocol.Plan) bool {
-	return slices.ContainsFunc(plan.Parts, func(part protocol.Part) bool {
-		return slices.ContainsFunc(part.Blocks, func(b protocol.Block) bool {
-			return slices.ContainsFunc(b.Phases, func(p protocol.Phase) bool { return p.Duration.Open })
-		})
-	})
+	return []string{name}
 }
 
 // round is "2 of 6 (assumed)" in a phase that belongs to a round.

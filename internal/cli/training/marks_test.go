@@ -81,7 +81,7 @@ func TestEveryNumberSaysWhereItComesFrom(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		planned := library.Course(&plan, session.Longest())
+		planned := output(func(w *bufio.Writer) { app.Page{W: w}.Rows("", library.Course(&plan, session.Longest())) })
 		var plainLines bytes.Buffer
 		sink := transcript.Plain(&plainLines, transcript.Run{Plan: &plan})
 		var starts []session.Event

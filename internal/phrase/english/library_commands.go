@@ -24,14 +24,15 @@ const (
 	PlanShort = "Show what a run would be like, with start times and totals"
 	PlanLong  = "Show the timeline of a protocol or a treatment, with the start of each phase and the totals. The flags of run are applied. " +
 		"It is one timeline if nothing depends on the hands, otherwise the shortest and the longest course."
-	PlanShortest = "Shortest course: ranged phases end at their minimum, open ones last as long as needed, and\nthe stop rule is met at the first chance."
-	PlanLongest  = "Longest course: ranged phases last to their maximum, open ones to their cap, and no stop rule is\nmet except time."
+	PlanShortest = "Shortest course: ranged phases end at their minimum, open ones last as long as needed, and " +
+		"the stop rule is met at the first chance."
+	PlanLongest = "Longest course: ranged phases last to their maximum, open ones to their cap, and no stop rule is " +
+		"met except time."
 
 	PlanStart = "start"
 	PlanRound = "round"
 	PlanPhase = "phase"
 
-	PlanAsLong      = "as long as it takes"
 	PlanOpen        = "and as long as the open phases take"
 	PlanHolds       = "%d × hold"
 	PlanCompression = "compression %s"
