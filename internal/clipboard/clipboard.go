@@ -124,7 +124,7 @@ func give(ctx context.Context, path string, argv []string, text string) error {
 	cmd := exec.CommandContext(ctx, path, argv[1:]...)
 	cmd.Stdin = strings.NewReader(text)
 	process.Set(cmd)
-	return cmd.Run()
+	return process.Failure(cmd.Run())
 }
 
 // utf16Text is the text as Windows has it, with the mark that says so.

@@ -100,14 +100,13 @@ func (r *Runner) Tell(id string, speed session.Speed, e session.Event) {
 	}
 }
 
-// Failures are what went wrong with the latest command of each hook, if anything did, as short
-// as a screen needs it.
+// Failures are what went wrong with the latest command of each hook, if anything did.
 func (r *Runner) Failures() []error {
 	var failures []error
 	for _, w := range r.workers {
 		w.mu.Lock()
 		if w.latest != nil {
-			failures = append(failures, fmt.Errorf(english.HookFailed, filepath.Base(w.Command[0]), w.latest))
+			failures = append(failures, fmt.Errorf(english.HookFailed, w.name(), w.latest))
 		}
 		w.mu.Unlock()
 	}
@@ -146,12 +145,15 @@ func (r *Runner) Close(impatient <-chan os.Signal) []error {
 	return problems
 }
 
+// name is what its program is called, as short as a screen needs it.
+func (w *worker) name() string { return filepath.Base(w.Command[0]) }
+
 func (w *worker) problems() (found []error) {
 	if w.first != nil {
-		found = append(found, fmt.Errorf(english.HookFailed, w.Command[0], w.first))
+		found = append(found, fmt.Errorf(english.HookFailed, w.name(), w.first))
 	}
 	if n := w.missed + w.cut; n > 0 {
-		found = append(found, fmt.Errorf(english.HookTooSlow, w.Command[0], n))
+		found = append(found, fmt.Errorf(english.HookTooSlow, w.name(), n))
 	}
 	return found
 }
@@ -192,5 +194,5 @@ func (w *worker) run(ctx context.Context, j job) error {
 	case limited.Err() != nil && err != nil:
 		return fmt.Errorf(english.HookTimeout, protocol.FormatDuration(w.Timeout))
 	}
-	return err
+	return process.Failure(err)
 }

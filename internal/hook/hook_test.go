@@ -120,10 +120,10 @@ func TestTellsOfTheFirstFailure(t *testing.T) {
 	if len(problems) != 2 {
 		t.Fatalf("problems %q", problems)
 	}
-	if text := problems[0].Error(); !strings.Contains(text, "exit status 3") || strings.Contains(text, "client") {
+	if text := problems[0].Error(); !strings.Contains(text, "exit code 3") || strings.Contains(text, "client") {
 		t.Errorf("problem %q", text)
 	}
-	if text := problems[1].Error(); !strings.Contains(text, `hook "/no/such/program"`) {
+	if text := problems[1].Error(); !strings.Contains(text, `hook "program": there is no such program`) {
 		t.Errorf("problem %q", text)
 	}
 }
@@ -150,7 +150,7 @@ func TestAFailureIsShownUntilACommandSucceeds(t *testing.T) {
 			}
 		}
 	}
-	closed(t, r, "exit status 3")
+	closed(t, r, "exit code 3")
 }
 
 // TestNobodyWaitsForThem holds that telling never waits for a command that hangs, that

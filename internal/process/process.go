@@ -4,8 +4,13 @@
 package process
 
 import (
+	"errors"
+	"fmt"
+	"io/fs"
 	"os/exec"
 	"time"
+
+	"presshold/internal/phrase/english"
 )
 
 // linger is how long the pipes of a child that was killed may stay open, which they
@@ -20,4 +25,20 @@ func Set(cmd *exec.Cmd) {
 	detach(cmd)
 	cmd.Cancel = func() error { return kill(cmd.Process) }
 	cmd.WaitDelay = linger
+}
+
+// Failure is the error of starting or running a program, as whoever chose the program reads it.
+func Failure(err error) error {
+	var exit *exec.ExitError
+	var start *fs.PathError
+	switch {
+	case errors.Is(err, exec.ErrNotFound), errors.Is(err, fs.ErrNotExist):
+		return errors.New(english.ProgramMissing)
+	case errors.As(err, &exit) && exit.Exited():
+		return fmt.Errorf(english.ProgramExited, exit.ExitCode())
+	case errors.As(err, &start):
+		return start.Err
+	default:
+		return err
+	}
 }

@@ -56,7 +56,7 @@ func run(c command, input []byte, printed io.Writer, limit time.Duration) (*chil
 	process.Set(cmd)
 	if err := cmd.Start(); err != nil {
 		cancel()
-		return nil, err
+		return nil, process.Failure(err)
 	}
 	k := &child{cancel: cancel, done: make(chan struct{})}
 	guard.Go(func() {
@@ -130,5 +130,5 @@ func (e *excerpt) failed(err error) error {
 	if line = strings.TrimSpace(plain.Printable(line)); line != "" {
 		return errors.New(line)
 	}
-	return err
+	return process.Failure(err)
 }

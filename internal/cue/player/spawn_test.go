@@ -104,7 +104,7 @@ func TestSpawnFails(t *testing.T) {
 		t.Fatal(err)
 	}
 	<-late.playing[0].done
-	if err := late.Play(clip(tone.Press)); err == nil || !strings.Contains(err.Error(), "exit status 3") {
+	if err := late.Play(clip(tone.Press)); err == nil || !strings.Contains(err.Error(), "exit code 3") {
 		t.Errorf("the next call says %v", err)
 	}
 }

@@ -75,7 +75,7 @@ func (c *command) close() error {
 	case errors.As(err, &exit) && exit.Exited() && len(c.said.text) > 0:
 		return fmt.Errorf(english.GaugeFailed, errors.New(plain.Line(string(bytes.TrimSpace(c.said.text)))))
 	default:
-		return fmt.Errorf(english.GaugeFailed, err)
+		return fmt.Errorf(english.GaugeFailed, process.Failure(err))
 	}
 }
 

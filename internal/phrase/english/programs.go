@@ -9,6 +9,12 @@ const (
 	NamesNoEditor = "%q does not name a program"
 )
 
+// How a program failed. Its name stands before it.
+const (
+	ProgramMissing = "there is no such program"
+	ProgramExited  = "it ended with exit code %d"
+)
+
 // The user's commands on events.
 const (
 	HookFailed  = "hook %q: %w"
