@@ -25,9 +25,12 @@ func AppointmentNotice(d appointment.Due) string {
 }
 
 // AppointmentSpoken is AppointmentNotice to be read aloud: "half time, 25 minutes left, until
-// 14:50".
+// 14:50", "less than 1 minute left, until 14:50".
 func AppointmentSpoken(d appointment.Due) string {
 	text := appointmentLeft(d.Left, func(n int) string { return Count(n, "minute") })
+	if d.Left < time.Minute && d.Left > 0 {
+		text = "less than 1 minute left"
+	}
 	if d.Left > 0 {
 		text = until(text, d.Ends)
 	}
