@@ -208,8 +208,8 @@ func (h helpPage) table(heading string, rows [][2]string) {
 	const narrow = 24 // the least room for a text beside its name
 	for _, row := range rows {
 		if h.Width-wide-4 < narrow {
-			h.Line("  %s", row[0])
-			h.Item("        ", row[1])
+			h.Item("  ", strings.TrimSpace(row[0]))
+			h.Item("    ", row[1])
 			continue
 		}
 		h.Item("  "+ui.Pad(row[0], wide)+"  ", row[1])

@@ -54,7 +54,7 @@ func TestHelpBreaksNoWord(t *testing.T) {
 				}
 			}
 			for l := range strings.SplitSeq(got, "\n") {
-				if code := strings.HasPrefix(l, "    "); width >= 48 && ui.Width(l) > width && !code {
+				if code := strings.HasPrefix(l, "    "); width >= 24 && ui.Width(l) > width && !code {
 					t.Errorf("%s, %d wide: %q is too long", cmd.CommandPath(), width, l)
 				}
 			}

@@ -30,6 +30,11 @@ func TestSafetyText(t *testing.T) {
 			t.Errorf("it lacks %q", want)
 		}
 	}
+	for _, l := range SafetyText(20) {
+		if ui.Width(l) > 20 {
+			t.Errorf("%q is wider than the terminal", l)
+		}
+	}
 	for _, never := range []string{"treat", "cure", "diagnos", "relie", "toxin", "lactic", "adhesion", "immun"} {
 		if strings.Contains(text, never) {
 			t.Errorf("it says %q", never)

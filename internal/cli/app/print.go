@@ -75,9 +75,10 @@ func (p Page) Facts(all []phrase.Fact) {
 
 // Item writes a text after a lead, and indents the lines below by the width of the lead.
 func (p Page) Item(lead, text string) {
+	const least = 10 // where the lead leaves less, lines are wider than the page
 	lines := []string{plain.Line(text)}
 	if p.Width > 0 {
-		lines = plain.Wrap(text, max(p.Width-ansi.StringWidth(lead), 20))
+		lines = plain.Wrap(text, max(p.Width-ansi.StringWidth(lead), least))
 	}
 	for _, l := range lines {
 		p.Line("%s%s", lead, l)
