@@ -159,16 +159,21 @@ func (a *Appointment) Take(at Reading, edge time.Duration) (Due, bool) {
 // or over, stays the same.
 func (a *Appointment) Next(at Reading) time.Duration {
 	left := a.Left(at)
-	next := time.Minute + left%time.Minute
-	if left > 0 {
-		next = (left-1)%time.Minute + 1
-	}
+	next := Stands(left)
 	for _, m := range a.coming {
 		if in := left - m.left; in > 0 {
 			next = min(next, in)
 		}
 	}
 	return next
+}
+
+// Stands is how long the number of whole minutes, left or over, stays the same.
+func Stands(left time.Duration) time.Duration {
+	if left > 0 {
+		return (left-1)%time.Minute + 1
+	}
+	return time.Minute + left%time.Minute
 }
 
 // ParseLength reads the length of an appointment, with its unit: "50m".

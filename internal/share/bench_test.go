@@ -18,7 +18,7 @@ func BenchmarkLookAhead(b *testing.B) {
 	for b.Loop() {
 		st.changed = true
 		st.settle()
-		st.take()
+		st.news = nil
 	}
 	b.ReportMetric(float64(len(st.show)), "bytes")
 }

@@ -1,6 +1,7 @@
 package share
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -152,13 +153,8 @@ func (c course) frame(snap session.Snapshot) frame {
 
 // spoken joins texts for a screen reader.
 func spoken(texts ...string) string {
-	var said []string
-	for _, t := range texts {
-		if t != "" {
-			said = append(said, strings.ToLower(t))
-		}
-	}
-	return strings.Join(said, ", ")
+	texts = slices.DeleteFunc(texts, func(t string) bool { return t == "" })
+	return strings.ToLower(strings.Join(texts, ", "))
 }
 
 // sounds are the cues of a score by the clock.

@@ -79,9 +79,7 @@ func (g *gate) follow(c net.Conn, state http.ConnState) {
 
 // leave takes a connection out of the strangers.
 func (g *gate) leave(c net.Conn) {
-	if i := slices.Index(g.strangers, c); i >= 0 {
-		g.strangers = slices.Delete(g.strangers, i, i+1)
-	}
+	g.strangers = slices.DeleteFunc(g.strangers, func(stranger net.Conn) bool { return stranger == c })
 }
 
 // connKey is where a request's context has its connection.

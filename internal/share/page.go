@@ -9,6 +9,7 @@ import (
 	"html"
 	"image/color"
 	"strings"
+	"sync"
 
 	"presshold/internal/cue/tone"
 	"presshold/internal/phrase"
@@ -27,8 +28,8 @@ var (
 
 // page is what is served at an address, without and with the button.
 type page struct {
-	plain, control []byte
-	policy         string // the Content-Security-Policy
+	html   map[bool][]byte // with the button and without
+	policy string          // the Content-Security-Policy
 }
 
 // setup is what the page's script is given.
@@ -55,14 +56,7 @@ func newPage(t theme.Theme) page {
 	}
 	policy := fmt.Sprintf("default-src 'none'; style-src '%s'; script-src '%s'; connect-src 'self'; img-src data:; "+
 		"base-uri 'none'; form-action 'none'; frame-ancestors 'none'", hashOf(pageStyle), hashOf(pageScript))
-	return page{fill(false), fill(true), policy}
-}
-
-func (p page) of(control bool) []byte {
-	if control {
-		return p.control
-	}
-	return p.plain
+	return page{map[bool][]byte{false: fill(false), true: fill(true)}, policy}
 }
 
 // hashOf returns the hash of a part of the page, in the form of a content security policy.
@@ -84,4 +78,13 @@ func colours(t theme.Theme) map[theme.Role][4]string {
 func hex(c color.Color) string {
 	r, g, b, _ := c.RGBA()
 	return fmt.Sprintf("#%02x%02x%02x", r>>8, g>>8, b>>8)
+}
+
+// newTones are the sounds of the cues as files, by name.
+func newTones(gentle bool) map[tone.Tone]func() []byte {
+	all := map[tone.Tone]func() []byte{}
+	for _, name := range tone.Tones() {
+		all[name] = sync.OnceValue(func() []byte { return tone.WAV(tone.Render(name, gentle), 1) })
+	}
+	return all
 }

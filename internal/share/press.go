@@ -3,7 +3,6 @@ package share
 import (
 	"io"
 	"net/http"
-	"sync"
 	"time"
 
 	"presshold/internal/phrase/english"
@@ -12,28 +11,10 @@ import (
 const (
 	// mostBody is how many bytes a press may have in it.
 	mostBody = 64
-	// pressGap is how soon after a press the next is refused: a foot that bounces. The
-	// program's own guard against double presses comes after it.
+	// pressGap is how soon after a press, on whatever device, the next is refused: a foot that
+	// bounces. The program's own guard against double presses comes after it.
 	pressGap = 250 * time.Millisecond
 )
-
-// presses limits how often the button is pressed, on all devices together.
-type presses struct {
-	mu   sync.Mutex
-	any  bool
-	last time.Duration
-}
-
-// take reports whether a press comes late enough after the one before.
-func (p *presses) take(now time.Duration) bool {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	if p.any && now-p.last < pressGap {
-		return false
-	}
-	p.any, p.last = true, now
-	return true
-}
 
 // servePress takes a press of the button. Its body is the label that the button had: if the
 // primary key does something else by now, the press came too late and does nothing.
@@ -49,16 +30,16 @@ func (s *Server) servePress(w http.ResponseWriter, in request) {
 		http.Error(w, english.ShareTooLong, http.StatusRequestEntityTooLarge)
 		return
 	}
-	now := s.opts.Clock()
 	s.stateMu.Lock()
-	does := s.state.does(now)
-	s.stateMu.Unlock()
-	switch {
+	defer s.stateMu.Unlock()
+	now := s.opts.Clock()
+	switch does := s.state.does(now); {
 	case does == "" || does != string(body):
 		http.Error(w, english.ShareTooLate, http.StatusConflict)
-	case !s.presses.take(now):
+	case s.pressed > 0 && now-s.pressed < pressGap:
 		http.Error(w, english.ShareTooSoon, http.StatusTooManyRequests)
 	default:
+		s.pressed = max(now, 1)
 		s.opts.Press()
 		w.WriteHeader(http.StatusNoContent)
 	}

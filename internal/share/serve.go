@@ -85,7 +85,7 @@ func (s *Server) route(in request) (serve func(http.ResponseWriter, request), me
 
 func (s *Server) servePage(w http.ResponseWriter, in request) {
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
-	_, _ = w.Write(s.page.of(in.control)) // whoever asked is gone
+	_, _ = w.Write(s.page.html[in.control]) // whoever asked is gone
 }
 
 // serveClock says what the clock says, in milliseconds.

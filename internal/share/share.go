@@ -43,6 +43,7 @@ import (
 	"time"
 
 	"presshold/internal/appointment"
+	"presshold/internal/cue/tone"
 	"presshold/internal/drive"
 	"presshold/internal/guard"
 	"presshold/internal/tui/theme"
@@ -74,8 +75,7 @@ type Server struct {
 	http          *http.Server
 	gate          *gate
 	page          page
-	tones         tones
-	presses       presses
+	tones         map[tone.Tone]func() []byte // files of sound, each made when it is first wanted
 
 	done  chan struct{}  // closed when sharing is over
 	ended sync.WaitGroup // what runs until then
@@ -85,7 +85,8 @@ type Server struct {
 	stateMu   sync.Mutex
 	state     state
 	followers map[*follower]struct{}
-	following atomic.Int64 // how many these are
+	following atomic.Int64  // how many these are
+	pressed   time.Duration // when the button last was, on any device; 0 for never
 }
 
 // message is something that the program tells, as a change of what is known.

@@ -119,13 +119,6 @@ func wire(event string, what any) []byte {
 	return []byte("event: " + event + "\ndata: " + string(data) + "\n\n")
 }
 
-// take returns the messages for all followers.
-func (st *state) take() [][]byte {
-	news := st.news
-	st.news = nil
-	return news
-}
-
 // standing is how the appointment stands.
 type standing struct {
 	known bool
@@ -157,10 +150,7 @@ func (st *state) setAppointment(now, left time.Duration, ends time.Time) {
 	at, rest := now, left
 	for range minutesAhead {
 		all = append(all, minute{ms(at), phrase.AppointmentLeft(rest, ends)[0]})
-		next := time.Minute + rest%time.Minute
-		if rest > 0 {
-			next = (rest-1)%time.Minute + 1
-		}
+		next := appointment.Stands(rest)
 		at, rest = at+next, rest-next
 	}
 	st.appointment = standing{known: true, end: now + left, ends: ends, fresh: now + minutesAhead/2*time.Minute}

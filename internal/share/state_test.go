@@ -26,7 +26,7 @@ func TestToldInTime(t *testing.T) {
 				t.Fatalf("at %v times the speed nothing is known at %v", speed, now)
 			}
 			st.settle()
-			for range st.take() {
+			for range st.news {
 				if sent > 0 && until-ms(now) < 2000 {
 					t.Errorf("at %v times the speed it is sent at %v what comes after %v ms", speed, now, until)
 				}
@@ -36,6 +36,7 @@ func TestToldInTime(t *testing.T) {
 					t.Errorf("%d frames in %d bytes", n, len(st.show))
 				}
 			}
+			st.news = nil
 			wait, ok := d.Until()
 			if !ok {
 				break

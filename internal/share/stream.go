@@ -41,7 +41,8 @@ func (s *Server) send() {
 				(<-s.told)(&s.state)
 			}
 			s.state.settle()
-			s.broadcast(s.state.take()...)
+			s.broadcast(s.state.news...)
+			s.state.news = nil
 			s.stateMu.Unlock()
 		case <-beat.C:
 			s.stateMu.Lock()
