@@ -2,6 +2,8 @@ package input
 
 import (
 	"bytes"
+	"slices"
+	"strconv"
 	"time"
 	"unicode"
 	"unicode/utf8"
@@ -25,22 +27,16 @@ type question struct {
 	at   time.Duration // when it was asked
 }
 
-// asks tells whether something in what is to be written asks a question of that kind.
-func asks(written []byte, kind int) bool {
-	sequence := [questions]string{
+// Asked takes note of what is about to be written to the terminal: answers are awaited
+// to the questions in it.
+func (d *Decoder) Asked(now time.Duration, written []byte) {
+	for kind, sequence := range [questions]string{
 		keyboardFlags: ansi.RequestKittyKeyboard,
 		modeReport:    "$p",
 		attributes:    ansi.RequestPrimaryDeviceAttributes,
 		background:    ansi.RequestBackgroundColor,
-	}[kind]
-	return bytes.Contains(written, []byte(sequence))
-}
-
-// Asked takes note of what is about to be written to the terminal: answers are awaited
-// to the questions in it.
-func (d *Decoder) Asked(now time.Duration, written []byte) {
-	for kind := range questions {
-		if asks(written, kind) {
+	} {
+		if bytes.Contains(written, []byte(sequence)) {
 			d.asked[kind] = question{true, now}
 		}
 	}
@@ -48,22 +44,14 @@ func (d *Decoder) Asked(now time.Duration, written []byte) {
 
 // Asks tells whether something in what is to be written asks the terminal for an answer.
 func Asks(written []byte) bool {
-	for kind := range questions {
-		if asks(written, kind) {
-			return true
-		}
-	}
-	return false
+	var d Decoder
+	d.Asked(0, written)
+	return d.awaits(0)
 }
 
 // awaits tells whether an answer is due.
 func (d *Decoder) awaits(now time.Duration) bool {
-	for _, q := range d.asked {
-		if q.open && now-q.at < AnswerTime {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(d.asked[:], func(q question) bool { return q.open && now-q.at < AnswerTime })
 }
 
 // answered takes note of an answer. A terminal answers in order, so that the one that all
@@ -131,11 +119,6 @@ func (d *Decoder) respell(seq []byte, k *uv.KeyPressEvent) bool {
 
 // number reads a code point.
 func number(digits []byte) (rune, bool) {
-	n := rune(0)
-	for _, c := range digits {
-		if n = n*10 + rune(c-'0'); n > 0x10ffff {
-			return 0, false
-		}
-	}
-	return n, len(digits) > 0
+	n, err := strconv.ParseUint(string(digits), 10, 32)
+	return rune(n), err == nil && n <= unicode.MaxRune
 }

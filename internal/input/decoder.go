@@ -135,14 +135,13 @@ func (d *Decoder) Expire(now time.Duration) []tea.Msg {
 	if !ok || now < due {
 		return nil
 	}
-	if d.pasting {
-		d.buf = nil
-		return d.endPaste(nil)
-	}
-	if d.isEscape() {
+	if !d.pasting && d.isEscape() {
 		return d.escape(nil)
 	}
 	d.buf = nil
+	if d.pasting {
+		return d.endPaste(nil)
+	}
 	return nil
 }
 
@@ -194,13 +193,13 @@ func (d *Decoder) sequence(now time.Duration, seq []byte) []tea.Msg {
 	case nil:
 		return nil
 	default:
-		d.answered(now, e)
-		return heeded(nil, e)
+		return d.other(nil, now, e)
 	}
 }
 
-// heeded adds an event if models heed it.
-func heeded(out []tea.Msg, e uv.Event) []tea.Msg {
+// other takes what is no key and no paste, and adds it if models heed it.
+func (d *Decoder) other(out []tea.Msg, now time.Duration, e uv.Event) []tea.Msg {
+	d.answered(now, e)
 	if msg := Message(e); msg != nil {
 		return append(out, msg)
 	}
@@ -288,8 +287,7 @@ func (d *Decoder) paste(out []tea.Msg, now time.Duration, seq []byte) []tea.Msg 
 		}
 	case uv.KeyReleaseEvent, nil:
 	default:
-		d.answered(now, e)
-		return heeded(out, e)
+		return d.other(out, now, e)
 	}
 	return out
 }

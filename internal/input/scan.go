@@ -1,6 +1,7 @@
 package input
 
 import (
+	"bytes"
 	"unicode/utf8"
 )
 
@@ -79,12 +80,17 @@ func scanCSI(b []byte) (int, status) {
 			return i, complete
 		}
 	}
+	return scanFinal(b, i, '@')
+}
+
+// scanFinal scans the byte that ends a sequence, which is none before least.
+func scanFinal(b []byte, i int, least byte) (int, status) {
 	switch {
 	case i > maxSequence:
 		return i, broken
 	case i == len(b):
 		return i, partial
-	case b[i] >= 0x40 && b[i] <= 0x7e:
+	case b[i] >= least && b[i] <= '~':
 		return i + 1, complete
 	default:
 		return i, broken
@@ -92,12 +98,7 @@ func scanCSI(b []byte) (int, status) {
 }
 
 func isNumber(b []byte) bool {
-	for _, c := range b {
-		if c < '0' || c > '9' {
-			return false
-		}
-	}
-	return len(b) > 0
+	return len(b) > 0 && len(bytes.Trim(b, "0123456789")) == 0
 }
 
 // scanFixed scans a sequence of n bytes, none of which is a control code.
@@ -118,16 +119,7 @@ func scanSS3(b []byte) (int, status) {
 	for i < len(b) && b[i] >= '0' && b[i] <= '9' {
 		i++
 	}
-	switch {
-	case i > maxSequence:
-		return i, broken
-	case i == len(b):
-		return i, partial
-	case b[i] > 0x20 && b[i] < 0x7f:
-		return i + 1, complete
-	default:
-		return i, broken
-	}
+	return scanFinal(b, i, '!')
 }
 
 // scanString scans a string up to its terminator: ESC \, or for OSC also BEL.
