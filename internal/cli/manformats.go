@@ -3,7 +3,6 @@ package cli
 import (
 	"cmp"
 	"fmt"
-	"path/filepath"
 	"regexp"
 	"strings"
 
@@ -26,14 +25,14 @@ func writeProtocolPage(p *roffPage, _ *cobra.Command) error {
 	if err != nil {
 		return err
 	}
-	p.format(catalog.ProtocolDoc(), filepath.Base(settings.DefaultPaths().Protocols),
+	p.format(catalog.ProtocolDoc(), settings.ProtocolsFolder,
 		english.ManProtocolTools+english.ManSchema, english.ManOfLibrary, string(example.Text))
 	return nil
 }
 
 // writeTreatmentPage writes presshold-treatment(5).
 func writeTreatmentPage(p *roffPage, _ *cobra.Command) error {
-	p.format(catalog.TreatmentDoc(), filepath.Base(settings.DefaultPaths().Treatments),
+	p.format(catalog.TreatmentDoc(), settings.TreatmentsFolder,
 		english.ManTreatmentTools+english.ManSchemaOf, english.ManATreatment, treatmentExample)
 	return nil
 }
@@ -110,7 +109,7 @@ func (p *roffPage) key(k tomldoc.KeyDoc, origin string) {
 
 // writeSettingsPage writes presshold-settings(5).
 func writeSettingsPage(p *roffPage, _ *cobra.Command) error {
-	place := "~/.config/presshold/" + filepath.Base(settings.DefaultPaths().Settings)
+	place := "~/.config/presshold/" + settings.FileName
 	p.section(english.ManSynopsis)
 	p.line("%s", roff(place))
 	p.section(english.ManDescription)

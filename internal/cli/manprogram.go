@@ -3,7 +3,6 @@ package cli
 import (
 	"cmp"
 	"fmt"
-	"path/filepath"
 	"strings"
 	"syscall"
 
@@ -114,12 +113,11 @@ func environment() []explained {
 
 // usedFiles are what the program reads and writes, where it usually is.
 func usedFiles() []explained {
-	paths := settings.DefaultPaths()
 	config := "~/.config/presshold/"
 	return []explained{
-		{config + filepath.Base(paths.Settings), english.FileSettings},
-		{config + filepath.Base(paths.Protocols) + "/ID.toml", english.FileProtocols},
-		{config + filepath.Base(paths.Treatments) + "/ID.toml", english.FileTreatments},
+		{config + settings.FileName, english.FileSettings},
+		{config + settings.ProtocolsFolder + "/ID.toml", english.FileProtocols},
+		{config + settings.TreatmentsFolder + "/ID.toml", english.FileTreatments},
 		{journal.Path("~/.local/share/presshold"), english.FileRecord},
 		{"~/.local/state/presshold/", english.FileState},
 	}

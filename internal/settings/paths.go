@@ -15,6 +15,13 @@ const (
 	EnvStateDir  = "PRESSHOLD_STATE_DIR"
 )
 
+// What the config folder holds.
+const (
+	FileName         = "settings.toml"
+	ProtocolsFolder  = "protocols"
+	TreatmentsFolder = "treatments"
+)
+
 // Paths are where the program's files are. None of them need exist.
 type Paths struct {
 	Settings   string // the settings file
@@ -30,9 +37,9 @@ func DefaultPaths() Paths {
 	xdg.Reload() // it reads the environment once, before main
 	config := folder(EnvConfigDir, xdg.ConfigHome)
 	return Paths{
-		Settings:   filepath.Join(config, "settings.toml"),
-		Protocols:  filepath.Join(config, "protocols"),
-		Treatments: filepath.Join(config, "treatments"),
+		Settings:   filepath.Join(config, FileName),
+		Protocols:  filepath.Join(config, ProtocolsFolder),
+		Treatments: filepath.Join(config, TreatmentsFolder),
 		Data:       folder(EnvDataDir, xdg.DataHome),
 		State:      folder(EnvStateDir, xdg.StateHome),
 	}

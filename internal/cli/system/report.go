@@ -9,7 +9,6 @@ import (
 	"regexp"
 	"runtime"
 
-	"presshold/internal/catalog"
 	"presshold/internal/cli/app"
 	"presshold/internal/cue/player"
 	"presshold/internal/journal"
@@ -35,7 +34,7 @@ func printReport(ctx context.Context, a *app.App, s player.System) error {
 	writePaths(w, a.Paths, findingWidth, home)
 	out.tell(privacy(a.Paths))
 	out.tell(changedSettings(cfg, bad)...)
-	out.tell(ownFiles(a.Paths))
+	out.tell(ownFiles(a))
 	out.tell(inventory(journal.ReadInventory(ctx, a.Paths.Data, a.Paths.State))...)
 	return w.Flush()
 }
@@ -101,8 +100,8 @@ func changedSettings(cfg settings.Settings, bad error) []finding {
 }
 
 // ownFiles counts the user's files of protocols and treatments.
-func ownFiles(p settings.Paths) finding {
-	own, err := catalog.Open(p.Protocols, p.Treatments)
+func ownFiles(a *app.App) finding {
+	own, err := a.OpenCatalog()
 	if err != nil {
 		return finding{english.ReportFiles, english.ReportNoFolder, ""}
 	}
