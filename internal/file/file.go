@@ -74,17 +74,32 @@ func blocked(path string, err error) error {
 	}
 }
 
-// Reason says of a file's error what a user needs: the path and what is wrong with it, without the
-// system's call. It is for a message alone: what the error is can't be told from it.
+// Why is the reason of a file's error, without its path and the system's call: for a message that
+// names the file itself.
+func Why(err error) error {
+	var one *fs.PathError
+	var two *os.LinkError
+	switch {
+	case errors.As(err, &one):
+		return one.Err
+	case errors.As(err, &two):
+		return two.Err
+	default:
+		return err
+	}
+}
+
+// Reason says of a file's error what a user needs: the path and what is wrong with it. It is for a
+// message alone: what the error is can't be told from it.
 func Reason(err error) error {
 	var at *fs.PathError
 	switch {
 	case !errors.As(err, &at):
 		return err
-	case errors.Is(err, fs.ErrNotExist):
-		return fmt.Errorf(english.FileMissing, at.Path)
-	case errors.Is(err, syscall.ENOTDIR):
+	case errors.Is(err, syscall.ENOTDIR) && at.Op == "mkdir":
 		return fmt.Errorf("%s: %w", at.Path, errNotFolder)
+	case errors.Is(err, fs.ErrNotExist), errors.Is(err, syscall.ENOTDIR):
+		return fmt.Errorf(english.FileMissing, at.Path)
 	default:
 		return fmt.Errorf("%s: %w", at.Path, at.Err)
 	}

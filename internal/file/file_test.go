@@ -281,3 +281,27 @@ func TestStat(t *testing.T) {
 		t.Errorf("it is another file by its new name, %v", err)
 	}
 }
+
+// A message names the path and the reason, not the system's call.
+func TestReason(t *testing.T) {
+	dir := t.TempDir()
+	there := filepath.Join(dir, "there")
+	if err := os.WriteFile(there, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	read := func(path string) error { _, err := Read(path, 1); return err }
+	for _, tt := range []struct {
+		err  error
+		want string
+	}{
+		{read(filepath.Join(dir, "none")), filepath.Join(dir, "none") + " does not exist"},
+		{read(dir), dir + ": it is a folder, not a file"},
+		{read(filepath.Join(there, "below")), filepath.Join(there, "below") + " does not exist"},
+		{MakeFolder(there), there + ": it is not a folder"},
+		{errors.New("no luck"), "no luck"},
+	} {
+		if got := Reason(tt.err); got == nil || got.Error() != tt.want {
+			t.Errorf("%v: %v, want %s", tt.err, got, tt.want)
+		}
+	}
+}

@@ -4,12 +4,12 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 	"syscall"
 
 	"modernc.org/sqlite"
 	sqlite3 "modernc.org/sqlite/lib"
 
+	"presshold/internal/file"
 	"presshold/internal/phrase/english"
 )
 
@@ -112,15 +112,7 @@ func (s *Store) wrap(failed string, err error) error {
 // failure says what failed with a file, in a format such as [english.JournalRead], and why,
 // without the name of the system call.
 func failure(failed, path string, err error) error {
-	var ofFile *fs.PathError
-	var ofTwo *os.LinkError
-	switch {
-	case errors.As(err, &ofFile):
-		err = ofFile.Err
-	case errors.As(err, &ofTwo):
-		err = ofTwo.Err
-	}
-	return fmt.Errorf(failed, path, err)
+	return fmt.Errorf(failed, path, file.Why(err))
 }
 
 // Why a journal can't be written where it is.

@@ -153,7 +153,7 @@ func Load(path string) (Settings, error) {
 	case errors.Is(err, fs.ErrNotExist):
 		return Default(), nil
 	case err != nil:
-		return Default(), fmt.Errorf(english.SettingsRead, err)
+		return Default(), fmt.Errorf(english.SettingsRead, file.Reason(err))
 	}
 	d, err := decode(path, data)
 	return d.settings, err

@@ -12,7 +12,6 @@ package tomldoc
 import (
 	"errors"
 	"fmt"
-	"io/fs"
 	"strings"
 
 	"presshold/internal/file"
@@ -69,11 +68,7 @@ func Unusable(name, what string) *Error {
 
 // Unread is the error of a file that could not be read, for that reason.
 func Unread(name string, cause error) *Error {
-	why := cause
-	var pathErr *fs.PathError
-	if errors.As(cause, &pathErr) {
-		why = pathErr.Err // the name is already in front
-	}
+	why := file.Why(cause)                                                            // the name is already in front
 	if !errors.As(why, new(file.KindError)) && !errors.As(why, new(file.SizeError)) { // which say it all
 		why = protocol.Wrong(english.FileUnread, why)
 	}
