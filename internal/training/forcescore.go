@@ -23,12 +23,12 @@ type ForceScore struct {
 // ScoreForce scores the readings of a curve from 0 to the length of its hold.
 func ScoreForce(l Level, c Curve, length time.Duration) ForceScore {
 	c = slices.DeleteFunc(slices.Clone(c), func(p Point) bool { return p.At < 0 || p.At > length })
-	var force, miss, when moments
+	var miss moments
+	var force fit
 	s := ForceScore{Count: len(c)}
 	for i, p := range c {
-		force.add(p.Newtons)
+		force.add(p.At.Seconds(), p.Newtons)
 		miss.add(math.Abs(p.Newtons - l.Target))
-		when.add(p.At.Seconds())
 		if l.In(p.Newtons) {
 			until := length
 			if i+1 < len(c) {
@@ -40,16 +40,9 @@ func ScoreForce(l Level, c Curve, length time.Duration) ForceScore {
 	if len(c) == 0 {
 		return s
 	}
-	s.Mean, s.Bias, s.Error = force.mean, force.mean-l.Target, miss.mean
-	if force.mean > 0 {
-		s.CV = force.deviation() / force.mean
-	}
-	var above float64
-	for _, p := range c {
-		above += (p.At.Seconds() - when.mean) * (p.Newtons - force.mean)
-	}
-	if when.squares > 0 {
-		s.Drift = above / when.squares
+	s.Mean, s.Bias, s.Error, s.Drift = force.y.mean, force.y.mean-l.Target, miss.mean, force.slope()
+	if s.Mean > 0 {
+		s.CV = force.y.deviation() / s.Mean
 	}
 	return s
 }

@@ -16,19 +16,13 @@ func StudyTargets() []float64 { return []float64{1, 5, 10, 15, 20, 25} }
 const maxReading = 500
 
 // ParseReading reads what a scale shows, such as "4.6" or "4,6".
-func ParseReading(text string) (float64, error) {
-	f, ok := parseAmount(text, maxReading)
-	if !ok {
-		return 0, fmt.Errorf(english.DrillBadNumber, float64(maxReading), text)
-	}
-	return f, nil
-}
+func ParseReading(text string) (float64, error) { return parseAmount(text, maxReading) }
 
 // CheckLoads reports a target that is more than a scale shows.
 func CheckLoads(loads []float64) error {
 	for _, load := range loads {
-		if load > maxReading {
-			return fmt.Errorf(english.DrillBadNumber, float64(maxReading), plainNumber(load))
+		if _, err := ParseReading(plainNumber(load)); err != nil {
+			return err
 		}
 	}
 	return nil
@@ -38,15 +32,12 @@ func CheckLoads(loads []float64) error {
 const maxTarget = 1000 * maxReading
 
 // ParseTarget reads the target of a gauge.
-func ParseTarget(text string) (float64, error) {
-	f, ok := parseAmount(text, maxTarget)
-	if !ok {
-		return 0, fmt.Errorf(english.DrillBadNumber, float64(maxTarget), text)
+func ParseTarget(text string) (float64, error) { return parseAmount(text, maxTarget) }
+
+func parseAmount(text string, most float64) (float64, error) {
+	f, err := strconv.ParseFloat(strings.Replace(strings.TrimSpace(text), ",", ".", 1), 64)
+	if err != nil || f <= 0 || !(f <= most) {
+		return 0, fmt.Errorf(english.DrillBadNumber, most, text)
 	}
 	return f, nil
-}
-
-func parseAmount(text string, most float64) (float64, bool) {
-	f, err := strconv.ParseFloat(strings.Replace(strings.TrimSpace(text), ",", ".", 1), 64)
-	return f, err == nil && f > 0 && f <= most
 }

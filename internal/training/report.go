@@ -68,12 +68,12 @@ func (r Result) scores(s Score) []phrase.Fact {
 			fact(english.FactRise, fmt.Sprintf(english.DrillToBand, phrase.Seconds(f.Rise))),
 		})
 	case r.Drill == Rhythm:
-		facts := append([]phrase.Fact{meanFact(english.FactPresses, s), fact(english.FactEnd, lateWords(r.Late()))}, own...)
-		facts = append(facts, fact(english.FactDrift, driftWords(inSeconds(s.Drift))))
+		facts := append([]phrase.Fact{meanFact(english.FactPresses, s), fact(english.FactEnd, secondsOff(r.Late(), english.DrillOnTime, english.DrillEndLate, english.DrillEndEarly))}, own...)
+		facts = append(facts, s.driftFact())
 		if rest, ok := ScoreOf(r.Rest, r.Rests); ok {
 			facts = append(facts, meanFact(english.FactRests, rest))
 			facts = append(facts, rest.facts(r.Drill, r.Rest.Span, r.Drill.off(rest))...)
-			facts = append(facts, fact(english.FactDrift, driftWords(inSeconds(rest.Drift))))
+			facts = append(facts, rest.driftFact())
 		}
 		return facts
 	default:
@@ -83,6 +83,11 @@ func (r Result) scores(s Score) []phrase.Fact {
 
 func meanFact(name string, s Score) phrase.Fact {
 	return fact(name, fmt.Sprintf(english.DrillMean, s.Trials, phrase.Seconds(inSeconds(s.Mean))))
+}
+
+func (s Score) driftFact() phrase.Fact {
+	words := secondsOff(inSeconds(s.Drift), english.DrillNoDrift, english.DrillLengthens, english.DrillShortens)
+	return fact(english.FactDrift, words)
 }
 
 // facts says a score. The absolute error is worded by the caller.
@@ -131,13 +136,12 @@ func inSeconds(x float64) time.Duration { return time.Duration(math.Round(x * fl
 // biasWords says the signed error of a drill, and what it means.
 func (d Drill) biasWords(x float64) string {
 	if d.InPercent() {
-		text := phrase.SignedPercent(x)
-		return bySign(phrase.IsExactPercent(x), x > 0, fmt.Sprintf(english.DrillOnTarget, text),
-			fmt.Sprintf(english.DrillTooHard, text), fmt.Sprintf(english.DrillTooLight, text))
+		meaning := bySign(phrase.IsExactPercent(x), x > 0, english.DrillOnTarget, english.DrillTooHard, english.DrillTooLight)
+		return fmt.Sprintf(meaning, phrase.SignedPercent(x))
 	}
-	text := phrase.SignedSeconds(inSeconds(x))
-	return bySign(phrase.IsExact(inSeconds(x)), x > 0, fmt.Sprintf(english.DrillOnTarget, text),
-		fmt.Sprintf(english.DrillTooLong, text), fmt.Sprintf(english.DrillTooShort, text))
+	off := inSeconds(x)
+	meaning := bySign(phrase.IsExact(off), x > 0, english.DrillOnTarget, english.DrillTooLong, english.DrillTooShort)
+	return fmt.Sprintf(meaning, phrase.SignedSeconds(off))
 }
 
 // bySign is the wording of an error: of none, of one above zero, or of one below.
@@ -150,6 +154,14 @@ func bySign(exact, above bool, none, more, less string) string {
 	default:
 		return less
 	}
+}
+
+// secondsOff words an error in seconds, without its sign.
+func secondsOff(d time.Duration, none, more, less string) string {
+	if phrase.IsExact(d) {
+		return none
+	}
+	return fmt.Sprintf(bySign(false, d > 0, none, more, less), phrase.Seconds(d.Abs()))
 }
 
 // cvWords says a CV with its band, and whether the bands hold for such lengths.
@@ -185,29 +197,13 @@ func ResolutionWords(resolution time.Duration) string {
 	return fmt.Sprintf(english.DrillAgreeWithin, max(resolution.Round(time.Millisecond), time.Millisecond)/time.Millisecond)
 }
 
-// lateWords says how late or early a rhythm ended.
-func lateWords(late time.Duration) string {
-	off := phrase.Seconds(late.Abs())
-	return bySign(phrase.IsExact(late), late > 0, english.DrillOnTime,
-		fmt.Sprintf(english.DrillEndLate, off), fmt.Sprintf(english.DrillEndEarly, off))
-}
-
-// driftWords says how lengths change from one to the next.
-func driftWords(d time.Duration) string {
-	by := phrase.Seconds(d.Abs())
-	return bySign(phrase.IsExact(d), d > 0, english.DrillNoDrift,
-		fmt.Sprintf(english.DrillLengthens, by), fmt.Sprintf(english.DrillShortens, by))
-}
-
 // Miss says a signed error in words: "0.58 s too short".
 func (t Target) Miss(length time.Duration) string {
 	e := t.Err(length)
 	if e == 0 && t.Span.IsRange() {
 		return english.FactInRange
 	}
-	off := phrase.Seconds(e.Abs())
-	return bySign(phrase.IsExact(e), e > 0, english.DrillExact,
-		fmt.Sprintf(english.DrillLong, off), fmt.Sprintf(english.DrillShort, off))
+	return secondsOff(e, english.DrillExact, english.DrillLong, english.DrillShort)
 }
 
 // Attempt says how long a press was and how far off: "9.42 s: 0.58 s too short".
@@ -223,7 +219,8 @@ func (r Reading) Words(unit gauge.Unit) string {
 // Miss says how far a reading is off its target, in words: "8.0 % too light".
 func (r Reading) Miss() string {
 	p := r.Percent()
-	off := phrase.Percent(math.Abs(p))
-	return bySign(phrase.IsExactPercent(p), p > 0, english.DrillExact,
-		fmt.Sprintf(english.DrillHard, off), fmt.Sprintf(english.DrillLight, off))
+	if phrase.IsExactPercent(p) {
+		return english.DrillExact
+	}
+	return fmt.Sprintf(bySign(false, p > 0, "", english.DrillHard, english.DrillLight), phrase.Percent(math.Abs(p)))
 }

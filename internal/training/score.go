@@ -42,35 +42,24 @@ func ScoreOf(t Target, lengths []time.Duration) (Score, bool) {
 	if len(lengths) < MinTrials {
 		return Score{}, false
 	}
-	s := Score{Trials: len(lengths), Drift: drift(lengths)}
-	var length, err, miss moments
-	for _, l := range lengths {
+	s := Score{Trials: len(lengths)}
+	var err, miss moments
+	var course fit
+	for i, l := range lengths {
 		e := t.Err(l)
-		length.add(l.Seconds())
+		course.add(float64(i), l.Seconds())
 		err.add(e.Seconds())
 		miss.add(e.Abs().Seconds())
 		if e == 0 {
 			s.InRange++
 		}
 	}
-	s.Mean, s.Variable = length.mean, length.deviation()
+	s.Mean, s.Variable, s.Drift = course.y.mean, course.y.deviation(), course.slope()
 	s.Constant, s.Absolute = err.mean, miss.mean
 	if s.Mean > 0 {
 		s.CV = s.Variable / s.Mean
 	}
 	return s, true
-}
-
-// drift is the slope of the least-squares line through the lengths, in seconds a step.
-func drift(lengths []time.Duration) float64 {
-	middle := float64(len(lengths)-1) / 2
-	var above, below float64
-	for i, l := range lengths {
-		x := float64(i) - middle
-		above += x * l.Seconds()
-		below += x * x
-	}
-	return above / below
 }
 
 // Score scores the presses of a drill. It is false with fewer than MinTrials; on a gauge, which gives
@@ -128,6 +117,27 @@ func (m *moments) deviation() float64 {
 		return 0
 	}
 	return math.Sqrt(m.squares / float64(m.n-1))
+}
+
+// fit is a line through points, by least squares.
+type fit struct {
+	x, y     moments
+	products float64 // sum of the products of the distances from both means
+}
+
+func (l *fit) add(x, y float64) {
+	dx := x - l.x.mean
+	l.x.add(x)
+	l.y.add(y)
+	l.products += dx * (y - l.y.mean)
+}
+
+// slope is zero where all points have the same x.
+func (l *fit) slope() float64 {
+	if l.x.squares == 0 {
+		return 0
+	}
+	return l.products / l.x.squares
 }
 
 // The Weber fractions of time reproduction in the laboratory, and the range of lengths, in seconds, in

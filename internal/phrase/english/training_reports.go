@@ -61,11 +61,11 @@ const (
 	DrillEndLate  = "the last press ended %s late"
 	DrillEndEarly = "the last press ended %s early"
 
-	DrillTooLong  = "%s: too long on the whole"
-	DrillTooShort = "%s: too short on the whole"
-	DrillTooHard  = "%s: too hard on the whole"
-	DrillTooLight = "%s: too light on the whole"
-	DrillOnTarget = "%s: on target on the whole"
+	DrillTooLong  = "%s, too long on the whole"
+	DrillTooShort = "%s, too short on the whole"
+	DrillTooHard  = "%s, too hard on the whole"
+	DrillTooLight = "%s, too light on the whole"
+	DrillOnTarget = "%s, on target on the whole"
 
 	DrillOff         = "%s off on average"
 	DrillOffReadings = "%s off on average, reading by reading"
