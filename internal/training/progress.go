@@ -188,19 +188,12 @@ func Standings(past Past) []Standing {
 func misses(t Target, lengths []time.Duration) int {
 	n := 0
 	for _, l := range lengths {
-		if missed(t, l) {
+		e := t.Err(l)
+		if t.Span.IsRange() && e != 0 || !t.Span.IsRange() && float64(e.Abs()) > UncountedCV*float64(t.Span.Max) {
 			n++
 		}
 	}
 	return n
-}
-
-func missed(t Target, length time.Duration) bool {
-	e := t.Err(length)
-	if t.Span.IsRange() {
-		return e != 0
-	}
-	return float64(e.Abs()) > UncountedCV*float64(t.Span.Max)
 }
 
 // StreakOf is the streak of practice, by calendar days in now's location, so that neither a late hour

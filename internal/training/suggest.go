@@ -87,14 +87,13 @@ func plainNumber(x float64) string {
 // quizDue is how many missed questions make a quiz due.
 const quizDue = 3
 
-// Suggest says what to practise next. It takes the first of these that applies: begin; refresh a
-// pressure drill; repeat what was missed in the quiz; repeat a drill after a week's break; the
+// Suggest says what to practise next. It takes the first of these that applies: refresh a pressure drill; repeat what was missed in the quiz; repeat a drill after a week's break; the
 // weakest protocol, if anything was missed; a rhythm after holds; a protocol never drilled; the drill
 // done longest ago. It is false if no protocol has anything to drill.
 func Suggest(protocols []protocol.Protocol, past Past, now time.Time) (Suggestion, bool) {
 	g := guide{protocols: protocols, past: past, trends: Trends(past.Results), now: now}
 	for _, try := range []func() (Suggestion, bool){
-		g.begin, g.refresh, g.missed, g.rested, g.weakest, g.further, g.fresh, g.oldest,
+		g.refresh, g.missed, g.rested, g.weakest, g.further, g.fresh, g.oldest,
 	} {
 		if s, ok := try(); ok {
 			return s, true
@@ -122,23 +121,6 @@ func (g guide) drillable(id string, d Drill) bool {
 	}
 	_, err := HoldTargets(g.protocols[i])
 	return err == nil
-}
-
-func (g guide) begin() (Suggestion, bool) {
-	if len(g.past.Results)+len(g.past.Answers) > 0 {
-		return Suggestion{}, false
-	}
-	return g.neverDrilled(english.SuggestBegin)
-}
-
-func (g guide) neverDrilled(why string) (Suggestion, bool) {
-	for _, p := range g.protocols {
-		drilled := slices.ContainsFunc(g.past.Results, func(r Result) bool { return r.Protocol == p.ID })
-		if !drilled && g.drillable(p.ID, Hold) {
-			return Suggestion{Exercise: BlindHolds(p.ID), Why: why}, true
-		}
-	}
-	return Suggestion{}, false
 }
 
 // RefreshAfter is how long after the last pressure drill a refresher is suggested. The number is
@@ -179,17 +161,13 @@ func (g guide) missed() (Suggestion, bool) {
 }
 
 func (g guide) rested() (Suggestion, bool) {
-	for i := len(g.trends) - 1; i >= 0; i-- { // the longest rest first
-		s := g.trends[i]
-		away := g.now.Sub(s.Last().At)
-		if away < RetentionGap || s.Drill.InPercent() || !g.drillable(s.Protocol, s.Drill) {
-			continue
-		}
-		again := s.Again()
-		again.Why = fmt.Sprintf(english.SuggestRested, days(away))
-		return again, true
+	s, ok := g.longestAgo(RetentionGap)
+	if !ok {
+		return Suggestion{}, false
 	}
-	return Suggestion{}, false
+	again := s.Again()
+	again.Why = fmt.Sprintf(english.SuggestRested, days(g.now.Sub(s.Last().At)))
+	return again, true
 }
 
 func (g guide) weakest() (Suggestion, bool) {
@@ -222,16 +200,34 @@ func (g guide) further() (Suggestion, bool) {
 	return Suggestion{Exercise: Exercise{Drill: Rhythm, Protocol: last.Protocol, Mode: last.Mode}, Why: english.SuggestRhythm}, true
 }
 
-func (g guide) fresh() (Suggestion, bool) { return g.neverDrilled(english.SuggestNew) }
-
-func (g guide) oldest() (Suggestion, bool) {
-	for i := len(g.trends) - 1; i >= 0; i-- {
-		s := g.trends[i]
-		if !s.Drill.InPercent() && g.drillable(s.Protocol, s.Drill) {
-			again := s.Again()
-			again.Why = english.SuggestOldest
-			return again, true
+// fresh is a protocol that was never drilled.
+func (g guide) fresh() (Suggestion, bool) {
+	why := english.SuggestNew
+	if len(g.past.Results)+len(g.past.Answers) == 0 {
+		why = english.SuggestBegin
+	}
+	for _, p := range g.protocols {
+		drilled := slices.ContainsFunc(g.past.Results, func(r Result) bool { return r.Protocol == p.ID })
+		if !drilled && g.drillable(p.ID, Hold) {
+			return Suggestion{Exercise: BlindHolds(p.ID), Why: why}, true
 		}
 	}
 	return Suggestion{}, false
+}
+
+func (g guide) oldest() (Suggestion, bool) {
+	s, ok := g.longestAgo(0)
+	again := s.Again()
+	again.Why = english.SuggestOldest
+	return again, ok
+}
+
+// longestAgo is the timed drill that was done longest ago, at least so long; false for none.
+func (g guide) longestAgo(least time.Duration) (Series, bool) {
+	for _, s := range slices.Backward(g.trends) {
+		if g.now.Sub(s.Last().At) >= least && !s.Drill.InPercent() && g.drillable(s.Protocol, s.Drill) {
+			return s, true
+		}
+	}
+	return Series{}, false
 }

@@ -2,10 +2,8 @@ package training
 
 import (
 	"cmp"
-	"context"
 	"errors"
 	"fmt"
-	"slices"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -70,7 +68,10 @@ func drillCommand(a *app.App) *cobra.Command {
 			case err != nil:
 				return err
 			}
-			return runDrill(cmd.Context(), a, o, f)
+			if !a.Draws(f.plain) {
+				return drillPlain(a, o)
+			}
+			return a.ShowScreen(cmd.Context(), f.ScreenFlags, func(settings.Settings) ui.Screen { return drill.New(o) })
 		},
 	}
 	f.add(cmd)
@@ -222,14 +223,8 @@ func suggestedDrill(a *app.App) (training.Suggestion, protocol.Protocol, error) 
 	if !ok {
 		return s, protocol.Protocol{}, errors.New(english.DrillNothing)
 	}
-	return s, protocolOf(all, s.Protocol), nil
-}
-
-func protocolOf(all []protocol.Protocol, id string) protocol.Protocol {
-	if i := slices.IndexFunc(all, func(p protocol.Protocol) bool { return p.ID == id }); i >= 0 {
-		return all[i]
-	}
-	return protocol.Protocol{ID: id}
+	p, _ := all.Find(s.Protocol) // there is none for a target of the student's own
+	return s, p, nil
 }
 
 // drillOf completes a suggested drill. One that was done on a gauge is typed if there is no gauge now.
@@ -242,17 +237,10 @@ func drillOf(a *app.App, s training.Suggestion, p protocol.Protocol, g settings.
 		o.Gauge = g.String()
 		o.Open = func() drill.Gauge { return reader.Open(g.Source, drive.System().Now) }
 		if s.Protocol == "" {
-			p = protocolOf(allProtocols(a), steadyProtocol)
+			p, _ = allProtocols(a).Find(steadyProtocol) // it is built in
 		}
 	}
 	var err error
 	o.Exercise, err = s.Complete(p)
 	return o, err
-}
-
-func runDrill(ctx context.Context, a *app.App, o drill.Options, f drillFlags) error {
-	if !a.Draws(f.plain) {
-		return drillPlain(a, o)
-	}
-	return a.ShowScreen(ctx, f.ScreenFlags, func(settings.Settings) ui.Screen { return drill.New(o) })
 }

@@ -62,7 +62,8 @@ func openSuggestion(a *app.App, s training.Suggestion, g settings.GaugeSettings)
 	if s.Quiz {
 		return quizScreen(a, s.Protocol, usualQuestions)
 	}
-	o, err := drillOf(a, s, protocolOf(allProtocols(a), s.Protocol), g)
+	p, _ := allProtocols(a).Find(s.Protocol) // its target may be the student's own
+	o, err := drillOf(a, s, p, g)
 	if err != nil {
 		return nil
 	}

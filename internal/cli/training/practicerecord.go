@@ -5,9 +5,9 @@ import (
 	"errors"
 	"time"
 
+	"presshold/internal/catalog"
 	"presshold/internal/cli/app"
 	"presshold/internal/journal"
-	"presshold/internal/protocol"
 	"presshold/internal/training"
 	"presshold/internal/tui"
 )
@@ -40,7 +40,7 @@ func (n practiceRecord) past() (training.Past, error) {
 }
 
 // allProtocols are the protocols without those in bad files, which the command check reports.
-func allProtocols(a *app.App) []protocol.Protocol {
+func allProtocols(a *app.App) catalog.Protocols {
 	c, _ := a.OpenCatalog() // without the user's own rather than not at all
 	return c.Protocols()
 }

@@ -1,7 +1,6 @@
 package training
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -54,20 +53,17 @@ func quizCommand(a *app.App) *cobra.Command {
 				}
 				id = e.Protocol.ID
 			}
-			return runQuiz(cmd.Context(), a, id, f)
+			if !a.Draws(f.plain) {
+				return quizPlain(a, id, f.questions)
+			}
+			screen := func(settings.Settings) ui.Screen { return quizScreen(a, id, f.questions) }
+			return a.ShowScreen(cmd.Context(), f.ScreenFlags, screen)
 		},
 	}
 	cmd.Flags().IntVar(&f.questions, "questions", usualQuestions, english.QuizFlagNumber)
 	cmd.Flags().BoolVar(&f.plain, "plain", false, english.QuizPlainFlag)
 	f.AddLook(cmd)
 	return cmd
-}
-
-func runQuiz(ctx context.Context, a *app.App, id string, f quizFlags) error {
-	if !a.Draws(f.plain) {
-		return quizPlain(a, id, f.questions)
-	}
-	return a.ShowScreen(ctx, f.ScreenFlags, func(settings.Settings) ui.Screen { return quizScreen(a, id, f.questions) })
 }
 
 // quizScreen is a quiz of one protocol, or of all, on the screen.
