@@ -27,7 +27,6 @@ import (
 	"presshold/internal/file"
 	"presshold/internal/journal"
 	"presshold/internal/phrase/english"
-	"presshold/internal/plain"
 	"presshold/internal/settings"
 	"presshold/internal/tui"
 )
@@ -78,7 +77,7 @@ func root(a *app.App) *cobra.Command {
 		Long:          english.RootLong,
 		Example:       exampleLines(examples()[:3]),
 		Version:       a.Built, // a template for it would keep the linker from leaving out what is unused
-		Args:          noCommand,
+		Args:          app.NoCommand,
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		RunE:          func(cmd *cobra.Command, _ []string) error { return run.Pick(cmd.Context(), a, f) },
@@ -113,36 +112,4 @@ func needsHome(a *app.App, cmd *cobra.Command) error {
 		}
 	}
 	return a.Homeless
-}
-
-// noCommand refuses an argument that was meant as a command, and there is none of that name.
-func noCommand(cmd *cobra.Command, args []string) error {
-	if len(args) == 0 {
-		return nil
-	}
-	var names []string
-	for _, sub := range cmd.Commands() {
-		if sub.IsAvailableCommand() {
-			names = append(names, sub.Name())
-		}
-	}
-	switch near := likely(args[0], names); {
-	case near != "":
-		return app.Usage(cmd, english.UsageCommandNear, args[0], near)
-	case cmd.HasParent():
-		return app.Usage(cmd, english.UsageCommandOf, args[0], plain.OrList(names))
-	default:
-		return app.Usage(cmd, english.UsageCommand, args[0])
-	}
-}
-
-// likely is the name that was probably meant by a word: one that begins with it, or is near; "" for none.
-func likely(word string, names []string) string {
-	begins := slices.IndexFunc(names, func(name string) bool {
-		return word != "" && strings.HasPrefix(name, strings.ToLower(word))
-	})
-	if begins < 0 {
-		return plain.Nearest(word, names)
-	}
-	return names[begins]
 }

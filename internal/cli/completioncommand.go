@@ -40,7 +40,7 @@ func addCompletion(root *cobra.Command) {
 		if cmd.Name() != "completion" {
 			continue
 		}
-		cmd.Short, cmd.Long, cmd.Args = english.CompletionShort, english.CompletionLong, noCommand
+		cmd.Short, cmd.Long, cmd.Args = english.CompletionShort, english.CompletionLong, app.NoCommand
 		cmd.RunE = func(cmd *cobra.Command, _ []string) error { return cmd.Help() }
 		for _, of := range cmd.Commands() {
 			setup := shellSetups()[of.Name()]

@@ -72,7 +72,7 @@ func unknownFlag(cmd *cobra.Command, name string) error {
 			names = append(names, f.Name)
 		}
 	})
-	if near := likely(name, names); near != "" {
+	if near := app.Likely(name, names); near != "" {
 		return app.Usage(cmd, english.UsageFlagNear, "--"+name, "--"+near)
 	}
 	return app.Usage(cmd, english.UsageFlag, "--"+name)

@@ -56,7 +56,7 @@ func TestUnknown(t *testing.T) {
 		"hist":                 `unknown command "hist"; did you mean "history"?`,
 		"xyzzy":                `unknown command "xyzzy"`,
 		"completion tcsh":      `unknown command "tcsh": use bash, fish, powershell or zsh`,
-		"client foo":           `unknown command "foo": use new or list`,
+		"client foo":           `unknown command "foo": use list or new`,
 		"plan nimmo --hol=5":   "unknown flag --hol; did you mean --hold?",
 		"plan nimmo --xyzzy":   "unknown flag --xyzzy",
 		"man settings":         `no manual page "settings": use presshold, ` + "presshold-protocol, presshold-settings or presshold-treatment",

@@ -26,7 +26,7 @@ func helpCommand(a *app.App) *cobra.Command {
 		RunE: func(cmd *cobra.Command, args []string) error {
 			of, unknown, err := cmd.Root().Find(args)
 			if err != nil || len(unknown) > 0 {
-				return noCommand(of, unknown)
+				return app.NoCommand(of, unknown)
 			}
 			printHelp(a, of)
 			return nil

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 	"unicode"
+	"unicode/utf8"
 
 	"presshold/internal/phrase/english"
 )
@@ -69,7 +70,9 @@ func ParseClient(text string) (string, error) {
 		return bare[:codeLength/2] + "-" + bare[codeLength/2:], nil
 	case mistyped(code, bare):
 		return "", refuse(english.CodeMistyped)
-	case code != "" && clientKey(code) == "":
+	case !utf8.ValidString(text):
+		return "", refuse(english.TextNotUTF8, english.TextClientCode)
+	case code != "" && !strings.ContainsFunc(code, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }):
 		return "", refuse(english.CodeEmpty)
 	}
 	return code, checkName(english.TextClientCode, code)

@@ -4,10 +4,13 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
 	"presshold/internal/phrase/english"
+	"presshold/internal/plain"
 )
 
 // UsageError is a wrong command line.
@@ -93,4 +96,36 @@ func AtMostOne(cmd *cobra.Command, args []string) error {
 		return Usage(cmd, english.UsageEmpty, cmd.Name())
 	}
 	return nil
+}
+
+// NoCommand refuses an argument that was meant as a command, and there is none of that name.
+func NoCommand(cmd *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	var names []string
+	for _, sub := range cmd.Commands() {
+		if sub.IsAvailableCommand() {
+			names = append(names, sub.Name())
+		}
+	}
+	switch near := Likely(args[0], names); {
+	case near != "":
+		return Usage(cmd, english.UsageCommandNear, args[0], near)
+	case cmd.HasParent():
+		return Usage(cmd, english.UsageCommandOf, args[0], plain.OrList(names))
+	default:
+		return Usage(cmd, english.UsageCommand, args[0])
+	}
+}
+
+// Likely is the name that was probably meant by a word: one that begins with it, or is near; "" for none.
+func Likely(word string, names []string) string {
+	begins := slices.IndexFunc(names, func(name string) bool {
+		return word != "" && strings.HasPrefix(name, strings.ToLower(word))
+	})
+	if begins < 0 {
+		return plain.Nearest(word, names)
+	}
+	return names[begins]
 }

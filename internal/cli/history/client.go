@@ -22,12 +22,7 @@ func clientCommand(a *app.App) *cobra.Command {
 	cmd.Example = "  presshold client\n" +
 		"  presshold client new\n" +
 		"  presshold run nimmo --client 4KXP-7M2P"
-	cmd.Args = func(cmd *cobra.Command, args []string) error {
-		if len(args) > 0 {
-			return app.Usage(cmd, english.ClientUnknown, args[0])
-		}
-		return nil
-	}
+	cmd.Args = app.NoCommand
 	cmd.AddCommand(clientNewCommand(a), clientListCommand(a, "list"))
 	return cmd
 }

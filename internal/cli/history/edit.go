@@ -1,6 +1,7 @@
 package history
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -78,7 +79,11 @@ func putNote(ctx context.Context, a *app.App, id int64, point int, text *string)
 	} else {
 		change.PointNote = text
 	}
-	return changeSession(ctx, a, id, change)
+	done := english.NoteSaved
+	if *text == "" {
+		done = english.NoteRemoved
+	}
+	return changeSession(ctx, a, id, change, done)
 }
 
 func askText(ctx context.Context, a *app.App, old string) (*string, error) {
@@ -116,12 +121,13 @@ func editText(ctx context.Context, a *app.App, old string) (text string, err err
 	return strings.TrimSpace(string(data)), err
 }
 
-func changeSession(ctx context.Context, a *app.App, id int64, c journal.Change) error {
+// changeSession changes a session and says what was done to it.
+func changeSession(ctx context.Context, a *app.App, id int64, c journal.Change, done string) error {
 	changed, err := app.FromJournal(ctx, a, func(s *journal.Store) (int64, error) { return s.Edit(ctx, id, c) })
 	if err != nil {
 		return err
 	}
-	_, err = fmt.Fprintf(a.Out, english.SessionChanged, changed)
+	_, err = fmt.Fprintf(a.Out, done, changed)
 	return err
 }
 
@@ -147,10 +153,12 @@ func editCommand(a *app.App) *cobra.Command {
 				return err
 			case c.Empty():
 				return app.Usage(cmd, english.EditNothing)
+			case c.Point > 0 && c.PointChange == (journal.PointChange{}):
+				return app.Usage(cmd, english.EditPointAlone)
 			}
 			WarnOfCode(a, given(c.Client))
 			WarnOfPlace(a, given(c.Site), given(c.Landmark))
-			return changeSession(cmd.Context(), a, id, c)
+			return changeSession(cmd.Context(), a, id, c, english.SessionChanged)
 		},
 	}
 	addChange(cmd, &c)
@@ -169,18 +177,16 @@ func addChange(cmd *cobra.Command, c *journal.Change) {
 	f.Var(&app.Value[protocol.Point]{To: new(protocol.Point), Kind: "SITE[:SIDE]", Parse: func(s string) (protocol.Point, error) {
 		p, err := parseSite(s)
 		c.Site = &p.Site
-		if p.Side != protocol.NoSide {
-			c.Side = &p.Side
+		if err == nil && p.Side != protocol.NoSide {
+			err = setSide(c, p.Side)
 		}
 		return p, err
 	}}, "site", english.EditSite)
-	f.Var(&app.Value[*protocol.Side]{To: &c.Side, Kind: "SIDE", Parse: func(s string) (*protocol.Side, error) {
-		var side protocol.Side
-		var err error
+	f.Var(&app.Value[protocol.Side]{To: new(protocol.Side), Kind: "SIDE", Parse: func(s string) (side protocol.Side, err error) {
 		if s != "" {
 			side, err = plain.OneOf([]protocol.Side{protocol.Left, protocol.Right})(strings.ToLower(s))
 		}
-		return &side, err
+		return side, cmp.Or(err, setSide(c, side))
 	}}, "side", english.EditSide)
 	words(&c.Landmark, "landmark", "TEXT", english.LabelLandmark)
 	score := func(to **session.ClientScore, name, help string) {
@@ -198,6 +204,15 @@ func addChange(cmd *cobra.Command, c *journal.Change) {
 	words(&c.Adverse, "adverse", "TEXT", english.EntryAdverseName)
 	words(&c.PointNote, "point-note", "TEXT", english.EditPointNote)
 	f.SortFlags = false
+}
+
+// setSide sets the side of a point, which two flags can name.
+func setSide(c *journal.Change, side protocol.Side) error {
+	if c.Side != nil && *c.Side != side {
+		return fmt.Errorf(english.EditSides, *c.Side, side)
+	}
+	c.Side = &side
+	return nil
 }
 
 // parseSite is [protocol.ParsePoint] without "both", and with "" for no site.

@@ -77,6 +77,11 @@ func exportRecord(ctx context.Context, a *app.App, f exportFlags) error {
 		if toOut := f.out == "" || f.out == "-"; toOut && app.IsTerminal(a.Out) {
 			s.Watch(nil) // the export itself shows the progress
 		}
+		one := f.filter
+		one.Limit = 1
+		if found, _, err := s.List(ctx, one); err == nil && len(found) == 0 {
+			a.Complain(errors.New(english.ExportEmpty))
+		}
 		write := func(w io.Writer) error {
 			switch {
 			case f.format == "json":

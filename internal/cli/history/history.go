@@ -45,10 +45,10 @@ func historyCommand(a *app.App) *cobra.Command {
 			"  presshold history note last \"lighter next time\"\n" +
 			"  presshold history export --format csv --out sessions.csv",
 		Args: func(cmd *cobra.Command, args []string) error {
-			if len(args) == 0 {
-				return nil
+			if len(args) > 0 && (args[0] == "last" || isNumber(args[0])) {
+				return app.Usage(cmd, english.HistoryUnknown, args[0])
 			}
-			return app.Usage(cmd, english.HistoryUnknown, args[0])
+			return app.NoCommand(cmd, args)
 		},
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			return f.show(cmd, a,
@@ -185,6 +185,11 @@ func atLeast(least int, to *int) *app.Value[int] {
 		}
 		return n, nil
 	}}
+}
+
+func isNumber(text string) bool {
+	_, err := strconv.ParseUint(text, 10, 64)
+	return err == nil
 }
 
 // sessionID parses the number of a session; 0 is the last one.

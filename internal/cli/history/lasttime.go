@@ -166,7 +166,7 @@ func doneAt(s journal.Session, p journal.Point) []phrase.Fact {
 }
 
 // holdEnds lists how long the holds at a point were and how they ended, grouping equal ones: "3
-// x 10s in full, 7.5s released".
+// × 10s in full, 7.5s released".
 func holdEnds(s journal.Session, point int) string {
 	part := planned(s, point)
 	var all, ends []string
@@ -182,7 +182,7 @@ func holdEnds(s journal.Session, point int) string {
 			n++
 		}
 		if all = all[n:]; n > 1 {
-			text = fmt.Sprintf("%d x %s", n, text)
+			text = fmt.Sprintf("%d × %s", n, text)
 		}
 		ends = append(ends, text)
 	}

@@ -38,12 +38,12 @@ func showCommand(a *app.App) *cobra.Command {
 			switch {
 			case err != nil:
 				return err
-			case !f.soap && !f.noteOnly:
-				return showSession(cmd.Context(), a, id, f)
-			case f.toml || f.json:
-				return app.Usage(cmd, english.ShowNotePlain)
-			default:
+			case f.soap || f.noteOnly:
 				return showNote(cmd.Context(), a, id, f)
+			case f.headings:
+				return app.Usage(cmd, english.UsageNoEffect, "--all-headings", "--soap")
+			default:
+				return showSession(cmd.Context(), a, id, f)
 			}
 		},
 	}
@@ -51,7 +51,9 @@ func showCommand(a *app.App) *cobra.Command {
 	cmd.Flags().BoolVar(&f.json, "json", false, english.ShowJSON)
 	cmd.Flags().BoolVar(&f.soap, "soap", false, english.ShowSOAP)
 	cmd.Flags().BoolVar(&f.noteOnly, "note-only", false, english.ShowNoteOnly)
-	app.Exclude(cmd, "toml", "json")
+	app.Exclude(cmd, "toml", "json", "soap", "note-only")
+	app.Exclude(cmd, "json", "soap", "note-only")
+	app.Exclude(cmd, "soap", "note-only")
 	addHeadings(cmd, &f.headings)
 	return cmd
 }

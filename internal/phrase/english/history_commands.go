@@ -9,7 +9,7 @@ const (
 	HistoryClient   = "only sessions of this client"
 	HistorySite     = "only sessions at this site, or on one side of it"
 	HistoryProtocol = "only sessions of this protocol or treatment, by its id or the beginning of it"
-	HistorySince    = "only sessions from this day on: 2026-01-31, or from this long ago: 30d, 12w, 1y"
+	HistorySince    = "only sessions from this day on: 2026-01-31, or from this long ago: 30d, 12w, 6m, 1y"
 	HistoryLimit    = "list at most this many; 0 for all (default: %d)"
 	HistoryTooFew   = "must be %d or more, not %q"
 	HistoryScreen   = "browse them on the screen"
@@ -34,11 +34,10 @@ const (
 		"planned against actual, the lines for the chart, and what the protocol's sources say of the time afterwards. " +
 		"With --toml, print the protocol as it was run, to keep or to run again. With --soap or --note-only, print the note of " +
 		"the whole sitting: sessions with the same client, each begun at most %d minutes after the one before."
-	ShowTOML      = "the protocol file as it was run"
-	ShowJSON      = "all of it, as a JSON object"
-	ShowSOAP      = "the note of the sitting, as clinicians chart: subjective, objective, assessment, plan"
-	ShowNoteOnly  = "only the note that history copy copies, by your template if you have one"
-	ShowNotePlain = "a note is plain text: --soap and --note-only can't be used with --toml or --json"
+	ShowTOML     = "the protocol file as it was run"
+	ShowJSON     = "all of it, as a JSON object"
+	ShowSOAP     = "the note of the sitting, as clinicians chart: subjective, objective, assessment, plan"
+	ShowNoteOnly = "only the note that history copy copies, by your template if you have one"
 )
 
 // The command history copy.
@@ -60,6 +59,8 @@ const (
 	NotePoint       = "on this point of the session"
 	NoteSecondText  = "note takes one text: put quotes around all of it, or remove %q"
 	SessionChanged  = "Session %d was changed.\n"
+	NoteSaved       = "The note of session %d was saved.\n"
+	NoteRemoved     = "The note of session %d was removed.\n"
 	NoteSeveralRows = "The note has several lines: edit it with presshold history note %d."
 )
 
@@ -71,6 +72,8 @@ const (
 		"and the word none removes a score or a threshold. The times stay as they were."
 	EditNothing         = "nothing to change: name it with a flag, such as --note TEXT, --client CODE, --site SITE or --score-after 3"
 	EditNoFlag          = "edit changes what a flag names: did you mean --note %q?"
+	EditPointAlone      = "--point has no effect on --note, --plan and --client, which are the session's: --point-note is the note of a point"
+	EditSides           = "the side is both %q and %q"
 	EditPlan            = "what to do next time"
 	EditPoint           = "the point that the other flags are about; needed where there are several"
 	EditSite            = "where it was; a name of your own is allowed"

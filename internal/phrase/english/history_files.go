@@ -19,6 +19,7 @@ const (
 	ExportRowsJSON  = "--rows is for CSV; JSON has everything"
 	ExportSeparator = "must be comma or semicolon, not %q; without a value, your country's is used"
 	ExportExists    = "%s already exists: choose another name, or replace it with --force"
+	ExportEmpty     = "the export has no session: none matches"
 	ExportDone      = "The record was written to %s.\n"
 )
 
@@ -61,7 +62,6 @@ const (
 	ClientLong  = "List the client codes in use: since when, how many sessions, the last of them, and how the client-reported " +
 		"score before each session has changed at the site worked last. A code stands for a client in the record, which knows " +
 		"no names: who it stands for is in your own papers. The program's codes are random, and a typing mistake in one is noticed."
-	ClientUnknown   = "unknown command %q: use new or list"
 	ClientNewShort  = "Make a code for a client"
 	ClientListShort = "List the client codes in use, as client alone does"
 	ClientNone      = "There are no clients yet: presshold client new makes a code for one."

@@ -2,7 +2,7 @@ package english
 
 // The summary of a run.
 const (
-	SummaryScreenNoRecord    = "PREVIEW ×%s: no record of a treatment"
+	SummaryScreenNoRecord    = "PREVIEW ×%s: not done in real time"
 	SummaryScreenBefore      = "earlier runs"
 	SummaryScreenDone        = "done"
 	SummaryScreenHoldsDone   = "%d, %d as planned"
