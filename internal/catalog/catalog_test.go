@@ -95,6 +95,7 @@ func TestGet(t *testing.T) {
 		{want: "my-protocol", id: "my-protocol", origin: User},
 		{want: "my-protocol-", id: "my-protocol-ii", origin: User},
 		{want: "pump", id: "pumping", origin: User, shadows: true},
+		{want: "protocol:pump", id: "pumping", origin: User, shadows: true},
 		{want: "alternating", err: fmt.Sprintf(english.BeMoreSpecific, 3, `"alternating"`, "alternating-8-12, alternating-ischemic-compression or alternating-levels")},
 		{want: "my-", err: fmt.Sprintf(english.BeMoreSpecific, 2, `"my-"`, "my-protocol or my-protocol-ii")},
 		{want: "nimmo-bad", err: dir + `/nimmo-bad.toml:1:1: an id is needed`},

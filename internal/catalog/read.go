@@ -2,6 +2,7 @@ package catalog
 
 import (
 	"bytes"
+	"strings"
 
 	"presshold/internal/file"
 	"presshold/internal/protocol"
@@ -13,9 +14,9 @@ import (
 // the [*tomldoc.Error] of a bad file: a bad file of the user's is never quietly
 // replaced by the built-in protocol of its id.
 func (c *Catalog) Get(idOrPrefix string) (Entry, error) {
-	at, err := c.locateProtocol(idOrPrefix)
+	at, err := c.locateProtocol(strings.TrimPrefix(idOrPrefix, "protocol:"))
 	if err != nil {
-		if e, other := c.Find(idOrPrefix); other == nil { // a treatment
+		if e, other := c.Find(idOrPrefix); other == nil && e.Treatment != nil {
 			err = treatmentInstead(*e.Treatment)
 		}
 		return Entry{}, err
