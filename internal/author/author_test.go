@@ -286,7 +286,7 @@ func TestRuleIsChosen(t *testing.T) {
 // The words of what is wrong are those of the protocol package, at the field.
 func TestProblems(t *testing.T) {
 	for _, tt := range []struct{ path, text, at, want string }{
-		{"blocks[0].phases[0].duration", "9-8", "blocks[0].phases[0].duration", `range "9-8": the smaller number must come first`},
+		{"blocks[0].phases[0].duration", "9-8", "blocks[0].phases[0].duration", `"9-8": the smaller number must come first`},
 		{"blocks[0].phases[0].duration", "2h", "blocks[0].phases[0].duration", "must be from 0.5s to 1h, not 2h"},
 		{"blocks[0].phases[0].duration", "open", "blocks[0].phases[0].cap", `an open phase needs a cap, such as cap = "60s"`},
 		{"blocks[0].rounds", "many", "blocks[0].rounds", `must be a whole number or a range such as 3-5, not "many"`},

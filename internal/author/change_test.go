@@ -94,7 +94,7 @@ func TestChange(t *testing.T) {
 // Each problem is told at its field.
 func TestChangeProblems(t *testing.T) {
 	for _, tt := range []struct{ protocol, path, text, want string }{
-		{"alternating-ischemic-compression", "hold", "9-8", `hold: range "9-8": the smaller number must come first`},
+		{"alternating-ischemic-compression", "hold", "9-8", `hold: "9-8": the smaller number must come first`},
 		{"alternating-ischemic-compression", "hold", "", "hold: must not be empty; it was 8s-10s"},
 		{"alternating-ischemic-compression", "hold", "2h", "hold: must be from 0.5s to 1h, not 2h"},
 		{"alternating-ischemic-compression", "release", "open", "release: " + english.ReleaseNotOpen},

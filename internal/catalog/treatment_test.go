@@ -127,7 +127,7 @@ func TestDecodeTreatmentTellsWhatIsWrong(t *testing.T) {
 		{"next schema", "schema = 1", "schema = 2", "1:10: schema 2 is unknown: this program reads schema 1"},
 		{"no id", "id = \"shoulder\"\n", "", "1:1: an id is needed, such as my-treatment"},
 		{"budget in seconds", `"30m"`, `30`, `5:10: "30" has no unit: write 30 min or 30 s`},
-		{"budget in words", `"30m"`, `"half an hour"`, `5:10: duration "half an hour": must be seconds or a length of time, such as 10, 10s or 1m30s`},
+		{"budget in words", `"30m"`, `"half an hour"`, `5:10: "half an hour": must be seconds or a length of time, such as 10, 10s or 1m30s`},
 		{"unknown key", "side = \"both\"", "sides = \"both\"", `9:1: unknown key "sides"; did you mean "side"?`},
 		{"key of a protocol", "budget = \"30m\"", "order = \"sweep\"", at("5:1", english.UnknownKey, `"order"`, "schema, kind, id, name, summary, budget, reposition, ceiling, areas or points")},
 		{"key of a point", "budget = \"30m\"", "hold = \"30s\"", `5:1: key "hold" belongs in [[points]], not here`},

@@ -95,7 +95,7 @@ func TestFind(t *testing.T) {
 		{"shoudler", `no protocol or treatment "shoudler"; did you mean shoulder?`},
 		{"", `no protocol or treatment ""`},
 		{"moved", `id "shoulder" is not the file's name`},
-		{"broken", `duration "long"`},
+		{"broken", `11:8: "long"`},
 	}
 	for _, tt := range refused {
 		_, err := all.Find(tt.want)

@@ -2,6 +2,7 @@ package phrase
 
 import (
 	"fmt"
+	"strconv"
 
 	"presshold/internal/phrase/english"
 	"presshold/internal/protocol"
@@ -49,7 +50,11 @@ func (w *wording) stop(b protocol.Block) Text {
 	}
 	r := b.Rounds
 	w.number(r.Planned > 0, CountOf(r.Range(), "round"), r.From)
-	w.number(r.Cap > 0 && (w.full || r.Cap != r.Planned), fmt.Sprintf(english.ShowRoundsCap, r.Cap), r.CapFrom)
+	most := strconv.Itoa(r.Cap)
+	if r.Planned == 0 { // nothing before it says of what
+		most = Count(r.Cap, "round")
+	}
+	w.number(r.Cap > 0 && (w.full || r.Cap != r.Planned), fmt.Sprintf(english.AtMost, most), r.CapFrom)
 	w.fact(b.Unbroken, english.ShowUnbroken, protocol.Provenance{Basis: protocol.Chosen})
 	w.number(b.Sets > 0, fmt.Sprintf(english.ShowSets, Count(b.Sets, "set")), b.SetsFrom)
 	return Join(w.parts, "; ")

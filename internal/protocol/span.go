@@ -52,12 +52,13 @@ func ParseTotal(text string) (Span, error) {
 
 // readSpan reads a span, and tells whether it has no unit.
 func readSpan(text string) (s Span, bare bool, err error) {
+	fail := func(err error) (Span, bool, error) { return Span{}, false, Wrong(english.LengthWrong, text, err) }
 	tidied, isAbout := cutAbout(tidy(text))
 	switch {
 	case tidied == "" && !isAbout:
 		return Span{}, false, Wrong(english.LengthMissing)
 	case tidied == "" || tidied == "open" && isAbout:
-		return Span{}, false, Wrong(english.DurationWrong, text, Wrong(english.AboutWhat))
+		return fail(Wrong(english.AboutWhat))
 	case tidied == "open":
 		return Span{Open: true}, false, nil
 	}
@@ -65,7 +66,7 @@ func readSpan(text string) (s Span, bare bool, err error) {
 	if !ranged {
 		d, err := readLength(tidied)
 		if err != nil {
-			return Span{}, false, Wrong(english.DurationWrong, text, err)
+			return fail(err)
 		}
 		s = Fixed(d.Duration)
 		s.About = isAbout
@@ -73,11 +74,10 @@ func readSpan(text string) (s Span, bare bool, err error) {
 	}
 	switch {
 	case from == "" && to != "":
-		return Span{}, false, Wrong(english.DurationWrong, text, Wrong(english.LengthBelow))
+		return fail(Wrong(english.LengthBelow))
 	case to == "" && from != "":
-		return Span{}, false, Wrong(english.RangeWrong, text, Wrong(english.RangeHalf))
+		return fail(Wrong(english.RangeHalf))
 	}
-	fail := func(err error) (Span, bool, error) { return Span{}, false, Wrong(english.RangeWrong, text, err) }
 	lo, err := readLength(from)
 	if err != nil {
 		return fail(err)

@@ -240,8 +240,11 @@ func StepWhole(least, most int) Stepper {
 
 func whole(text string, most int) (int, error) {
 	n, err := strconv.Atoi(text)
-	if err != nil || n < 1 || n > most {
-		return 0, protocol.Wrong(english.WantWhole, most, plain.Line(text))
+	switch {
+	case err != nil:
+		return 0, protocol.Wrong(english.WantWhole, most, plain.Quote(text))
+	case n < 1 || n > most:
+		return 0, protocol.Wrong(english.WantWhole, most, text)
 	}
 	return n, nil
 }

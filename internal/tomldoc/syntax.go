@@ -21,7 +21,7 @@ func explain(data []byte, at int, message string) string {
 	inValue := assigns && at-start >= len(line)-len(after)
 	says := func(words string) bool { return strings.Contains(message, words) }
 	switch {
-	case says("cannot have new lines"):
+	case says("cannot have new lines"), says("unterminated basic string"), says("unterminated literal string"):
 		return english.QuoteMissing
 	case says("'=' after key"):
 		return english.EqualsMissing

@@ -11,7 +11,6 @@ const (
 	ShowWaits       = "waits for an answer"
 	ShowGuide       = "guide time %s"
 	ShowOnlyBetween = "only between rounds"
-	ShowRoundsCap   = "at most %d"
 	ShowUnbroken    = "no release between rounds"
 	ShowSets        = "all of it in %s"
 

@@ -2,8 +2,7 @@ package english
 
 // What is wrong with a length of time as it was written.
 const (
-	DurationWrong   = "duration %q: %w"
-	RangeWrong      = "range %q: %w"
+	LengthWrong     = "%q: %w" // the field, the setting or the flag stands before it
 	LengthMissing   = "a length of time is needed, such as 10s"
 	LengthWanted    = "must be seconds or a length of time, such as 10, 10s or 1m30s"
 	LengthTooLong   = "must be at most a year"

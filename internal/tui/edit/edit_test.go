@@ -62,7 +62,7 @@ func TestTellsProblems(t *testing.T) {
 		t.Errorf("it complains while the number is typed:\n%s", r.screen())
 	}
 	r.press("tab")
-	r.shows("! ", `range "9-8":`)
+	r.shows("! ", `"9-8":`)
 	for _, bad := range []string{"abc", "8-10 x", "1:99"} { // which nothing mends
 		r := newForm(t, 100, 30)
 		r.fill("blocks[0].phases[0].duration", bad)

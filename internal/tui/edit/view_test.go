@@ -163,6 +163,6 @@ func TestLowWindow(t *testing.T) {
 		if f := r.s.sheet.field(); f.Path != "hold" && !strings.HasSuffix(f.Path, "duration") || len(r.steps) > 0 {
 			t.Errorf("%v: at %s, steps %v", size, f.Path, r.steps)
 		}
-		r.shows(`range "99-8"`)
+		r.shows(`"99-8"`)
 	}
 }
