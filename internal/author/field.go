@@ -85,6 +85,11 @@ func (f Field) Step(n int) {
 	}
 }
 
+// Steps tells whether Step would change a number.
+func (f Field) Steps() bool {
+	return f.step != nil && (f.step(f.Value(), 1) != f.Value() || f.step(f.Value(), -1) != f.Value())
+}
+
 // Complete returns the text completed, or as it is if it begins nothing known.
 func (f Field) Complete() string {
 	if f.complete == nil {

@@ -379,7 +379,7 @@ func (s *Screen) Help(st ui.Env) []keys.Hint {
 	add(f.Kind == author.Press, "enter", f.Label)
 	add(f.Kind != author.Press && (enter == runIt && s.ready() || enter == saveIt || enter == leaveIt), "enter", string(enter))
 	add(f.Kind == author.Pick, "← →", english.ScreenChoose)
-	add(f.Kind == author.Amount, "+ -", english.FormStep)
+	add(f.Steps(), "+ -", english.FormStep)
 	add(f.Complete() != f.Value(), "→", english.FormComplete)
 	hints = append(hints, keys.Fixed(st.Keys.Untyped(keymap.Help), english.HintKeys))
 	add(enter != saveIt, "ctrl+s", english.FormSave)

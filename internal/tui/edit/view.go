@@ -197,7 +197,8 @@ func (s *sheet) row(look ui.Look, i, w int) (string, *tea.Cursor) {
 	room, text := max(w-label-2, 1), plain.Line(f.Words())
 	mark := f.Mark()
 	switch long := " (" + mark + ")"; {
-	case mark == "":
+	case mark == "" || mark == string(protocol.Chosen) && s.wrongs[i] != "": // it may be no number
+		mark = ""
 	case ui.Width(text+long) < room:
 		mark = long
 	case mark == string(protocol.Assumed): // a digit less would be another number
