@@ -103,11 +103,10 @@ func (f format[T]) encode(t T, annotated bool, head string) ([]byte, error) {
 	if problems := f.problems(t); len(problems) > 0 {
 		return fail(problems)
 	}
-	var notes *tomldoc.Notes
+	var notes tomldoc.Notes
 	top := ""
 	if annotated {
-		notes = tomldoc.NotesOf(f.doc)
-		top = notes.Top(head)
+		notes, top = tomldoc.Notes{}, tomldoc.Top(f.doc.Words, head)
 	}
 	w := tomldoc.NewWriter(notes)
 	tomldoc.WriteFields(w, f.shape.Fields, &t)

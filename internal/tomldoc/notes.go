@@ -16,28 +16,12 @@ func Comment(text string) string {
 	return b.String()
 }
 
-// Notes explain the keys of a file, each once.
-type Notes struct {
-	root  string            // on the file as a whole
-	words map[string]string // by path, such as "blocks.phases.kind"
-	said  map[string]bool
-}
+// Notes are the paths of the keys that a file has explained, such as "blocks.phases.kind".
+type Notes map[string]bool
 
-// NotesOf are what the documentation of a format says.
-func NotesOf(d Doc) *Notes {
-	n := &Notes{root: d.Words, words: map[string]string{}, said: map[string]bool{}}
-	for _, t := range d.Tables() {
-		n.words[t.Path] = t.Words
-		for _, k := range t.Values() {
-			n.words[strings.TrimPrefix(t.Path+"."+k.Name, ".")] = k.Words
-		}
-	}
-	return n
-}
-
-// Top explains the file as a whole, below a head of any number of lines.
-func (n *Notes) Top(head string) string {
-	top := n.wrapped(n.root) + "#\n" + Comment(english.FileHelp)
+// Top explains a file as a whole in some words, below a head of any number of lines.
+func Top(words, head string) string {
+	top := wrapped(words) + "#\n" + Comment(english.FileHelp)
 	if head != "" {
 		top = Comment(head) + "#\n" + top
 	}
@@ -45,10 +29,10 @@ func (n *Notes) Top(head string) string {
 }
 
 // explain puts before a key, as it is written, what it means; for one that is left out
-// it gives an example. It does so once for each path.
-func (n *Notes) explain(path, written, example string) string {
-	words := n.words[path]
-	if n.said[path] || words == "" {
+// it gives an example. It does so once for each path, and for no key that says where another
+// comes from.
+func (n Notes) explain(path, words, written, example string) string {
+	if n[path] || words == "" || strings.HasSuffix(path, originSuffix) {
 		return written
 	}
 	if written == "" {
@@ -58,11 +42,11 @@ func (n *Notes) explain(path, written, example string) string {
 		written = strings.ReplaceAll("\n"+written+"\n", "\n", "\n#")
 		written = strings.TrimSuffix(written, "#")
 	}
-	n.said[path] = true
-	return "\n" + n.wrapped(words) + strings.TrimLeft(written, "\n")
+	n[path] = true
+	return "\n" + wrapped(words) + strings.TrimLeft(written, "\n")
 }
 
 // wrapped is a text as comments that are no wider than the other lines.
-func (n *Notes) wrapped(words string) string {
+func wrapped(words string) string {
 	return Comment(strings.Join(plain.Wrap(words, lineWidth-2), "\n"))
 }

@@ -13,11 +13,11 @@ import (
 type Writer struct {
 	strings.Builder
 	path  string // of the table at hand, with a dot after it; "" at the top
-	notes *Notes // that explain the keys; nil for none
+	notes Notes  // of what is explained; nil to explain nothing
 }
 
-// NewWriter is an empty writer that says of each key what the notes do; nil for nothing.
-func NewWriter(n *Notes) *Writer { return &Writer{notes: n} }
+// NewWriter is an empty writer. It explains each key unless the notes are nil.
+func NewWriter(n Notes) *Writer { return &Writer{notes: n} }
 
 func (w *Writer) within(key string) *Writer {
 	return &Writer{path: w.path + key + ".", notes: w.notes}
@@ -32,7 +32,7 @@ func WriteFields[T any](w *Writer, fields []Field[T], from *T) {
 		}
 		one := &Writer{path: w.path, notes: w.notes}
 		f.Write(one, from)
-		w.WriteString(w.notes.explain(w.path+f.Key, one.String(), f.Example))
+		w.WriteString(w.notes.explain(w.path+f.Key, f.Words, one.String(), f.Example))
 	}
 }
 
