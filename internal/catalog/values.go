@@ -194,7 +194,7 @@ func fromField[T any](of string, at func(*T) *protocol.Provenance) tomldoc.Field
 
 // cautionsField is the key for the cautions. A form asks for them one by one.
 func cautionsField() tomldoc.Field[protocol.Protocol] {
-	f := tomldoc.ListField("cautions", (*tomldoc.Reader).Prose, func(p *protocol.Protocol) *[]string { return &p.Cautions }).
+	f := tomldoc.TextsField("cautions", (*tomldoc.Reader).Prose, func(p *protocol.Protocol) *[]string { return &p.Cautions }).
 		Says(english.FieldCautions).Is(tomldoc.ListOf(tomldoc.ProseType(), 0)).Eg(english.ExampleCautions)
 	f.Text, f.Fill = nil, nil
 	return f
@@ -203,30 +203,19 @@ func cautionsField() tomldoc.Field[protocol.Protocol] {
 // cautionsFromField is the key for where the cautions come from: one origin for each of
 // them, or a single one for all. The cautions may come before or after it in the file.
 func cautionsFromField() tomldoc.Field[protocol.Protocol] {
-	type one struct{ from protocol.Provenance }
-	origin := fromField("cautions", func(o *one) *protocol.Provenance { return &o.from })
-	return tomldoc.Field[protocol.Protocol]{
-		Key: origin.Key, Words: english.FieldCautionsFrom,
-		Type: tomldoc.AnyOf(origin.Type, tomldoc.ListOf(origin.Type, 0)),
-		Read: func(r *tomldoc.Reader, v *tomldoc.Value, into *protocol.Protocol) {
-			items := v.Items
-			if v.Form != tomldoc.FormArray {
-				items = []*tomldoc.Value{v}
-			}
-			for _, item := range items {
-				var o one
-				origin.Read(r, item, &o)
-				into.CautionsFrom = append(into.CautionsFrom, o.from)
-			}
-		},
-		Write: func(w *tomldoc.Writer, from *protocol.Protocol) {
-			words := make([]string, len(from.CautionsFrom))
-			for i, p := range from.CautionsFrom {
-				words[i] = p.String()
-			}
-			w.List(origin.Key, words)
-		},
+	f := tomldoc.ListField("cautions_from", english.WantOrigin, worded(english.WantOrigin),
+		func(p *protocol.Protocol) *[]protocol.Provenance { return &p.CautionsFrom },
+		protocol.Provenance.String, protocol.ParseProvenance).Says(english.FieldCautionsFrom).
+		Is(tomldoc.AnyOf(originType(), tomldoc.ListOf(originType(), 0)))
+	list := f.Read
+	f.Read = func(r *tomldoc.Reader, v *tomldoc.Value, into *protocol.Protocol) {
+		if v.Form != tomldoc.FormArray {
+			v = &tomldoc.Value{Form: tomldoc.FormArray, Items: []*tomldoc.Value{v}}
+		}
+		list(r, v, into)
 	}
+	f.Text, f.Fill = nil, nil
+	return f
 }
 
 // roundsField is the key for a number of rounds, or a range: at least so many, so many
@@ -301,65 +290,10 @@ func parseRange(text string, most int) (protocol.Range, error) {
 	return r, err
 }
 
-// untilField is the key for criteria, in a form with commas between. One that can't be
-// read from a file leaves a gap, so that the places of the others stay right.
+// untilField is a key for criteria.
 func untilField[T any](at func(*T) *[]protocol.Criterion) tomldoc.Field[T] {
-	words := func(from *T) []string {
-		var words []string
-		for _, c := range *at(from) {
-			words = append(words, c.String())
-		}
-		return words
-	}
-	return tomldoc.Field[T]{
-		Key: "until", Type: tomldoc.ListOf(criterionType(), 0),
-		Read: func(r *tomldoc.Reader, v *tomldoc.Value, into *T) {
-			if v.Form != tomldoc.FormArray {
-				r.Want(v, english.WantCriteria)
-				return
-			}
-			for _, item := range v.Items {
-				c := protocol.Criterion{}
-				if s, ok := r.Name(item, english.WantCriterion); ok {
-					var err error
-					if c, err = protocol.ParseCriterion(s); err != nil {
-						r.Add(item.At, "%s", err)
-					}
-				}
-				*at(into) = append(*at(into), c)
-			}
-		},
-		Write: func(w *tomldoc.Writer, from *T) { w.List("until", words(from)) },
-		Text:  func(from *T) string { return strings.Join(words(from), ", ") },
-		Fill: func(into *T, text string) (err error) {
-			*at(into), err = parseCriteria(text)
-			return err
-		},
-	}
-}
-
-// parseCriteria reads criteria with commas between, which may also stand within a number:
-// "time:1,5 min".
-func parseCriteria(text string) (all []protocol.Criterion, err error) {
-	var parts []string
-	for part := range strings.SplitSeq(text, ",") {
-		switch n := len(parts); {
-		case n > 0 && part != "" && part[0] >= '0' && part[0] <= '9':
-			parts[n-1] += "," + part
-		case strings.TrimSpace(part) != "":
-			parts = append(parts, strings.TrimSpace(part))
-		}
-	}
-	for _, part := range parts {
-		c, wrong := protocol.ParseCriterion(part)
-		switch {
-		case wrong == nil:
-			all = append(all, c)
-		case err == nil:
-			err = wrong
-		}
-	}
-	return all, err
+	return tomldoc.ListField("until", english.WantCriteria, worded(english.WantCriterion), at,
+		protocol.Criterion.String, protocol.ParseCriterion).Is(tomldoc.ListOf(criterionType(), 0))
 }
 
 func whenField() tomldoc.Field[protocol.Phase] {

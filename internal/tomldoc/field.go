@@ -173,33 +173,74 @@ func ProseField[T any](key string, at func(*T) *string) Field[T] {
 	return f
 }
 
-// ListField is a key for a list of texts, in a form with commas between. One that can't
-// be read from a file leaves a gap, so that the places of the others stay right.
-func ListField[T any](key string, read func(*Reader, *Value) (string, bool), at func(*T) *[]string) Field[T] {
+// ListField is a key for a list of values that are written as texts, in a form with commas
+// between. Read takes an item's text from the file, and the sentence says what a list must be.
+// One that can't be read from a file leaves a gap, so that the places of the others stay right.
+func ListField[T, V any](
+	key, sentence string, read func(*Reader, *Value) (string, bool), at func(*T) *[]V,
+	format func(V) string, parse func(string) (V, error),
+) Field[T] {
+	texts := func(from *T) []string {
+		var texts []string
+		for _, v := range *at(from) {
+			texts = append(texts, format(v))
+		}
+		return texts
+	}
 	return Field[T]{
 		Key: key,
 		Read: func(r *Reader, v *Value, into *T) {
 			if v.Form != FormArray {
-				r.Want(v, english.WantTexts)
+				r.Want(v, sentence)
 				return
 			}
 			for _, item := range v.Items {
-				s, _ := read(r, item)
-				*at(into) = append(*at(into), s)
+				var value V
+				if text, ok := read(r, item); ok {
+					var err error
+					if value, err = parse(text); err != nil {
+						r.Add(item.At, "%s", err)
+					}
+				}
+				*at(into) = append(*at(into), value)
 			}
 		},
-		Write: func(w *Writer, from *T) { w.List(key, *at(from)) },
-		Text:  func(from *T) string { return strings.Join(*at(from), ", ") },
-		Fill: func(into *T, text string) error {
+		Write: func(w *Writer, from *T) { w.List(key, texts(from)) },
+		Text:  func(from *T) string { return strings.Join(texts(from), ", ") },
+		Fill: func(into *T, text string) (wrong error) {
 			*at(into) = nil
-			for s := range strings.SplitSeq(text, ",") {
-				if s = strings.TrimSpace(s); s != "" {
-					*at(into) = append(*at(into), s)
+			for _, item := range items(text) {
+				value, err := parse(item)
+				if err == nil {
+					*at(into) = append(*at(into), value)
+				}
+				if wrong == nil {
+					wrong = err
 				}
 			}
-			return nil
+			return wrong
 		},
 	}
+}
+
+// items are the texts between commas, which may also stand within a number: "time:1,5 min".
+func items(text string) []string {
+	var all []string
+	for item := range strings.SplitSeq(text, ",") {
+		switch last := len(all) - 1; {
+		case last >= 0 && item != "" && item[0] >= '0' && item[0] <= '9':
+			all[last] += "," + item
+		case strings.TrimSpace(item) != "":
+			all = append(all, strings.TrimSpace(item))
+		}
+	}
+	return all
+}
+
+// TextsField is a key for a list of texts.
+func TextsField[T any](key string, read func(*Reader, *Value) (string, bool), at func(*T) *[]string) Field[T] {
+	return ListField(key, english.WantTexts, read, at,
+		func(s string) string { return s }, func(s string) (string, error) { return s, nil })
 }
 
 // WholeField is a key for a whole number from 1 to most; 0 stands for a missing key.
