@@ -74,7 +74,7 @@ func (r *afterRun) run() os.Signal {
 			r.entries.Score(score, time.Since(began))
 			r.keyboard.say(english.AfterScored, line)
 		default:
-			r.keyboard.say(english.AfterUnknown, line)
+			r.keyboard.say(unknown(line, english.AfterUnknown), line)
 		}
 	}
 }

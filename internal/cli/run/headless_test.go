@@ -120,6 +120,7 @@ func (r *rig) run(t *testing.T, p protocol.Protocol) {
 		l.keyboard = &keyboard{
 			tty: in, reply: &r.replies, keys: keymap.DefaultKeys(),
 			front: func() bool { return !back.Load() }, cont: cont, gap: input.DefaultGap,
+			mute: func() bool { return true },
 		}
 		if r.moved > 0 {
 			time.AfterFunc(r.moved, func() { back.Store(true); cont <- syscall.SIGTERM })
@@ -371,12 +372,13 @@ func TestReplies(t *testing.T) {
 	}{
 		{"unknown", "zz", []string{`"zz" does nothing here`}, nil},
 		{"harmless", "\x1b[2J", []string{`"\x1b[2J" does nothing here`}, []string{"\x1b"}},
-		{"too high", "11", []string{`"11" does nothing here`}, nil},
+		{"too high", "11", []string{"11 does nothing here: a client-reported score is from 0 to 10\n"}, nil},
+		{"mute", "m", []string{"sound off\n"}, nil},
 		{"not now", "e", []string{"e: no hold has begun; ? lists the keys"}, nil},
 		{"nowhere to go", "j 2", []string{"j 2: only one point"}, nil},
 		{"no number of a point", "j", []string{`"j" does nothing here`}, nil},
 		{"no number of points", "p 2", []string{`"p 2" does nothing here`}, nil},
-		{"what can act", "?", []string{"Enter: pause\n", "p: pause\n", "0 to 10: client-reported score\n", "h: how long is left"}, []string{"back", "fewer", "lessened"}},
+		{"what can act", "?", []string{"Enter: pause\n", "p: pause\n", "m: turn the sound off, or on again\n", "0 to 10: client-reported score\n", "h: how long is left"}, []string{"back", "fewer", "lessened"}},
 		{"how long", "h", []string{"get ready: 3 seconds left; about "}, nil},
 		{"how long, by its name", "TIME", []string{"get ready: 3 seconds left; about "}, nil},
 		{"which round", "i", []string{"round 1 of 2\n"}, nil},

@@ -30,6 +30,7 @@ type keyboard struct {
 	keys        map[keymap.Action][]string
 	typed       chan string
 	appointment *sessionClock    // nil where no appointment is kept
+	mute        func() bool      // turns the sound off or on, and reports whether it is off; nil for none
 	front       func() bool      // whether reading is allowed: not for a job in the background
 	cont        <-chan os.Signal // the job was stopped and continued, maybe in the background
 	gap         time.Duration    // between two times Enter alone; what comes sooner is not meant
@@ -123,9 +124,13 @@ func (k *keyboard) act(d *drive.Driver, line string) {
 		k.say("%s", phrase.Whereabouts(d.Snapshot()))
 		return
 	}
+	if a, ok := k.action(line); ok && a == keymap.Mute {
+		k.say("%s", muted(k.mute()))
+		return
+	}
 	wanted := k.intents(d, line)
 	if len(wanted) == 0 {
-		k.say(english.LineUnknown, line)
+		k.say(unknown(line, english.LineUnknown), line)
 		return
 	}
 	for _, in := range wanted {
@@ -134,6 +139,22 @@ func (k *keyboard) act(d *drive.Driver, line string) {
 		}
 	}
 	k.say(english.LineHindered, line, d.Hindrance(wanted[0].Kind))
+}
+
+// muted words whether the sound is off now.
+func muted(off bool) string {
+	if off {
+		return english.RunSoundOff
+	}
+	return english.RunSoundOn
+}
+
+// unknown is what is said of a line that means nothing: a format for the line.
+func unknown(line, otherwise string) string {
+	if _, err := strconv.Atoi(line); err == nil {
+		return english.LineNoScore
+	}
+	return otherwise
 }
 
 // What somebody who can't see a clock may ask for.
@@ -189,7 +210,7 @@ func (k *keyboard) action(word string) (keymap.Action, bool) {
 		begun = nil
 		for _, a := range keymap.Actions() {
 			switch {
-			case meaning(a) == nil:
+			case meaning(a) == nil && (a != keymap.Mute || k.mute == nil):
 			case slices.Contains(k.keys[a], text), text == string(a), text == initials(a):
 				return a, true
 			case len(text) > 1 && strings.HasPrefix(string(a), text):
@@ -243,6 +264,9 @@ func (k *keyboard) list(d *drive.Driver) {
 			key, words = fmt.Sprintf(english.LineJumpKey, key), english.LineJump
 		}
 		k.say("%s: %s", key, words)
+	}
+	if k.mute != nil {
+		k.say("%s: %s", k.typeable(keymap.Mute), keymap.Mute.Words())
 	}
 	k.say(english.LineScore)
 	k.say(english.LineQuestions)

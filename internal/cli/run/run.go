@@ -131,7 +131,7 @@ func headless(ctx context.Context, a *app.App, plan *protocol.Plan, f runFlags, 
 	sink, keys := transcribe(a, plan, f, cfg)
 	tellShared(a, observers.Shared())
 	appointment := beginAppointment(f.Appointment(cfg), clock, observers)
-	keys.appointment = appointment
+	keys.appointment, keys.mute = appointment, observers.Mute()
 	last := lastRun{run: observers.Follow(plan), client: f.About.Client, began: time.Now()}
 	l := loop{
 		appointment: appointment,

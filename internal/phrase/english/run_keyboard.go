@@ -4,6 +4,7 @@ package english
 const (
 	LineHow       = "type a letter and Enter; ? lists the keys, and Enter alone does the obvious next thing"
 	LineUnknown   = "%q does nothing here; ? lists the keys"
+	LineNoScore   = "%s does nothing here: a client-reported score is from 0 to 10"
 	LineHindered  = "%s: %s; ? lists the keys"
 	LineEnter     = "Enter: %s"
 	LineJumpKey   = "%s 2"
