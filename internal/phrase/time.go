@@ -96,10 +96,18 @@ func SetAside(length string) string { return fmt.Sprintf("%s set aside", length)
 // MinutesOf words how much of the time set aside has passed: "12 of 15 min". Only whole minutes
 // count.
 func MinutesOf(passed, of time.Duration) string {
-	return fmt.Sprintf("%d of %s min", passed/time.Minute, strconv.FormatFloat(of.Minutes(), 'f', -1, 64))
+	return fmt.Sprintf("%d of %s min", passed/time.Minute, minutes(of))
 }
+
+// minutes is a number of minutes, with what decimals it needs.
+func minutes(d time.Duration) string { return strconv.FormatFloat(d.Minutes(), 'f', -1, 64) }
 
 // AreaTime words how much of its share of the time an area has had: "neck 12 of 15 min".
 func AreaTime(a session.AreaTime) string {
 	return fmt.Sprintf("%s %s", a.Name, MinutesOf(a.Spent, a.Time))
+}
+
+// AreaTimeWords is AreaTime to be read aloud: "neck: 12 of 15 minutes".
+func AreaTimeWords(a session.AreaTime) string {
+	return fmt.Sprintf("%s: %d of %s", a.Name, a.Spent/time.Minute, plural(minutes(a.Time), "minute"))
 }

@@ -27,6 +27,7 @@ type plainLines struct {
 	// The numbers that were marked as chosen: each is marked once.
 	chosen map[string]bool
 	areas  *session.AreaTimes
+	begun  map[int]bool // points
 }
 
 // noLead is the lead of a phase that follows by itself.
@@ -35,7 +36,7 @@ const noLead = "%s"
 type place struct{ point, block, round int }
 
 func newPlain(r Run) *plainLines {
-	return &plainLines{run: r, lead: noLead, chosen: map[string]bool{}, areas: session.NewAreaTimes(r.Plan)}
+	return &plainLines{run: r, lead: noLead, chosen: map[string]bool{}, areas: session.NewAreaTimes(r.Plan), begun: map[int]bool{}}
 }
 
 func (p *plainLines) begin() []byte { return nil }
@@ -118,6 +119,8 @@ func (p *plainLines) point(e session.Event) string {
 	}
 	part := p.run.part(e)
 	changes := p.run.Plan.Treatment && part != p.part
+	first := !p.begun[e.Point]
+	p.begun[e.Point] = true
 	if changes {
 		parts = append(parts, part.Protocol.Name)
 	}
@@ -125,9 +128,9 @@ func (p *plainLines) point(e session.Event) string {
 		parts = append(parts, fmt.Sprintf(english.LineGone, phrase.Count(int(e.At/time.Minute), "minute"), phrase.LengthWords(budget)))
 	}
 	if area, ok := p.areas.At(e.At); ok {
-		parts = append(parts, phrase.AreaTime(area))
+		parts = append(parts, phrase.AreaTimeWords(area))
 	}
-	if changes && part.Note != "" {
+	if first && part.Note != "" {
 		parts = append(parts, part.Note)
 	}
 	p.part = part
@@ -251,7 +254,7 @@ func WriteSummary(w io.Writer, s session.Summary) error {
 	}
 	line(phrase.Times(s.Total, s.Active, s.Waited, s.Budget, phrase.LengthWords))
 	for _, a := range s.Areas {
-		line(phrase.AreaTime(a))
+		line(phrase.AreaTimeWords(a))
 	}
 	for _, n := range phrase.Notes(s.Points, s.Speed.Preview()) {
 		line(fmt.Sprintf(english.SummaryNote, n))
