@@ -27,7 +27,7 @@ func Event(e session.Event, a About) string {
 		guide := fmt.Sprintf("guide time of %s", LengthWords(e.Held))
 		return fmt.Sprintf("%s reached", a.Number(PhaseName(e), guide, e.GuideBasis))
 	case session.RuleMet:
-		return fmt.Sprintf("stop rule met: %s", metRule(a.Part, e))
+		return fmt.Sprintf("stop rule met: %s", metRule(e, a))
 	case session.SessionEnd:
 		return Ended(e.End)
 	case session.Scored, session.ScoreTakenBack:
@@ -84,14 +84,18 @@ func score(e session.Event) string {
 }
 
 // metRule words the criterion of the event's block that was met.
-func metRule(part *protocol.Part, e session.Event) string {
-	if e.Block < 1 || e.Block > len(part.Blocks) {
+func metRule(e session.Event, a About) string {
+	if e.Block < 1 || e.Block > len(a.Part.Blocks) {
 		return CriterionWords(protocol.Criterion{Rule: e.Rule}, "")
 	}
-	block := part.Blocks[e.Block-1]
+	block := a.Part.Blocks[e.Block-1]
 	for _, c := range block.Until {
-		if c.Rule == e.Rule {
-			return CriterionWords(c, block.Eased)
+		switch words := CriterionWords(c, block.Eased); {
+		case c.Rule != e.Rule:
+		case c.Rule == protocol.UntilEased: // which is no number
+			return words
+		default:
+			return a.Number("until", words, block.UntilFrom.Basis)
 		}
 	}
 	return CriterionWords(protocol.Criterion{Rule: e.Rule}, block.Eased)

@@ -11,20 +11,21 @@ import (
 
 func TestEvent(t *testing.T) {
 	part := &protocol.Part{Blocks: []protocol.Block{{
-		Eased: "softened", Until: []protocol.Criterion{{Rule: protocol.UntilScore, N: 3}},
+		Eased: "softened", Until: []protocol.Criterion{{Rule: protocol.UntilScore, N: 3}, {Rule: protocol.UntilEased}},
+		UntilFrom: protocol.Provenance{Basis: protocol.Chosen},
 	}}}
 	about := About{Part: part, Word: "hold", Number: func(_, text string, b protocol.Basis) string { return Based(text, b).String() }}
 	for want, e := range map[string]session.Event{
-		"stop rule met: a client-reported score of 3 or lower": {Kind: session.RuleMet, Block: 1, Rule: protocol.UntilScore},
-		"stop rule met: softened":                              {Kind: session.RuleMet, Block: 1, Rule: protocol.UntilEased},
-		"paused: the machine slept":                            {Kind: session.GapFound, Cause: session.Slept},
-		"get ready, hold goes on in 3 seconds":                 {Kind: session.GettingSet, Max: 3 * time.Second},
-		"hold now lasts 12 seconds (chosen)":                   {Kind: session.Adjusted, Max: 12 * time.Second, MaxBasis: protocol.Chosen},
-		"now planned: 1 round (assumed)":                       {Kind: session.Replanned, Rounds: 1, RoundsBasis: protocol.Assumed},
-		`client says "too little"`:                             {Kind: session.Replied, Answer: session.TooLittle},
-		"client-reported score taken back, 5 stands":           {Kind: session.ScoreTakenBack, Score: session.Reported(5)},
-		"guide time of 8 seconds (assumed) reached":            {Kind: session.GuideReached, Held: 8 * time.Second, GuideBasis: protocol.Assumed},
-		"pressure level 2":                                     {Kind: session.LevelSet, Level: 2},
+		"stop rule met: a client-reported score of 3 or lower (chosen)": {Kind: session.RuleMet, Block: 1, Rule: protocol.UntilScore},
+		"stop rule met: softened":                    {Kind: session.RuleMet, Block: 1, Rule: protocol.UntilEased},
+		"paused: the machine slept":                  {Kind: session.GapFound, Cause: session.Slept},
+		"get ready, hold goes on in 3 seconds":       {Kind: session.GettingSet, Max: 3 * time.Second},
+		"hold now lasts 12 seconds (chosen)":         {Kind: session.Adjusted, Max: 12 * time.Second, MaxBasis: protocol.Chosen},
+		"now planned: 1 round (assumed)":             {Kind: session.Replanned, Rounds: 1, RoundsBasis: protocol.Assumed},
+		`client says "too little"`:                   {Kind: session.Replied, Answer: session.TooLittle},
+		"client-reported score taken back, 5 stands": {Kind: session.ScoreTakenBack, Score: session.Reported(5)},
+		"guide time of 8 seconds (assumed) reached":  {Kind: session.GuideReached, Held: 8 * time.Second, GuideBasis: protocol.Assumed},
+		"pressure level 2":                           {Kind: session.LevelSet, Level: 2},
 	} {
 		if got := Event(e, about); got != want {
 			t.Errorf("%s is %q, want %q", e.Kind, got, want)
