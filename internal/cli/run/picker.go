@@ -88,11 +88,12 @@ func readLibrary(ctx context.Context, paths settings.Paths, s settings.Settings,
 // mostRecent is how many recently used ones come before the others.
 const mostRecent = 5
 
+// rankPatience is how long the record may take to rank the items: it must not keep the picker waiting.
+const rankPatience = 100 * time.Millisecond
+
 // rank returns a function that ranks an item of the picker, the lowest first. A record that fails
-// or is slow is ignored: it must not keep the picker waiting.
+// or is slow is ignored.
 func rank(ctx context.Context, paths settings.Paths, s settings.Settings, client string) func(id string, yours bool) int {
-	ctx, cancel := context.WithTimeout(ctx, 100*time.Millisecond)
-	defer cancel()
 	var recent, had []string
 	if store, err := journal.Open(ctx, paths.Data); err == nil {
 		recent, _ = store.Recent(ctx, mostRecent, "")

@@ -106,7 +106,11 @@ func screenOptions(a *app.App, cfg settings.Settings, f app.ScreenFlags) tui.Opt
 		theme = ""
 	}
 	o := tui.Options{
-		Library: func(client string) tui.Library { return readLibrary(context.Background(), paths, cfg, client) },
+		Library: func(client string) tui.Library {
+			ctx, cancel := context.WithTimeout(context.Background(), rankPatience)
+			defer cancel()
+			return readLibrary(ctx, paths, cfg, client)
+		},
 		Plan: func(p protocol.Protocol) (*protocol.Plan, error) {
 			return library.Expand(p, app.Own(cfg))
 		},
