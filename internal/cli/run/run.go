@@ -133,6 +133,11 @@ func headless(ctx context.Context, a *app.App, plan *protocol.Plan, f runFlags, 
 	appointment := beginAppointment(f.Appointment(cfg), clock, observers)
 	keys.appointment, keys.mute = appointment, observers.Mute()
 	last := lastRun{run: observers.Follow(plan), client: f.About.Client, began: time.Now()}
+	said := map[string]bool{}
+	tell := func(failure string) {
+		said[failure] = true
+		a.Complain(errors.New(failure))
+	}
 	l := loop{
 		appointment: appointment,
 		driver: drive.New(plan, clock, f.Speed, func(t drive.Turn) {
@@ -149,7 +154,7 @@ func headless(ctx context.Context, a *app.App, plan *protocol.Plan, f runFlags, 
 		signalled: observers.Signalled,
 		sink:      sink,
 		failed:    observers.Failures,
-		tell:      func(failure string) { a.Complain(errors.New(failure)) },
+		tell:      tell,
 	}
 	var caught os.Signal
 	if ctx.Err() == nil { // or a signal came before it could begin
@@ -167,7 +172,7 @@ func headless(ctx context.Context, a *app.App, plan *protocol.Plan, f runFlags, 
 		last.summary, last.afterwards = done, phrase.AfterRun(plan, time.Now(), done.WorkedAt)
 		caught = offerAfterRun(ctx, a, keys, impatient, last, cfg, f.About)
 	}
-	tellProblems(a, observers.Close(impatient))
+	tellProblems(a, slices.DeleteFunc(observers.Close(impatient), func(err error) bool { return said[err.Error()] }))
 	switch {
 	case caught != nil:
 		return app.Signalled(caught)
