@@ -67,10 +67,16 @@ func annotate(cmd *cobra.Command, name, key string, others []string) {
 	}
 }
 
-// CheckFlags returns an error for the flags of a command line that [Exclude] or [Require] forbids.
+// CheckFlags returns an error for the flags of a command line that [Exclude] or [Require] forbids,
+// and for an argument that was meant as the value of a flag which may go without one.
 func CheckFlags(cmd *cobra.Command) (wrong error) {
 	given := cmd.Flags().Changed
 	cmd.Flags().Visit(func(f *pflag.Flag) {
+		for _, arg := range cmd.Flags().Args() {
+			if f.NoOptDefVal != "" && f.Value.Type() != "bool" && f.Value.Set(arg) == nil {
+				wrong = Usage(cmd, english.UsageFlagEquals, f.Name, arg)
+			}
+		}
 		for _, other := range f.Annotations[excludes] {
 			if given(other) {
 				wrong = Together(cmd, "--"+f.Name, "--"+other)

@@ -12,6 +12,7 @@ const (
 	UsageCommandOf   = "unknown command %q: use %s"
 	UsageFlagNear    = "unknown flag %s; did you mean %s?"
 	UsageFlag        = "unknown flag %s"
+	UsageFlagEquals  = "write --%[1]s=%[2]s: a value of --%[1]s comes after an equals sign"
 	UsageFlagForm    = "%s is not a flag"
 	UsageFlagNoValue = "%s needs a value"
 	UsageFlagValue   = "--%s: %w"
