@@ -9,8 +9,8 @@ const (
 	SessionAbsent   = "the session is not in the record"
 	NoClientNamed   = "there is no client %q in the record"
 	NoPractice      = "there is no practice in the record"
-	NeverAnonymous  = "no session without a client is recorded yet"
-	NeverWithClient = "no session with client %s is recorded yet"
+	NeverAnonymous  = "no session without a client is recorded yet, apart from any previews"
+	NeverWithClient = "no session with client %s is recorded yet, apart from any previews"
 )
 
 // Why a session can't be changed or deleted.
