@@ -169,8 +169,10 @@ func TestSessionClock(t *testing.T) {
 		want string
 	}{
 		{appointment.Due{Left: 50*time.Minute - 2, Ends: ends}, `{"event":"session-clock","at":61.5,"left":3000,"ends":"2026-11-26T14:50:00Z"}`},
-		{appointment.Due{Left: -90 * time.Second, Ends: ends, Moment: appointment.Five, Late: true},
-			`{"event":"session-clock","at":61.5,"left":-90,"ends":"2026-11-26T14:50:00Z","moment":"five","late":true}`},
+		{
+			appointment.Due{Left: -90 * time.Second, Ends: ends, Moment: appointment.Five, Late: true},
+			`{"event":"session-clock","at":61.5,"left":-90,"ends":"2026-11-26T14:50:00Z","moment":"five","late":true}`,
+		},
 	} {
 		line := newJSON(Run{}).appointment(sec(61.5), tt.due)
 		if got := string(bytes.TrimSpace(line)); got != tt.want {

@@ -1,9 +1,8 @@
-package app_test
+package app
 
 import (
 	"testing"
 
-	"presshold/internal/cli/app"
 	"presshold/internal/settings"
 )
 
@@ -19,7 +18,7 @@ func TestSharing(t *testing.T) {
 		{say("", "eth0"), say(settings.ShareControl, "wlan0"), say(settings.ShareControl, "eth0")},
 		{say(settings.ShareOff, "eth0"), say(settings.ShareControl, ""), say(settings.ShareOff, "eth0")},
 	} {
-		got := app.ShareFlags{ShareSettings: e.flags}.Sharing(settings.Settings{Share: e.own})
+		got := ShareFlags{ShareSettings: e.flags}.Sharing(settings.Settings{Share: e.own})
 		if got != e.want {
 			t.Errorf("flags %v, settings %v: %v, want %v", e.flags, e.own, got, e.want)
 		}
