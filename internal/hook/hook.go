@@ -11,7 +11,6 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
-	"path/filepath"
 	"slices"
 	"sync"
 	"time"
@@ -106,7 +105,7 @@ func (r *Runner) Failures() []error {
 	for _, w := range r.workers {
 		w.mu.Lock()
 		if w.latest != nil {
-			failures = append(failures, fmt.Errorf(english.HookFailed, w.name(), w.latest))
+			failures = append(failures, fmt.Errorf(english.HookFailed, w.Command[0], w.latest))
 		}
 		w.mu.Unlock()
 	}
@@ -145,15 +144,12 @@ func (r *Runner) Close(impatient <-chan os.Signal) []error {
 	return problems
 }
 
-// name is what its program is called, as short as a screen needs it.
-func (w *worker) name() string { return filepath.Base(w.Command[0]) }
-
 func (w *worker) problems() (found []error) {
 	if w.first != nil {
-		found = append(found, fmt.Errorf(english.HookFailed, w.name(), w.first))
+		found = append(found, fmt.Errorf(english.HookFailed, w.Command[0], w.first))
 	}
 	if n := w.missed + w.cut; n > 0 {
-		found = append(found, fmt.Errorf(english.HookTooSlow, w.name(), n))
+		found = append(found, fmt.Errorf(english.HookTooSlow, w.Command[0], n))
 	}
 	return found
 }

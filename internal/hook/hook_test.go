@@ -123,7 +123,7 @@ func TestTellsOfTheFirstFailure(t *testing.T) {
 	if text := problems[0].Error(); !strings.Contains(text, "exit code 3") || strings.Contains(text, "client") {
 		t.Errorf("problem %q", text)
 	}
-	if text := problems[1].Error(); !strings.Contains(text, `hook "program": there is no such program`) {
+	if text := problems[1].Error(); !strings.Contains(text, `hook "/no/such/program": there is no such program`) {
 		t.Errorf("problem %q", text)
 	}
 }
