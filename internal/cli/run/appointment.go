@@ -5,6 +5,7 @@ import (
 
 	"presshold/internal/appointment"
 	"presshold/internal/drive"
+	"presshold/internal/observe"
 	"presshold/internal/session"
 	"presshold/internal/transcript"
 )
@@ -13,17 +14,11 @@ import (
 type sessionClock struct {
 	*appointment.Appointment
 	clock drive.Clock
-	told  appointmentObserver
+	told  *observe.Observers
 	begun bool
 }
 
-// appointmentObserver is also told how an appointment stands.
-type appointmentObserver interface {
-	AppointmentDue(d appointment.Due)
-	Appointment(left time.Duration, ends time.Time)
-}
-
-func beginAppointment(plan appointment.Plan, clock drive.Clock, told appointmentObserver) *sessionClock {
+func beginAppointment(plan appointment.Plan, clock drive.Clock, told *observe.Observers) *sessionClock {
 	if plan.IsZero() {
 		return nil
 	}
