@@ -68,7 +68,7 @@ func (l *jsonLines) event(e session.Event) []byte { return EventJSON(e) }
 func (l *jsonLines) appointment(at time.Duration, d appointment.Due) []byte {
 	return encode(jsonAppointment{
 		Kind: "session-clock",
-		At:   protocol.Seconds(at),
+		At:   protocol.Seconds(at.Round(time.Millisecond)), // no event of the run, it comes at any moment
 		Left: protocol.Seconds(d.Left.Round(time.Millisecond)),
 		Ends: d.Ends.Truncate(time.Second), Moment: d.Moment, Late: d.Late,
 	})
