@@ -97,20 +97,18 @@ func (f *drillFlags) add(cmd *cobra.Command) {
 	s.IntVar(&f.Trials, "trials", 0, english.DrillFlagTrials)
 	s.BoolVar(&f.plain, "plain", false, english.DrillFlagPlain)
 	app.Exclude(cmd, "rhythm", "pressure")
+	app.Require(cmd, "release", "rhythm")
+	for _, flag := range []string{"load", "unit", "gauge", "kind", "band", "blind"} {
+		app.Require(cmd, flag, "pressure")
+	}
 	f.AddLook(cmd)
 }
 
 // wrong reports flags that don't go together.
 func (f *drillFlags) wrong(cmd *cobra.Command, name string) error {
 	switch {
-	case !f.pressure && (f.source != nil || f.forGauge() != ""):
-		return app.Usage(cmd, english.DrillGaugeFlags)
 	case f.pressure && f.counted:
 		return app.Usage(cmd, english.DrillNoCounting)
-	case !f.pressure && len(f.Loads) > 0:
-		return app.Usage(cmd, english.DrillNoLoad)
-	case !f.rhythm && !f.release.IsZero():
-		return app.Usage(cmd, english.DrillNoRelease)
 	case f.rhythm && f.phase != "":
 		return app.Usage(cmd, english.DrillNoPhaseHere)
 	case f.rhythm && name == "" && (f.hold.IsZero() || f.release.IsZero()):

@@ -49,10 +49,7 @@ const (
 
 // Flags of a drill that don't go together.
 const (
-	DrillGaugeFlags    = "--gauge, --kind, --band and --blind have no effect without --pressure"
 	DrillNoCounting    = "--counted has no effect with --pressure"
-	DrillNoLoad        = "--load has no effect without --pressure"
-	DrillNoRelease     = "--release has no effect without --rhythm"
 	DrillNoPhaseHere   = "--phase has no effect with --rhythm"
 	DrillRhythmNeeds   = "a rhythm needs a protocol, or --hold and --release"
 	DrillPhaseNeeds    = "--phase needs a protocol"
