@@ -164,7 +164,7 @@ func (m *model) viewPedal() string {
 	if done {
 		head = english.PedalBoundHead
 	}
-	return m.screenful(m.look.Title.Render(head), keys.Enabled(
+	return m.env().Screenful(head, keys.Enabled(
 		keys.If(len(m.pedals()) > 0, m.keys.Hint(keymap.Undo, english.PedalUndo)),
 		keys.If(done, keys.Fixed(english.AnyOtherKey, english.ScreenClose)),
 		keys.If(!done, m.keys.Hint(keymap.Close, english.ScreenCancel)),

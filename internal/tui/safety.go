@@ -175,15 +175,15 @@ func (m *model) accept() tea.Cmd {
 
 // viewSafety draws the current page of the safety text with its number.
 func (m *model) viewSafety() string {
-	head := m.look.Title.Render(english.SafetyHead)
+	head := english.SafetyHead
 	if at, of := m.page.Number(); of > 1 {
-		head += m.look.Quiet.Render(fmt.Sprintf(" %d/%d", at, of))
+		head += fmt.Sprintf(" %d/%d", at, of)
 	}
 	read, closes := m.page.AtEnd(), english.ScreenQuit
 	if m.accepted {
 		closes = english.ScreenClose
 	}
-	return m.screenful(head, keys.Enabled(
+	return m.env().Screenful(head, keys.Enabled(
 		keys.If(!read, m.keys.Hint(keymap.Primary, english.SafetyNext)),
 		keys.If(read && !m.accepted, keys.Fixed("enter", english.SafetyAccept)),
 		m.keys.Hint(keymap.Close, closes),

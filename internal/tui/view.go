@@ -7,7 +7,6 @@ import (
 	"presshold/internal/phrase"
 	"presshold/internal/phrase/english"
 	"presshold/internal/session"
-	"presshold/internal/tui/keys"
 	"presshold/internal/tui/runview"
 	"presshold/internal/tui/ui"
 )
@@ -130,8 +129,4 @@ func (m *model) View() tea.View {
 		m.viewScreen(&v)
 	}
 	return v
-}
-
-func (m *model) screenful(head string, hints []keys.Hint, body []string) string {
-	return ui.Screenful(head, m.look.Footer(hints, m.w-2*ui.Margin(m.w)), body, m.w, m.h)
 }

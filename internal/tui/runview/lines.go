@@ -52,34 +52,30 @@ func (s *screen) header() {
 // placePieces returns the site and the side and, if there is room, the block and the protocol; only
 // the latter if no site is named.
 func (s *screen) placePieces(side string, room int) []piece {
-	var pieces []piece
+	band, l := s.tone.Band, line{free: room}
 	if s.v.At.Site != "" {
+		beside := 0
 		if side != "" {
-			room -= ui.Width(side) + 1
+			beside = 1 + ui.Width(side)
 		}
-		site := placeIn(s.v, room)
-		pieces = append(pieces, piece{site, s.tone.Band})
-		room -= ui.Width(site)
-		if side != "" {
-			pieces = append(pieces, piece{" ", s.tone.Band}, piece{side, s.tone.Raised})
-		}
+		l.add(band, band, "", beside, placeIn(s.v, room-beside))
+		l.add(s.tone.Raised, band, " ", 0, side)
 	}
-	texts := []string{clean(s.v.Protocol)}
+	var names []string
 	if s.v.Blocks > 1 && s.v.BlockName != "" {
-		texts = append([]string{clean(s.v.BlockName)}, texts...)
+		names = append(names, clean(s.v.BlockName))
 	}
-	for _, text := range texts {
-		gap, least := "", 1
-		if len(pieces) > 0 {
-			gap, least = apart, min(ui.Width(text), 12)
+	for _, name := range append(names, clean(s.v.Protocol)) {
+		free, least := l.free, 1
+		if len(l.pieces) > 0 {
+			free, least = free-len(apart), min(ui.Width(name), 12)
 		}
-		if text = ui.Cut(text, room-ui.Width(gap)); ui.Width(text) < least {
+		if name = ui.Cut(name, free); ui.Width(name) < least {
 			break
 		}
-		pieces = append(pieces, piece{gap, s.tone.Band}, piece{text, s.tone.Band})
-		room -= ui.Width(gap) + ui.Width(text)
+		l.add(band, band, apart, 0, name)
 	}
-	return pieces
+	return l.pieces
 }
 
 // lines draws the texts below the level. A notice takes the lowest line.
