@@ -29,7 +29,7 @@ const (
 	NothingBefore  Hindrance = english.HinderedNothingBefore
 	OnlyPoint      Hindrance = english.HinderedOnlyPoint
 	NoScore        Hindrance = english.HinderedNoScore
-	NotByHand      Hindrance = english.HinderedNotByHand // holds do not follow the hands, or they do already
+	NotByHand      Hindrance = english.HinderedNotByHand // holds do not follow the hands
 )
 
 // unless is a hindrance where something is not so.

@@ -12,7 +12,7 @@ const (
 	HinderedNotBegun       = "no hold has begun"
 	HinderedAtCap          = "already at the cap"
 	HinderedAtEnd          = "the phase is over"
-	HinderedAtMostRounds   = "at the most rounds"
+	HinderedAtMostRounds   = "no more rounds"
 	HinderedNoPlan         = "no rounds planned"
 	HinderedAtFewestRounds = "in the last round"
 	HinderedAtCeiling      = "at the ceiling"
@@ -20,5 +20,5 @@ const (
 	HinderedNothingBefore  = "nothing before this"
 	HinderedOnlyPoint      = "only one point"
 	HinderedNoScore        = "no score to undo"
-	HinderedNotByHand      = "not press-and-hold"
+	HinderedNotByHand      = "press-and-hold off"
 )

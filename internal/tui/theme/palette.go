@@ -64,7 +64,7 @@ func (p pair) tone(profile colorprofile.Profile, grounded bool) Tone {
 
 // palette holds the colours of menus.
 type palette struct {
-	own                  bool // on the terminal's own colours
+	own                  bool // on the terminal's own colours where its background is as the theme's
 	text, ground         shade
 	quiet, accent, mark  shade
 	selected, onSelected shade
@@ -92,7 +92,7 @@ const (
 func dark() Theme {
 	snow, fog := shade{231, brightestWhite}, shade{253, brightestWhite}
 	t := Theme{name: Dark, menu: palette{
-		own: true, quiet: shade{248, white}, accent: shade{75, brightCyan},
+		own: true, text: fog, ground: shade{234, black}, quiet: shade{248, white}, accent: shade{75, brightCyan},
 		mark: shade{215, brightYellow}, selected: shade{24, blue}, onSelected: snow,
 		warn: shade{215, brightYellow}, alarm: shade{210, brightRed}, border: shade{241, grey}, paper: snow,
 	}}
@@ -127,7 +127,7 @@ func dark() Theme {
 func light() Theme {
 	ink, soot := shade{233, black}, shade{236, black}
 	t := Theme{name: Light, menu: palette{
-		own: true, quiet: shade{241, black}, accent: shade{24, blue},
+		own: true, text: ink, ground: shade{255, brightestWhite}, quiet: shade{241, black}, accent: shade{24, blue},
 		mark: shade{94, magenta}, selected: shade{153, cyan}, onSelected: ink,
 		warn: shade{94, magenta}, alarm: shade{124, red}, border: shade{247, white}, paper: shade{231, brightestWhite},
 	}}

@@ -96,9 +96,10 @@ type Styles struct {
 	tones   [count]Tone
 	theme   Theme
 	profile colorprofile.Profile
+	own     bool // menus are drawn on the terminal's own colours
 
-	// Styles of menus, lists and dialogues, on the terminal's own background or, in the dim theme,
-	// on Background.
+	// Styles of menus, lists and dialogues, on the terminal's own background or, in the dim theme
+	// and on a background that the theme isn't for, on Background.
 	Title    lipgloss.Style
 	Text     lipgloss.Style
 	Quiet    lipgloss.Style // of lesser weight
@@ -132,7 +133,7 @@ func New(name string, darkBackground bool, profile colorprofile.Profile) Styles 
 	if profile <= colorprofile.ASCII || t.name == Mono {
 		return monochrome(darkBackground)
 	}
-	s := Styles{Name: t.name, theme: t, profile: profile}
+	s := Styles{Name: t.name, theme: t, profile: profile, own: t.menu.own && (t.name == Dark) == darkBackground}
 	s.fill(false)
 	s.menus(t.menu, profile)
 	return s
@@ -146,7 +147,7 @@ func (s Styles) Grounded() Styles {
 		return s
 	}
 	s.fill(true)
-	if !s.theme.menu.own {
+	if !s.own {
 		s.Foreground, s.Background = s.theme.menu.text.exact(), s.theme.menu.ground.exact()
 	}
 	return s

@@ -193,12 +193,25 @@ func TestContrast(t *testing.T) {
 }
 
 // TestMenuContrast judges the colours of menus against the grounds that terminals
-// of that kind have.
+// of that kind have and, on another, against the ground that is set.
 func TestMenuContrast(t *testing.T) {
-	for name, ground := range map[string]color.Color{
-		Dark: color.RGBA{0x1e, 0x1e, 0x1e, 0xff}, Light: color.White, Dim: color.Black,
+	for _, tt := range []struct {
+		name   string
+		dark   bool
+		ground color.Color
+	}{
+		{Dark, true, color.RGBA{0x1e, 0x1e, 0x1e, 0xff}}, {Light, false, color.White}, {Dim, true, color.Black},
+		{Dark, false, nil}, {Light, true, nil}, {Dim, true, nil}, {Dim, false, nil},
 	} {
-		s := New(name, name != Light, colorprofile.TrueColor)
+		name, ground := tt.name, tt.ground
+		s := New(name, tt.dark, colorprofile.TrueColor).Grounded()
+		if ground == nil {
+			ground = s.Background
+			if ground == nil || contrast(s.Foreground, ground) < 4.5 {
+				t.Errorf("%s, dark %v: the text can't be read", name, tt.dark)
+				continue
+			}
+		}
 		for what, c := range map[string]color.Color{
 			"title": s.Title.GetForeground(), "quiet": s.Quiet.GetForeground(), "key": s.Key.GetForeground(),
 			"mark": s.Mark.GetForeground(), "warn": s.Warn.GetForeground(), "error": s.Error.GetForeground(),
