@@ -10,6 +10,7 @@ import (
 	"syscall"
 
 	"presshold/internal/editor"
+	"presshold/internal/phrase/english"
 	"presshold/internal/process"
 	"presshold/internal/settings"
 )
@@ -32,7 +33,7 @@ func (a *App) RunEditor(ctx context.Context, ed editor.Editor, path string) erro
 		return nil
 	}
 	if err := cmd.Run(); err != nil {
-		return fmt.Errorf("the editor %q: %w", strings.Join(ed.Args, " "), process.Failure(err))
+		return fmt.Errorf(english.EditorFailed, strings.Join(ed.Args, " "), process.Failure(err))
 	}
 	return nil
 }

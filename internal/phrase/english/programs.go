@@ -4,6 +4,7 @@ package english
 const (
 	NoEditor      = "no editor found: set the variable VISUAL or EDITOR to one"
 	EditorFrom    = "the variable %s: %w"
+	EditorFailed  = "the editor %q failed: %w"
 	NoProgram     = "there is no program %q"
 	QuoteOpen     = "%q: a quote is not closed"
 	NamesNoEditor = "%q does not name a program"
