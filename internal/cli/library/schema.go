@@ -19,7 +19,7 @@ func schemaCommand(a *app.App) *cobra.Command {
 		Short: english.SchemaShort,
 		Long:  english.SchemaLong,
 		Args:  app.NoArgs,
-		RunE: func(cmd *cobra.Command, _ []string) error {
+		RunE: func(*cobra.Command, []string) error {
 			return a.Print(func(w *bufio.Writer) {
 				switch {
 				case events:

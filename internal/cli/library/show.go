@@ -23,7 +23,7 @@ func showCommand(a *app.App) *cobra.Command {
 		Short: english.ShowShort,
 		Long:  english.ShowLong,
 		Args:  app.OneArg(english.NeedsAny),
-		RunE: func(cmd *cobra.Command, args []string) error {
+		RunE: func(_ *cobra.Command, args []string) error {
 			all := a.Catalog()
 			e, err := find(all, args[0])
 			if err != nil {
