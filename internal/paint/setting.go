@@ -53,19 +53,15 @@ func settingOf(v tea.View) setting {
 // keysOf is how keys are to be reported: always so that none can be mistaken for another.
 func keysOf(e tea.KeyboardEnhancements) int {
 	flags := ansi.KittyDisambiguateEscapeCodes
-	for _, wanted := range []struct {
-		yes  bool
-		flag int
-	}{
-		{e.ReportEventTypes, ansi.KittyReportEventTypes},
-		{e.ReportAlternateKeys, ansi.KittyReportAlternateKeys},
-		{e.ReportAllKeysAsEscapeCodes, ansi.KittyReportAllKeysAsEscapeCodes},
-		{e.ReportAssociatedText, ansi.KittyReportAssociatedKeys},
-	} {
-		if wanted.yes {
-			flags |= wanted.flag
+	report := func(wanted bool, flag int) {
+		if wanted {
+			flags |= flag
 		}
 	}
+	report(e.ReportEventTypes, ansi.KittyReportEventTypes)
+	report(e.ReportAlternateKeys, ansi.KittyReportAlternateKeys)
+	report(e.ReportAllKeysAsEscapeCodes, ansi.KittyReportAllKeysAsEscapeCodes)
+	report(e.ReportAssociatedText, ansi.KittyReportAssociatedKeys)
 	return flags
 }
 
