@@ -84,7 +84,7 @@ func (d *decoder) word(m *tomldoc.Member) {
 
 // profile takes the profile of a protocol.
 func (d *decoder) profile(m *tomldoc.Member) {
-	keep(d, m, profilesTable, isProfiled, oneOf(cue.Profiles()), d.settings.Cues.Profiles)
+	keep(d, m, profilesTable, isID, oneOf(cue.Profiles()), d.settings.Cues.Profiles)
 }
 
 // keep puts an entry into a map, if the rules for its name and its value allow it.
@@ -99,14 +99,6 @@ func keep[K, V ~string](d *decoder, m *tomldoc.Member, table string, name, value
 		return
 	}
 	in[K(m.Key)] = v
-}
-
-// isProfiled allows the ids of protocols.
-func isProfiled(id string) error {
-	if id == "" {
-		return errors.New(english.SettingNoID)
-	}
-	return isID(id)
 }
 
 // checkLanguage reports a language of the voice that lacks words.

@@ -47,7 +47,7 @@ func fields() []field {
 		choice("theme", english.SettingTheme, Themes(), func(s *Settings) *string { return &s.Theme }),
 		length("count_in", english.SettingCountIn, ParseReady, func(s *Settings) *time.Duration { return &s.CountIn }),
 		length("ready", english.SettingReady, ParseReady, func(s *Settings) *time.Duration { return &s.Ready }),
-		text("protocol", english.SettingProtocol, isID, func(s *Settings) *string { return &s.Protocol }),
+		text("protocol", english.SettingProtocol, isIDOrNone, func(s *Settings) *string { return &s.Protocol }),
 		number("ceiling", english.SettingCeiling, protocol.MaxLevel, func(s *Settings) *int { return &s.Ceiling }),
 		number("target", english.SettingTarget, 10, func(s *Settings) *int { return &s.Target }),
 		truth("mouse", english.SettingMouse, func(s *Settings) *bool { return &s.Mouse }),

@@ -153,10 +153,17 @@ func oneOf[T ~string](all []T) func(string) error {
 }
 
 func isID(s string) error {
-	if s != "" && !protocol.IsID(s) {
+	if !protocol.IsID(s) {
 		return fmt.Errorf(english.SettingID, plain.Quote(s))
 	}
 	return nil
+}
+
+func isIDOrNone(s string) error {
+	if s == "" {
+		return nil
+	}
+	return isID(s)
 }
 
 // isAddress allows what may be an address, or the name of an interface.

@@ -17,7 +17,6 @@ const (
 	SettingMany      = "has %d entries: at most %d are allowed"
 	SettingLength    = `must be a length of time, such as "5s", not %s`
 	SettingID        = `%s is not the id of a protocol, such as "steady-pressure"`
-	SettingNoID      = "the id of a protocol is empty"
 	SettingAddress   = "%s is neither an address nor the name of a network interface"
 	SettingLanguage  = `%s is not a language, such as "en" or "pt-BR"`
 	SettingOnOff     = "%q is turned both on and off"
