@@ -194,8 +194,7 @@ func valueName(flag string) string {
 	return "TEXT"
 }
 
-// table writes names with their explanations beside them or, if the page is too narrow, below
-// them.
+// table writes names with their explanations.
 func (h helpPage) table(heading string, rows [][2]string) {
 	if len(rows) == 0 {
 		return
@@ -205,13 +204,7 @@ func (h helpPage) table(heading string, rows [][2]string) {
 	for _, row := range rows {
 		wide = max(wide, ui.Width(row[0]))
 	}
-	const narrow = 24 // the least room for a text beside its name
 	for _, row := range rows {
-		if h.Width-wide-4 < narrow {
-			h.Item("  ", strings.TrimSpace(row[0]))
-			h.Item("    ", row[1])
-			continue
-		}
 		h.Item("  "+ui.Pad(row[0], wide)+"  ", row[1])
 	}
 }

@@ -73,14 +73,25 @@ func (p Page) Facts(all []phrase.Fact) {
 	}
 }
 
-// Item writes a text after a lead, and indents the lines below by the width of the lead.
+// Item writes a text after a lead, and indents the lines below by the width of the lead. Where a page is
+// too narrow for that, the text goes below the lead.
 func (p Page) Item(lead, text string) {
-	const least = 10 // where the lead leaves less, lines are wider than the page
-	lines := []string{plain.Line(text)}
-	if p.Width > 0 {
-		lines = plain.Wrap(text, max(p.Width-ansi.StringWidth(lead), least))
+	const (
+		room   = 20 // the least for a text beside its lead
+		indent = "    "
+		least  = 10 // in a page that is narrower still, lines are wider than it
+	)
+	if p.Width == 0 {
+		p.Line("%s%s", lead, text)
+		return
 	}
-	for _, l := range lines {
+	if len(lead) > len(indent) && p.Width-ansi.StringWidth(lead) < room {
+		if strings.TrimSpace(lead) != "" {
+			p.Line("%s", lead)
+		}
+		lead = indent
+	}
+	for _, l := range plain.Wrap(text, max(p.Width-ansi.StringWidth(lead), least)) {
 		p.Line("%s%s", lead, l)
 		lead = strings.Repeat(" ", ansi.StringWidth(lead))
 	}

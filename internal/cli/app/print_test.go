@@ -1,0 +1,31 @@
+package app
+
+import (
+	"bufio"
+	"strings"
+	"testing"
+)
+
+// A text stands beside its lead, and below it where that leaves no room for words.
+func TestPageItem(t *testing.T) {
+	for _, tt := range []struct {
+		width int
+		lead  string
+		want  string
+	}{
+		{0, "colours   ", "colours   set TERM to xterm-256color\n"},
+		{40, "colours   ", "colours   set TERM to xterm-256color\n"},
+		{32, "colours   ", "colours   set TERM to\n          xterm-256color\n"},
+		{20, "colours   ", "colours\n    set TERM to\n    xterm-256color\n"},
+		{20, "          ", "    set TERM to\n    xterm-256color\n"},
+		{20, "- ", "- set TERM to\n  xterm-256color\n"},
+	} {
+		var b strings.Builder
+		w := bufio.NewWriter(&b)
+		Page{W: w, Width: tt.width}.Item(tt.lead, "set TERM to xterm-256color")
+		w.Flush()
+		if b.String() != tt.want {
+			t.Errorf("%d wide, %q: %q, want %q", tt.width, tt.lead, b.String(), tt.want)
+		}
+	}
+}
