@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"compress/gzip"
+	"errors"
 	"fmt"
 	"os"
 	"os/exec"
@@ -25,24 +26,17 @@ func (b *binary) files(folder string) error {
 	if err != nil {
 		return err
 	}
-	w := writer{filepath.Clean(folder), b.date}
-	if err := w.write("date", []byte(b.date.Format(time.RFC3339))); err != nil {
-		return err
+	w := &writer{folder: filepath.Clean(folder), date: b.date}
+	w.write("date", []byte(b.date.Format(time.RFC3339)))
+	w.write(filepath.Join(b.system(), "THIRD_PARTY_NOTICES.txt"), notices)
+	if b.settings["GOOS"] == runtime.GOOS && b.settings["GOARCH"] == runtime.GOARCH {
+		err = errors.Join(b.manual(w), b.completions(w))
 	}
-	if err := w.write(filepath.Join(b.system(), "THIRD_PARTY_NOTICES.txt"), notices); err != nil {
-		return err
-	}
-	if b.settings["GOOS"] != runtime.GOOS || b.settings["GOARCH"] != runtime.GOARCH {
-		return nil
-	}
-	if err := b.manual(w); err != nil {
-		return err
-	}
-	return b.completions(w)
+	return errors.Join(err, w.err)
 }
 
 // manual writes the manual pages.
-func (b *binary) manual(w writer) error {
+func (b *binary) manual(w *writer) error {
 	if _, err := b.print("man", "--into", filepath.Join(w.folder, "man")); err != nil {
 		return err
 	}
@@ -57,15 +51,13 @@ func (b *binary) manual(w writer) error {
 		}
 		name := filepath.Base(path)
 		section := "man" + filepath.Ext(name)[1:]
-		if err := w.write(filepath.Join("man.gz", section, name+".gz"), compressed(page)); err != nil {
-			return err
-		}
+		w.write(filepath.Join("man.gz", section, name+".gz"), compressed(page))
 	}
 	return nil
 }
 
 // completions writes a file for each shell, under the name by which the shell finds it.
-func (b *binary) completions(w writer) error {
+func (b *binary) completions(w *writer) error {
 	for shell, name := range map[string]string{
 		"bash": "presshold.bash", "zsh": "_presshold", "fish": "presshold.fish", "powershell": "presshold.ps1",
 	} {
@@ -73,9 +65,7 @@ func (b *binary) completions(w writer) error {
 		if err != nil {
 			return err
 		}
-		if err := w.write(filepath.Join("completions", name), script); err != nil {
-			return err
-		}
+		w.write(filepath.Join("completions", name), script)
 	}
 	return nil
 }
@@ -101,24 +91,17 @@ func compressed(data []byte) []byte {
 	return b.Bytes()
 }
 
-// writer writes files into a folder; they and their folders have one date.
+// writer writes files into a folder; they and their folders have one date. It keeps what goes wrong.
 type writer struct {
 	folder string
 	date   time.Time
+	err    error
 }
 
-func (w writer) write(name string, data []byte) error {
+func (w *writer) write(name string, data []byte) {
 	path := filepath.Join(w.folder, name)
-	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
-		return err
-	}
-	if err := os.WriteFile(path, data, 0o644); err != nil {
-		return err
-	}
+	w.err = errors.Join(w.err, os.MkdirAll(filepath.Dir(path), 0o755), os.WriteFile(path, data, 0o644))
 	for ; path != w.folder; path = filepath.Dir(path) {
-		if err := os.Chtimes(path, w.date, w.date); err != nil {
-			return err
-		}
+		w.err = errors.Join(w.err, os.Chtimes(path, w.date, w.date))
 	}
-	return nil
 }
