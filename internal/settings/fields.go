@@ -109,7 +109,7 @@ func number(name, words string, most int, at func(*Settings) *int) field {
 	return setting(name, words, readNumber(most), strconv.Itoa, at)
 }
 
-func length(name, words string, parse func(string) (time.Duration, error), at func(*Settings) *time.Duration) field {
+func length(name, words string, parse lengthParser, at func(*Settings) *time.Duration) field {
 	return setting(name, words, readLength(parse), quoteDuration, at)
 }
 

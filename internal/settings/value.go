@@ -94,8 +94,11 @@ func readProgram(v *tomldoc.Value) ([]string, error) {
 	return command, err
 }
 
+// lengthParser reads a length of time from a text.
+type lengthParser = func(string) (time.Duration, error)
+
 // readLength reads a length of time, in quotes or as a number.
-func readLength(parse func(string) (time.Duration, error)) func(*tomldoc.Value) (time.Duration, error) {
+func readLength(parse lengthParser) func(*tomldoc.Value) (time.Duration, error) {
 	return func(v *tomldoc.Value) (time.Duration, error) {
 		switch v.Form {
 		case tomldoc.FormText, tomldoc.FormWhole, tomldoc.FormDecimal:
@@ -117,7 +120,7 @@ func parseAppointment(text string) (time.Duration, error) {
 }
 
 // orNone reads a length of time between two others, or zero for none.
-func orNone(parse func(string) (time.Duration, error), least, most time.Duration) func(string) (time.Duration, error) {
+func orNone(parse lengthParser, least, most time.Duration) lengthParser {
 	return func(text string) (time.Duration, error) {
 		if d, err := protocol.ParseDuration(text); err == nil && d == 0 {
 			return 0, nil
@@ -127,14 +130,12 @@ func orNone(parse func(string) (time.Duration, error), least, most time.Duration
 }
 
 // between reads a length of time between two others.
-func between(least, most time.Duration) func(string) (time.Duration, error) {
+func between(least, most time.Duration) lengthParser {
 	return limited(english.MustBeBetween, protocol.ParseDuration, least, most)
 }
 
-// limited reads a length of time; the sentence says of another than is allowed what is.
-func limited(
-	sentence string, parse func(string) (time.Duration, error), least, most time.Duration,
-) func(string) (time.Duration, error) {
+// limited reads a length of time between two others; the sentence is for one that is not.
+func limited(sentence string, parse lengthParser, least, most time.Duration) lengthParser {
 	return func(text string) (time.Duration, error) {
 		d, err := parse(text)
 		if err == nil && (d < least || d > most) {
