@@ -77,7 +77,7 @@ func (p Page) Facts(all []phrase.Fact) {
 // too narrow for that, the text goes below the lead.
 func (p Page) Item(lead, text string) {
 	const (
-		room   = 20 // the least for a text beside its lead
+		room   = 20 // the least for a long text beside its lead
 		indent = "    "
 		least  = 10 // in a page that is narrower still, lines are wider than it
 	)
@@ -85,7 +85,7 @@ func (p Page) Item(lead, text string) {
 		p.Line("%s%s", lead, text)
 		return
 	}
-	if len(lead) > len(indent) && p.Width-ansi.StringWidth(lead) < room {
+	if len(lead) > len(indent) && p.Width-ansi.StringWidth(lead) < min(ansi.StringWidth(text), room) {
 		if strings.TrimSpace(lead) != "" {
 			p.Line("%s", lead)
 		}

@@ -2,7 +2,6 @@ package app
 
 import (
 	"bufio"
-	"strings"
 
 	"presshold/internal/plain"
 	"presshold/internal/tui/ui"
@@ -11,12 +10,9 @@ import (
 // WriteRows is [Page.Rows] on a page as wide as it comes.
 func WriteRows(w *bufio.Writer, indent string, rows [][]string) { Page{W: w}.Rows(indent, rows) }
 
-// minColumn is how narrow the last column may become, in cells, before it goes below the others.
-const minColumn = 20
-
 // Rows writes a table, headed by its first row. Columns are as wide as their widest cell; an empty
-// one is left out. The last one is wrapped to the page. In a row with fewer cells the last takes
-// the rest of the line.
+// one is left out. The last one is wrapped to the page, or goes below the others, as [Page.Item]
+// does it. In a row with fewer cells the last takes the rest of the line.
 func (p Page) Rows(indent string, rows [][]string) {
 	widths := make([]int, len(rows[0])) // zero for a column that is left out
 	for _, row := range rows[1:] {
@@ -38,18 +34,7 @@ func (p Page) Rows(indent string, rows [][]string) {
 		if len(row) == len(widths) && widths[last] == 0 {
 			cell = ""
 		}
-		room := p.Width - ui.Width(lead)
-		switch {
-		case cell == "":
-			p.Line("%s", lead)
-		case p.Width > 0 && room < min(ui.Width(plain.Line(cell)), minColumn):
-			if strings.TrimSpace(lead) != "" {
-				p.Line("%s", lead)
-			}
-			p.Item(indent+strings.Repeat(" ", minColumn/2), cell)
-		default:
-			p.Item(lead, cell)
-		}
+		p.Item(lead, cell)
 	}
 }
 

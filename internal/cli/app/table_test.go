@@ -18,8 +18,8 @@ func TestRows(t *testing.T) {
 		0: "name     what it does\nhold     presses as long as it is told to\nrelease\n         both, one after the other\n",
 		30: "name     what it does\nhold     presses as long as it\n         is told to\nrelease\n" +
 			"         both, one after the\n         other\n",
-		24: "name     what it does\nhold\n          presses as\n          long as it is\n          told to\nrelease\n" +
-			"          both, one\n          after the\n          other\n",
+		24: "name     what it does\nhold\n    presses as long as\n    it is told to\nrelease\n" +
+			"    both, one after the\n    other\n",
 	} {
 		var b strings.Builder
 		w := bufio.NewWriter(&b)
