@@ -10,12 +10,13 @@ import (
 )
 
 // Phase words a phase and its length, spelt out: "hold 8 to 10 seconds", "release 3 seconds
-// (assumed) between rounds", "check-in until it is answered in every 2nd round".
+// (assumed) between rounds", "check-in in every 2nd round until it is answered".
 func Phase(p protocol.Phase) Text {
-	parts := []Text{Unmarked(p.Word()), howLong(p)}
+	parts := []Text{Unmarked(p.Word())}
 	if p.Kind == protocol.CheckIn && p.When != (protocol.Occasion{}) {
 		parts = append(parts, Unmarked(Occasion(p.When)))
 	}
+	parts = append(parts, howLong(p))
 	if p.Between {
 		parts = append(parts, Unmarked("between rounds"))
 	}

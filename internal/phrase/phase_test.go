@@ -30,7 +30,7 @@ func TestPhase(t *testing.T) {
 		},
 		{
 			protocol.Phase{Kind: protocol.CheckIn, Waits: true, When: protocol.Occasion{Every: 2}},
-			"check-in until it is answered in every 2nd round",
+			"check-in in every 2nd round until it is answered",
 		},
 	} {
 		if got := Phase(tt.phase).String(); got != tt.want {

@@ -3,11 +3,14 @@ package training
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
 	"presshold/internal/gauge"
+	"presshold/internal/phrase"
 	"presshold/internal/phrase/english"
+	"presshold/internal/plain"
 	"presshold/internal/protocol"
 )
 
@@ -147,11 +150,15 @@ func (e *Exercise) SetLevels() error {
 	return nil
 }
 
-// LoadsWords lists the targets of pressure: "1, 5, 10 kg".
-func (e Exercise) LoadsWords() string {
+// LoadsWords lists the targets of pressure with their origin: "1, 5, 10 kg (chosen)".
+func (e Exercise) LoadsWords() phrase.Text {
 	loads := make([]string, len(e.Loads))
 	for i, l := range e.Loads {
 		loads[i] = plainNumber(l)
 	}
-	return strings.Join(loads, ", ") + " " + string(e.Unit)
+	from := protocol.Provenance{Basis: protocol.Chosen}
+	if slices.Equal(e.Loads, StudyTargets()) {
+		from = protocol.Provenance{Basis: protocol.Stated, Source: english.DrillPressureStudy}
+	}
+	return phrase.Attributed(fmt.Sprintf("%s %s", plain.List(loads), e.Unit), from)
 }

@@ -36,7 +36,7 @@ func (s Series) Course() string {
 // Facts says where the series stands, and what was retained over a break.
 func (s Series) Facts() []phrase.Fact {
 	last := s.Last()
-	when := fmt.Sprintf("%s, %s", last.At.Format(time.DateOnly), phrase.Count(last.Trials, "trial"))
+	when := fmt.Sprintf("%s, %s", last.At.Format(time.DateOnly), s.Drill.count(last.Trials))
 	facts := append([]phrase.Fact{fact(english.FactLast, when)}, last.facts(s.Drill, s.Press, s.Course())...)
 	return append(facts, fact(english.FactRetention, s.retentionWords()))
 }

@@ -42,16 +42,22 @@ func (r Result) task() []phrase.Fact {
 }
 
 func (r Result) tooFew() string {
-	noun := "hold"
-	switch {
-	case r.Drill.Forces():
+	if r.Drill.Forces() {
 		return english.DrillNoneYet
-	case r.Drill == Pressure:
-		noun = "reading"
-	case r.Drill == Rhythm:
-		noun = "press"
 	}
-	return fmt.Sprintf(english.DrillTooFew, MinTrials, phrase.Count(r.Trials(), noun))
+	return fmt.Sprintf(english.DrillTooFew, MinTrials, r.Drill.count(r.Trials()))
+}
+
+// count says how many trials of a drill there are.
+func (d Drill) count(trials int) string {
+	switch d {
+	case Pressure:
+		return phrase.Count(trials, "reading")
+	case Rhythm:
+		return phrase.Count(trials, "press")
+	default:
+		return phrase.Count(trials, "hold")
+	}
 }
 
 // scores says the scores of the drill.
@@ -211,9 +217,9 @@ func (t Target) Attempt(length time.Duration) string {
 	return fmt.Sprintf("%s: %s", phrase.Seconds(length), t.Miss(length))
 }
 
-// Words says what was read of what was asked for: "4.6 kg for 5: 8.0 % too light".
+// Words says what was read of what was asked for: "4.6 kg instead of 5 kg: 8.0 % too light".
 func (r Reading) Words(unit gauge.Unit) string {
-	return fmt.Sprintf(english.DrillReading, r.Shown, unit, r.Target, r.Miss())
+	return fmt.Sprintf(english.DrillReading, r.Shown, unit, r.Target, unit, r.Miss())
 }
 
 // Miss says how far a reading is off its target, in words: "8.0 % too light".

@@ -133,7 +133,7 @@ func TestPlainPractice(t *testing.T) {
 		writePractice(app.Page{W: w}, training.NewOverview([]protocol.Protocol{pumping}, past, now))
 	})
 	for _, want := range []string{
-		"Practice: 1 day, today.\n", "Pumping: holds, 10 seconds, counted\n", "  constant   -9.00 s, too short on the whole\n",
+		"Streak: 1 day, today\n", "Pumping: holds, 10 seconds, counted\n", "  constant   -9.00 s, too short on the whole\n",
 		"  retention  no break of a week or more so far\n", "  course     █ absolute error", "Pumping: 100 %, 5 of 5 holds and rests missed\n",
 		"  The weakest so far: 5 of the last 5 holds", "  presshold drill pumping\n",
 	} {
@@ -158,7 +158,7 @@ func TestAskAll(t *testing.T) {
 	if err == nil || len(kept) != 1 {
 		t.Errorf("kept %v, %v: want one try, and its error", kept, err)
 	}
-	for _, want := range []string{"1: yes", "No, it is 1. Yes.", "\"3\" is not a choice", "Right. No.", "1 of 2 right on the first try."} {
+	for _, want := range []string{"1: yes", "No, the answer is 1: Yes.", "\"3\" is not a choice", "Right. No.", "1 of 2 right on the first try."} {
 		if !strings.Contains(out.String(), want) {
 			t.Errorf("%q is missing:\n%s", want, out.String())
 		}

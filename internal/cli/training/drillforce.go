@@ -44,7 +44,11 @@ func (d *plainDrill) force() error {
 	d.say("%s: %s", english.LabelTarget, training.LevelsWords(o.Levels, o.Unit))
 	d.say("%s: %s", english.FactLength, o.Press)
 	d.say(english.DrillGaugeReads)
-	d.say(english.DrillTypeForce)
+	if o.Drill == training.SteadyForce {
+		d.say(english.DrillTypeSteady)
+	} else {
+		d.say(english.DrillTypeForce)
+	}
 	f := &forceLines{plainDrill: d, Tracker: training.NewTracker(o.Exercise)}
 	err := f.run()
 	d.done.Forces = f.Holds
@@ -118,20 +122,23 @@ func (f *forceLines) run() error {
 
 // obey carries out a typed word; false ends the drill.
 func (f *forceLines) obey(text string) bool {
-	switch text {
-	case "end", "End", "END":
+	steady := f.opts.Drill == training.SteadyForce
+	switch text = strings.ToLower(text); {
+	case text == "end":
 		return false
-	case "tare", "t":
+	case text == "tare", text == "t":
 		if f.Tare() {
 			f.say(english.DrillTared)
 		} else {
 			f.say(english.DrillCantTare)
 		}
-	case "released", "r", "":
+	case text == "", !steady && (text == "released" || text == "r"):
 		if !f.Released() && text != "" {
 			f.say(english.DrillNotReleased)
 		}
 		f.tell(0)
+	case steady:
+		f.say(english.DrillSteadyWord, plain.Quote(text))
 	default:
 		f.say(english.DrillUnknownWord, plain.Quote(text))
 	}

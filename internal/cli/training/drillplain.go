@@ -116,6 +116,7 @@ func (d *plainDrill) turn(hand *training.Presses) bool {
 
 func (d *plainDrill) press() {
 	d.say(english.DrillNoSensing)
+	d.say("%s: %s", english.DrillFieldTargets, d.opts.LoadsWords())
 	d.say(english.DrillTypeScale)
 	for len(d.done.Readings) < d.opts.Trials {
 		n := len(d.done.Readings)

@@ -88,10 +88,12 @@ func writeLesson(out app.Page, l training.Lesson, name string) {
 	for i, s := range l.Steps {
 		out.Heading(plain.Line(fmt.Sprintf(english.LessonPlainStep, i+1, len(l.Steps), s.Title)))
 		for _, p := range s.Parts {
-			lead := fmt.Sprintf("  %s: ", plain.Line(p.Head))
-			for _, item := range p.Items {
-				out.Item(lead, item.String())
-				lead = "    "
+			for i, item := range p.Items {
+				if i == 0 {
+					out.Item("  ", fmt.Sprintf("%s: %s", p.Head, item))
+				} else {
+					out.Item("    ", item.String())
+				}
 			}
 		}
 	}

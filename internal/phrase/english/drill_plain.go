@@ -7,6 +7,7 @@ const (
 	DrillTypeHolds    = "Enter begins a hold, and Enter ends it; type end to stop. The resolution is that of your input, and is not measured."
 	DrillTypeRhythm   = "Enter begins each press and each rest; type end to stop. The resolution is that of your input, and is not measured."
 	DrillTypeScale    = "Press the scale, looking away from it; then type what it read, and press Enter. Type end to stop."
+	DrillTypeSteady   = "Type tare to set the gauge to zero, or end to stop."
 	DrillTypeForce    = "Type tare to set the gauge to zero, released to go on to the next level, or end to stop."
 	DrillHoldReady    = "hold %d of %d: press when ready"
 	DrillPressLoad    = "press %d of %d: %g %s"
@@ -19,6 +20,7 @@ const (
 	DrillGaugeLive    = "gauge: %s gives readings"
 	DrillGaugeIs      = "gauge: %s: %s"
 	DrillNotReleased  = "released ends a hold, and no hold counts now"
+	DrillSteadyWord   = "%s is unknown: type tare or end"
 	DrillUnknownWord  = "%s is unknown: type tare, released or end"
 	DrillForceHoldNth = "hold %d: %s"
 

@@ -7,7 +7,7 @@ const (
 	DrillKept = "Kept with your practice, apart from all client data."
 
 	DrillAfter   = "Based on %s."
-	DrillReading = "%g %s for %g: %s" // a reading, its target, and how far off it was
+	DrillReading = "%g %s instead of %g %s: %s" // a reading, its target, and how far off it was
 )
 
 // What stands beside the lines of a drill before it begins.
@@ -71,6 +71,7 @@ const (
 const (
 	DrillHowScale   = "Press a scale as hard as you are asked to, looking away from it. Then read it, and type what it says."
 	DrillPressScale = "PRESS %g %s, LOOKING AWAY"
+	DrillPressBrief = "PRESS %g %s"
 	DrillScaleRead  = "The scale read: "
 )
 

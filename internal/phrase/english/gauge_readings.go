@@ -19,7 +19,7 @@ const (
 
 // What is wrong with the name of a gauge or of its unit, or with a line that it sends.
 const (
-	GaugeBadUnit   = "the unit must be N, kg, kgf, lb, lbf or g, not %s"
+	GaugeBadUnit   = "must be N, kg, kgf, lb, lbf or g, not %s"
 	GaugeNoSource  = `must be a serial port, MODEL:PORT, "command:PROGRAM ARGUMENT ...", or none`
 	GaugeNoPortFor = "gauge %s: name a port after the model, such as %s:/dev/ttyUSB0"
 	GaugeBadModel  = "the model of the gauge must be %s, not %s"

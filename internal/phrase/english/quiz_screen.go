@@ -16,7 +16,7 @@ const (
 
 	QuizPlainHow    = "Answer with the number of a choice and Enter; type end to stop."
 	QuizPlainRight  = "Right. %s"
-	QuizPlainWrong  = "No, it is %d. %s"
+	QuizPlainWrong  = "No, the answer is %d: %s"
 	QuizPlainUnread = "%q is not a choice: type a number from 1 to %d, or end"
 )
 

@@ -97,6 +97,7 @@ const (
 
 // Where the drills come from, and what they can't do.
 const (
+	DrillPressureStudy  = "Keating et al. 1993" // in short
 	DrillPressureSource = "Keating, Matyas and Bach 1993, Physical Therapy 73(1):38-46, doi 10.1093/ptj/73.1.38: " +
 		"bathroom scales, 10 minutes a day for 30 days; error fell and was still lower a month later"
 	DrillForceSource = "Snodgrass et al. 2010, Manual Therapy 15:19: students who saw their force live missed the expert's " +

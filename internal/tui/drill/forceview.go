@@ -108,9 +108,10 @@ func (s sight) draw(b *ui.Body, curve picture, u gauge.Unit) []string {
 	if s.hidden {
 		now = ""
 	}
+	word = ui.Cut(word, max(b.Width-ui.Width(now)-1, 1)) // the number is never cut
 	gap := max(b.Width-ui.Width(word)-ui.Width(now), 1)
 	b.Lines = append(b.Lines, lk.Quiet.Render(ui.Cut(s.head, b.Width)),
-		ui.Cut(lk.Selected.Render(ui.Cut(word, b.Width))+lk.Title.Render(fmt.Sprintf("%*s%s", gap, "", now)), b.Width))
+		ui.Cut(lk.Selected.Render(word)+lk.Title.Render(fmt.Sprintf("%*s%s", gap, "", now)), b.Width))
 	if room >= roomy {
 		b.Gap()
 	}

@@ -19,7 +19,7 @@ type scale struct{ *screen }
 func (s *scale) instructions(st ui.Env, b *ui.Body) {
 	b.Text(st.Look.Text, english.DrillHowScale)
 	b.Gap()
-	b.Field(english.DrillFieldTargets, s.LoadsWords())
+	b.MarkedField(english.DrillFieldTargets, s.LoadsWords())
 	b.Field(english.DrillFieldTrials, phrase.Count(s.Trials, "press"))
 	b.Gap()
 	b.Text(st.Look.Text, english.DrillNoSensing)
@@ -66,7 +66,8 @@ func (s *scale) trial(st ui.Env) ([]string, *tea.Cursor) {
 	b, lk := st.Brief(), st.Look
 	n := len(s.result.Readings)
 	b.Text(lk.Quiet, fmt.Sprintf(english.NumberOf, n+1, s.Trials))
-	b.Lines = append(b.Lines, lk.Selected.Render(ui.Cut(" "+fmt.Sprintf(english.DrillPressScale, s.Load(n), s.Unit)+" ", b.Width)))
+	press := ui.Fitting(b.Width-2, fmt.Sprintf(english.DrillPressScale, s.Load(n), s.Unit), fmt.Sprintf(english.DrillPressBrief, s.Load(n), s.Unit))
+	b.Lines = append(b.Lines, lk.Selected.Render(ui.Cut(" "+press+" ", b.Width)))
 	b.Gap()
 	cursor := s.typing(st, b, english.DrillScaleRead)
 	b.Gap()

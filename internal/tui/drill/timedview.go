@@ -80,9 +80,11 @@ func (d *timed) trial(st ui.Env) ([]string, *tea.Cursor) {
 	case d.hand.Resting():
 		aim, now = d.Rest, english.DrillResting
 	}
-	b.Text(lk.Quiet, fmt.Sprintf(english.DrillTrialOf, min(n+1, d.Trials), d.Trials, d.Mode.Words()))
-	b.Marked(lk.Text, aim.Words())
-	b.Gap()
+	if d.note == "" || ui.BodyRows(st.H) >= roomy { // else there is room for the note alone
+		b.Text(lk.Quiet, fmt.Sprintf(english.DrillTrialOf, min(n+1, d.Trials), d.Trials, d.Mode.Words()))
+		b.Marked(lk.Text, aim.Words())
+		b.Gap()
+	}
 	b.Lines = append(b.Lines, lk.Selected.Render(ui.Cut(" "+now+" ", b.Width)))
 	b.Gap()
 	if d.note != "" {
