@@ -73,7 +73,8 @@ func patterns(plan protocol.Plan) []Pattern {
 		if e.Kind != session.PhaseStart {
 			continue
 		}
-		if steps++; steps > maxSteps {
+		steps++
+		if steps > maxSteps {
 			out[block].Whole = Extent{}
 			break
 		}

@@ -5,6 +5,10 @@ const (
 	RhythmHeld     = "%s held at least"
 	RhythmToMost   = "%s at most"
 	RhythmToCap    = "%s open, up to its cap"
+	RhythmToEither = "%s at most or, if open, up to its cap"
+	RhythmFollows  = "%s right after another hold"
+	RhythmStrokes  = "%s strokes"
+	RhythmAsks     = "%s check-in"
 	RhythmGuide    = "%s guide time"
 	RhythmTooShort = "short phases are drawn too wide"
 )

@@ -37,16 +37,27 @@ const (
 
 // Legend explains the cells that occur in the rhythm; "" if none needs words.
 func (r Rhythm) Legend() string {
+	has := func(is func(bar) bool) bool { return slices.ContainsFunc(r.bars, is) }
 	var words []string
-	if slices.ContainsFunc(r.bars, func(b bar) bool { return b.Kind == protocol.Hold && b.Span.IsRange() }) {
-		words = append(words, fmt.Sprintf(english.RhythmHeld, filled), fmt.Sprintf(english.RhythmToMost, dotted))
+	add := func(there bool, text, cell string) {
+		if there {
+			words = append(words, fmt.Sprintf(text, cell))
+		}
 	}
-	if slices.ContainsFunc(r.bars, func(b bar) bool { return b.Kind == protocol.Hold && b.Span.Open }) {
-		words = append(words, fmt.Sprintf(english.RhythmToCap, dotted))
+	ranged := has(func(b bar) bool { return b.Kind == protocol.Hold && b.Span.IsRange() })
+	open := has(func(b bar) bool { return b.Kind == protocol.Hold && b.Span.Open })
+	follows := false
+	for i, b := range r.bars {
+		follows = follows || b.Level > 0 && r.cell(i, 0) == parted
 	}
-	if slices.ContainsFunc(r.bars, func(b bar) bool { return b.Kind == protocol.Hold && b.Guide > 0 }) {
-		words = append(words, fmt.Sprintf(english.RhythmGuide, guide))
-	}
+	add(ranged, english.RhythmHeld, filled)
+	add(ranged && !open, english.RhythmToMost, dotted)
+	add(open && !ranged, english.RhythmToCap, dotted)
+	add(ranged && open, english.RhythmToEither, dotted)
+	add(has(func(b bar) bool { return b.Kind == protocol.Hold && b.Guide > 0 }), english.RhythmGuide, guide)
+	add(follows, english.RhythmFollows, parted)
+	add(has(func(b bar) bool { return b.Kind == protocol.Stroke }), english.RhythmStrokes, stroke)
+	add(has(func(b bar) bool { return b.Kind == protocol.CheckIn }), english.RhythmAsks, asking)
 	if r.uneven {
 		words = append(words, english.RhythmTooShort)
 	}
