@@ -146,6 +146,17 @@ func TestATapIsNoPress(t *testing.T) {
 	}
 }
 
+// In a low window, what went wrong stands in place of the target.
+func TestATapInALowWindow(t *testing.T) {
+	r := newRig(t, 20, 6, holds(2))
+	r.st.Releases = true
+	r.press("space")
+	r.hold(10 * time.Millisecond)
+	if !strings.Contains(r.screen(), "A tap does not") {
+		t.Errorf("nothing is said of it:\n%s", r.screen())
+	}
+}
+
 func TestStrikeOut(t *testing.T) {
 	r := newRig(t, 80, 24, holds(5))
 	r.st.Releases = true
