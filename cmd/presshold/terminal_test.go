@@ -242,7 +242,7 @@ func (x *terminal) brings(line, pattern string) {
 // stood waits for text, and reports whether the run was paused instead because nothing ran for a second.
 func (x *terminal) stood(pattern string) bool {
 	x.t.Helper()
-	x.sees(pattern + "|the program stood still|the machine slept")
+	x.sees(pattern + "|presshold stood still|the machine slept")
 	return !regexp.MustCompile(pattern).MatchString(x.text())
 }
 

@@ -9,6 +9,7 @@ import (
 	"syscall"
 
 	"presshold/internal/guard"
+	"presshold/internal/phrase/english"
 )
 
 // hold runs macOS's caffeinate, which ends by itself when this process does. It has a
@@ -17,7 +18,7 @@ func hold(string) (release func(), how string, err error) {
 	cmd := exec.Command("/usr/bin/caffeinate", "-dis", "-w", strconv.Itoa(os.Getpid()))
 	cmd.SysProcAttr = &syscall.SysProcAttr{Setsid: true}
 	if err := cmd.Start(); err != nil {
-		return func() {}, "", fmt.Errorf("keep the machine awake: %w", err)
+		return func() {}, "", fmt.Errorf(english.AwakeFailed, err)
 	}
 	ended := make(chan struct{})
 	guard.Go(func() {

@@ -8,6 +8,7 @@ import (
 	"golang.org/x/sys/windows"
 
 	"presshold/internal/guard"
+	"presshold/internal/phrase/english"
 )
 
 // What a thread may ask of Windows.
@@ -22,7 +23,7 @@ const (
 func hold(string) (release func(), how string, err error) {
 	call := windows.NewLazySystemDLL("kernel32.dll").NewProc("SetThreadExecutionState")
 	if err := call.Find(); err != nil {
-		return func() {}, "", fmt.Errorf("keep the machine awake: %w", err)
+		return func() {}, "", fmt.Errorf(english.AwakeFailed, err)
 	}
 	asked := make(chan error)
 	done, ended := make(chan struct{}), make(chan struct{})
@@ -40,7 +41,7 @@ func hold(string) (release func(), how string, err error) {
 		call.Call(continuous) //nolint:errcheck // there is nothing to be done about it
 	}, nil)
 	if err := <-asked; err != nil {
-		return func() {}, "", fmt.Errorf("keep the machine awake: %w", err)
+		return func() {}, "", fmt.Errorf(english.AwakeFailed, err)
 	}
 	return sync.OnceFunc(func() {
 		close(done)

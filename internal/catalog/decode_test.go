@@ -195,7 +195,7 @@ func TestDecodeRefuses(t *testing.T) {
 
 		// Schema.
 		{"no schema", "schema = 1\n", ``, []string{at("1:1", english.SchemaMissing, 1)}},
-		{"next schema", `schema = 1`, "schema = 2\nfuture = 3", []string{`1:10: schema 2 is unknown: this program reads schema 1`}},
+		{"next schema", `schema = 1`, "schema = 2\nfuture = 3", []string{`1:10: schema 2 is unknown: this version of presshold reads schema 1`}},
 		{"schema in quotes", `schema = 1`, `schema = "1"`, []string{at("1:10", english.SchemaWanted, 1, "a text")}},
 
 		// Keys.

@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"presshold/internal/phrase/english"
+	"presshold/internal/plain"
 	"presshold/internal/protocol"
 	"presshold/internal/tomldoc"
 )
@@ -23,13 +24,13 @@ func ProtocolFields() []tomldoc.Field[protocol.Protocol] {
 			Ask(english.LabelID, english.HintID),
 		nameField(func(p *protocol.Protocol) *string { return &p.Name }),
 		summaryField(func(p *protocol.Protocol) *string { return &p.Summary }),
-		tomldoc.ProseField("technique", func(p *protocol.Protocol) *string { return &p.Technique }).Says(english.FieldTechnique).
+		tomldoc.ProseField("technique", func(p *protocol.Protocol) *string { return &p.Technique }).Says(plain.Sentence(english.LessonHeadTechnique)).
 			Ask(english.LabelTechnique, "").Eg(english.ExampleTechnique),
 		fromField("technique", func(p *protocol.Protocol) *protocol.Provenance { return &p.TechniqueFrom }),
-		tomldoc.ProseField("tool", func(p *protocol.Protocol) *string { return &p.Tool }).Says(english.FieldTool).
+		tomldoc.ProseField("tool", func(p *protocol.Protocol) *string { return &p.Tool }).Says(plain.Sentence(english.NewFlagTool)).
 			Ask(english.LabelTool, "").Eg(english.ExampleTool),
 		fromField("tool", func(p *protocol.Protocol) *protocol.Provenance { return &p.ToolFrom }),
-		tomldoc.ProseField("breath", func(p *protocol.Protocol) *string { return &p.Breath }).Says(english.FieldBreath).
+		tomldoc.ProseField("breath", func(p *protocol.Protocol) *string { return &p.Breath }).Says(plain.Sentence(english.NewFlagBreath)).
 			Ask(english.LabelBreath, "").Eg(english.ExampleBreath),
 		fromField("breath", func(p *protocol.Protocol) *protocol.Provenance { return &p.BreathFrom }),
 		cautionsField(),

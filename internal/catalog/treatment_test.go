@@ -124,7 +124,7 @@ func TestDecodeTreatmentTellsWhatIsWrong(t *testing.T) {
 		{"other kind", `"treatment"`, `"protocol"`, at("2:8", english.KindTreatment, `"protocol"`)},
 		{"kind is no text", `"treatment"`, `1`, at("2:8", english.WantText, "a whole number")},
 		{"no schema", "schema = 1\n", "", at("1:1", english.SchemaMissing, 1)},
-		{"next schema", "schema = 1", "schema = 2", "1:10: schema 2 is unknown: this program reads schema 1"},
+		{"next schema", "schema = 1", "schema = 2", "1:10: schema 2 is unknown: this version of presshold reads schema 1"},
 		{"no id", "id = \"shoulder\"\n", "", "1:1: an id is needed, such as my-treatment"},
 		{"budget in seconds", `"30m"`, `30`, `5:10: "30" has no unit: write 30 min or 30 s`},
 		{"budget in words", `"30m"`, `"half an hour"`, `5:10: "half an hour": must be seconds or a length of time, such as 10, 10s or 1m30s`},

@@ -74,13 +74,13 @@ func TreatmentPointFields() []tomldoc.Field[protocol.TreatmentPoint] {
 			Is(tomldoc.NotEmpty(tomldoc.LineType())).Needs().Ask(english.Protocol, english.HintProtocol),
 		spanField("hold", func(s *protocol.TreatmentPoint) *protocol.Span { return &s.Hold }).Says(english.FieldEntryHold).
 			Ask(english.LabelHold, english.HintSpan).Eg(`hold = "8s-10s"`),
-		releaseField().Says(english.FieldEntryRelease).
+		releaseField().Says(plain.Sentence(english.FlagRelease)).
 			Ask(english.LabelRelease, english.HintRelease).Eg(`release = "3s"`),
 		rangeField("rounds", protocol.MaxRounds, func(s *protocol.TreatmentPoint) *protocol.Range { return &s.Rounds }).Says(english.FieldEntryRounds).
 			Ask(english.LabelRounds, english.HintRounds).Eg(`rounds = 4`),
 		untilField(func(s *protocol.TreatmentPoint) *[]protocol.Criterion { return &s.Until }).Says(english.FieldEntryUntil).
 			Ask(english.LabelUntil, english.HintUntil).Eg(`until = ["eased", "score:3"]`),
-		tomldoc.WholeField("level", protocol.MaxLevel, func(s *protocol.TreatmentPoint) *int { return &s.Level }).Says(english.FieldEntryLevel).
+		tomldoc.WholeField("level", protocol.MaxLevel, func(s *protocol.TreatmentPoint) *int { return &s.Level }).Says(plain.Sentence(english.FlagLevel)).
 			Ask(english.LabelFirstLevel, english.HintFirstLevel).Eg(`level = 1`),
 		tomldoc.WholeField("ceiling", protocol.MaxLevel, func(s *protocol.TreatmentPoint) *int { return &s.Ceiling }).Says(english.FieldEntryTop).
 			Ask(english.LabelCeiling, english.HintEntryTop).Eg(`ceiling = 3`),

@@ -58,7 +58,7 @@ func nameField[T any](at func(*T) *string) tomldoc.Field[T] {
 }
 
 func summaryField[T any](at func(*T) *string) tomldoc.Field[T] {
-	return tomldoc.ProseField("summary", at).Says(english.FieldSummary).Ask(english.LabelSummary, "")
+	return tomldoc.ProseField("summary", at).Says(plain.Sentence(english.NewFlagSummary)).Ask(english.LabelSummary, "")
 }
 
 func sideField[T any](at func(*T) *protocol.Side) tomldoc.Field[T] {

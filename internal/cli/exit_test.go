@@ -61,7 +61,7 @@ func TestUnknown(t *testing.T) {
 		"plan nimmo --xyzzy":   "unknown flag --xyzzy",
 		"man settings":         `no manual page "settings": use presshold, ` + "presshold-protocol, presshold-settings or presshold-treatment",
 		"man --into=":          "--into needs a value",
-		"man --into /dev/null": "write the manual pages: /dev/null: it is not a folder",
+		"man --into /dev/null": "can't write the manual pages: /dev/null: it is not a folder",
 	} {
 		var out strings.Builder
 		Main(strings.Fields(line), nil, nil, &out)

@@ -327,7 +327,7 @@ func TestRestoreReadsNoForeignTable(t *testing.T) {
 			for _, salvage := range []Salvage{false, true} {
 				_, err := Restore(t.Context(), restoring(t.TempDir()), Path(dir), salvage, nil)
 				var damaged *DamagedError
-				if !errors.As(err, &damaged) || !strings.Contains(err.Error(), "differs from the program's own") {
+				if !errors.As(err, &damaged) || !strings.Contains(err.Error(), "differs from that of presshold") {
 					t.Errorf("it says %v", err)
 				}
 			}

@@ -116,7 +116,7 @@ func (d *Deleted) find(unsaved string, what Target) error {
 		theirs := uid == what.UID || slices.ContainsFunc(d.Sessions, func(s Session) bool { return s.uid == uid })
 		if !theirs {
 			if theirs, err = unsavedOf(name, what.Client); err != nil {
-				return fmt.Errorf("look for unsaved sessions: %w", err)
+				return fmt.Errorf(english.UnsavedCheck, err)
 			}
 		}
 		if theirs {

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"presshold/internal/file"
+	"presshold/internal/phrase/english"
 	"presshold/internal/session"
 )
 
@@ -34,11 +35,11 @@ type lock struct {
 func acquire(folder, uid string) (*lock, error) {
 	dir := filepath.Join(folder, liveFolder)
 	if err := file.MakeFolder(dir); err != nil {
-		return nil, fmt.Errorf("lock the session: %w", err)
+		return nil, fmt.Errorf(english.SessionUnlocked, err)
 	}
 	held, err := file.TryLock(filepath.Join(dir, uid+lockExt))
 	if err != nil {
-		return nil, fmt.Errorf("lock the session: %w", err)
+		return nil, fmt.Errorf(english.SessionUnlocked, err)
 	}
 	if held == nil {
 		return nil, nil
@@ -46,7 +47,7 @@ func acquire(folder, uid string) (*lock, error) {
 	at, err := file.UpdateOrCreate(filepath.Join(dir, uid+atExt))
 	if err != nil {
 		held.Drop()
-		return nil, fmt.Errorf("lock the session: %w", err)
+		return nil, fmt.Errorf(english.SessionUnlocked, err)
 	}
 	file.SyncFolder(dir)
 	return &lock{uid, held, at}, nil
@@ -115,7 +116,7 @@ func (l *lock) drop() {
 func abandoned(folder string) ([]*lock, error) {
 	entries, err := file.ReadFolder(filepath.Join(folder, liveFolder))
 	if err != nil {
-		return nil, fmt.Errorf("look for interrupted sessions: %w", err)
+		return nil, fmt.Errorf(english.InterruptedCheck, err)
 	}
 	var found []*lock
 	for _, e := range entries {

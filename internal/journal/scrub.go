@@ -14,7 +14,7 @@ import (
 func wipe(name string) error {
 	f, err := file.Update(name)
 	if err != nil {
-		return fmt.Errorf("delete an unsaved session: %w", err)
+		return fmt.Errorf(english.UnsavedUndeleted, err)
 	}
 	info, err := f.Stat()
 	if err == nil {
@@ -25,7 +25,7 @@ func wipe(name string) error {
 		err = os.Remove(name)
 	}
 	if err != nil {
-		return fmt.Errorf("delete an unsaved session: %w", err)
+		return fmt.Errorf(english.UnsavedUndeleted, err)
 	}
 	return nil
 }

@@ -137,7 +137,7 @@ func unsavedFiles(unsaved string) ([]string, error) {
 	}
 	entries, err := os.ReadDir(unsaved)
 	if err != nil {
-		return nil, fmt.Errorf("look for unsaved sessions: %w", err)
+		return nil, fmt.Errorf(english.UnsavedCheck, err)
 	}
 	var found []string
 	for _, e := range entries {

@@ -132,7 +132,7 @@ func TestVerifyFinds(t *testing.T) {
 		{"CREATE TRIGGER t AFTER INSERT ON session BEGIN DELETE FROM session; END", `the trigger "t" does not belong to the record`},
 		{"CREATE VIEW v AS SELECT * FROM client", `the view "v" does not belong to the record`},
 		{"CREATE TABLE shadow (x)", `the table "shadow" does not belong to the record`},
-		{"ALTER TABLE mark ADD COLUMN more TEXT", "the table mark differs from the program's own"},
+		{"ALTER TABLE mark ADD COLUMN more TEXT", "the table mark differs from that of presshold"},
 		{"UPDATE protocol SET file = ''", english.FaultProtocolHash},
 		{"DELETE FROM session", "belongs to no row of session"},
 	} {

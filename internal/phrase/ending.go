@@ -30,7 +30,7 @@ func Ended(why session.EndReason) string {
 	case session.ByLift:
 		return "let go"
 	case session.ByLoss:
-		return "hands out of sight"
+		return "lost track of the pedal"
 	case session.ByFinish:
 		return "finished by hand"
 	case session.ByAbort:

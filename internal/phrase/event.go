@@ -122,7 +122,7 @@ func PhaseEnded(e session.Event, number func(of, text string, basis protocol.Bas
 	case session.ByLift:
 		return fmt.Sprintf("let go after %s", held)
 	case session.ByLoss:
-		return fmt.Sprintf("ended after %s, the hands are out of sight", held)
+		return fmt.Sprintf("ended after %s: lost track of the pedal", held)
 	case session.ByRelease:
 		return fmt.Sprintf("released after %s", held)
 	case session.ByJump:

@@ -8,12 +8,12 @@ func Gap(c session.Cause) string {
 	case session.Slept:
 		return "the machine slept"
 	case session.Suspended:
-		return "the program was suspended"
+		return "presshold was suspended"
 	case session.Closed:
 		return "the window was closed"
 	case session.Ended:
-		return "the program had ended"
+		return "presshold had ended"
 	default: // StoodStill, or a record from a version that kept no cause
-		return "the program stood still"
+		return "presshold stood still"
 	}
 }

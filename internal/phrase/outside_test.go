@@ -103,7 +103,7 @@ func saidIn(t *testing.T, path string) []sentence {
 }
 
 // forProgrammers are the calls whose text no user reads: a panic's, a pattern's, and the name of an
-// operation around the error that it met ("open the journal %s: %w").
+// operation around the error that it met ("open the file %s: %w").
 func forProgrammers(call *ast.CallExpr) bool {
 	var name string
 	switch f := call.Fun.(type) {

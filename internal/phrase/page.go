@@ -33,7 +33,7 @@ func Page() PageWords {
 		Idle:       "NO RUN YET",
 		Connecting: "CONNECTING",
 		Lost:       "CONNECTION LOST", LostWhy: "trying again",
-		Cut:  "no connection: counting on from what was known",
+		Cut:  "no connection: still counting from the last known time",
 		Over: "OVER", OverWhy: "no longer shared",
 		Assumed: TightMark + " " + string(protocol.Assumed),
 		Sound:   "sound", Vibration: "vibrate", Awake: "stay on", FullScreen: "full screen",

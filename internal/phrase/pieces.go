@@ -1,6 +1,7 @@
 package phrase
 
 import (
+	"presshold/internal/plain"
 	"slices"
 	"strings"
 )
@@ -56,6 +57,6 @@ func Fill(sentence string, texts ...Text) Text {
 // Sentence returns the text with a capital first letter and a full stop at the end.
 func (t Text) Sentence() Text {
 	all := append(slices.Clone(t), Piece{Text: "."})
-	all[0].Text = Capital(all[0].Text)
+	all[0].Text = plain.Capital(all[0].Text)
 	return all
 }

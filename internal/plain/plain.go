@@ -1,6 +1,6 @@
 // Package plain makes text from outside fit to be shown, so that nothing is left in it that a
-// terminal acts on or that a reader can't see. It also finds the name that was meant by a
-// misspelt word.
+// terminal acts on or that a reader can't see. It also wraps and shortens text, makes lists and
+// sentences of words, and finds the name that was meant by a misspelt one.
 //
 // Text from outside is all that the program did not write itself: files and their
 // names, arguments, what the system says. [Line] and [Lines] are for text that is

@@ -63,7 +63,7 @@ func fields() []field {
 		truth("session.end", english.SettingSessionEnd, func(s *Settings) *bool { return &s.Session.Told.End }),
 
 		text(templateSetting, english.SettingNoteTemplate, isArgument, func(s *Settings) *string { return &s.Note.Template }),
-		truth("note.all_headings", english.SettingNoteHeadings, func(s *Settings) *bool { return &s.Note.AllHeadings }),
+		truth("note.all_headings", plain.Sentence(english.CopyHeadings), func(s *Settings) *bool { return &s.Note.AllHeadings }),
 
 		choice("cues.profile", english.SettingCuesProfile, cue.Profiles(), func(s *Settings) *cue.Profile { return &s.Cues.Style.Profile }),
 		number("cues.volume", english.SettingCuesVolume, cue.MaxVolume, func(s *Settings) *int { return &s.Cues.Style.Volume }),

@@ -26,7 +26,7 @@ func TestSafetySeen(t *testing.T) {
 func TestMarkSafetySeenBad(t *testing.T) {
 	file := write(t, "")
 	err := MarkSafetySeen(file)
-	if err == nil || !strings.Contains(err.Error(), "mark the safety text as shown: "+file+": it is not a folder") {
+	if err == nil || !strings.Contains(err.Error(), "can't mark the safety text as shown: "+file+": it is not a folder") {
 		t.Errorf("got %v, want an error that names the file in the way", err)
 	}
 	if SafetySeen(file) {

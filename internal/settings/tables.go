@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"presshold/internal/keymap"
-	"presshold/internal/phrase"
 	"presshold/internal/phrase/english"
 	"presshold/internal/phrase/voice"
 	"presshold/internal/plain"
@@ -69,7 +68,7 @@ func bindings(s Settings) []Setting {
 	var entries []Setting
 	keys := s.Keys.InForce()
 	for _, a := range keymap.Actions() {
-		entries = append(entries, Setting{string(a), phrase.Sentence(a.Words()), list(keys[a])})
+		entries = append(entries, Setting{string(a), plain.Sentence(a.Words()), list(keys[a])})
 	}
 	return entries
 }

@@ -30,7 +30,7 @@ func (i Interface) IsLoopback() bool { return i.Addr.IsLoopback() }
 func Interfaces() ([]Interface, error) {
 	links, err := net.Interfaces()
 	if err != nil {
-		return nil, fmt.Errorf("list the network interfaces: %w", err)
+		return nil, fmt.Errorf(english.ShareNoInterfaces, err)
 	}
 	var all []Interface
 	for _, link := range links {

@@ -78,7 +78,7 @@ func (r Report) ApartLines() []string {
 // Words says how many days in a row something was done: "3 days in a row, today included".
 func (s Streak) Words() string {
 	if s.Longest == 0 {
-		return english.StatsNoDays
+		return english.NoneYet
 	}
 	days := english.StatsBroken
 	switch {

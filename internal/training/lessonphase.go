@@ -9,6 +9,7 @@ import (
 
 	"presshold/internal/phrase"
 	"presshold/internal/phrase/english"
+	"presshold/internal/plain"
 	"presshold/internal/protocol"
 )
 
@@ -48,7 +49,7 @@ func (p phasePlace) what() string {
 	instructions := map[protocol.Kind]string{
 		protocol.CountIn:        english.LessonDoCountIn,
 		protocol.Hold:           english.LessonDoHold,
-		protocol.Release:        english.LessonDoRelease,
+		protocol.Release:        plain.Sentence(english.DoesLetGo),
 		protocol.Reposition:     english.LessonDoReposition,
 		protocol.PositionOfEase: english.LessonDoEase,
 		protocol.Contract:       english.LessonDoContract,
@@ -57,20 +58,20 @@ func (p phasePlace) what() string {
 		protocol.Movement:       english.LessonDoMovement,
 		protocol.CheckIn:        english.LessonDoCheckIn,
 	}
-	return cmp.Or(p.Note, instructions[p.Kind], phrase.Sentence(p.Kind.Word()))
+	return cmp.Or(p.Note, instructions[p.Kind], plain.Sentence(p.Kind.Word()))
 }
 
 // when says in which rounds the phase takes place, unless it is in every one.
 func (p phasePlace) when(sweeps bool) []string {
 	var out []string
 	if p.Kind == protocol.CheckIn {
-		out = append(out, phrase.Sentence(phrase.Occasion(p.When)))
+		out = append(out, plain.Sentence(phrase.Occasion(p.When)))
 	}
 	if p.Between && sweeps {
 		return append(out, english.LessonBetweenInSweep)
 	}
 	if p.Between {
-		return append(out, phrase.Sentence(english.ShowOnlyBetween))
+		return append(out, plain.Sentence(english.ShowOnlyBetween))
 	}
 	return out
 }
@@ -181,7 +182,7 @@ func (w lessonWriter) cited(from ...protocol.Provenance) []string {
 			continue
 		}
 		seen[src.Key] = true
-		out = append(out, fmt.Sprintf("%s: %s", src.Key, phrase.Sentence(src.Citation)))
+		out = append(out, fmt.Sprintf("%s: %s", src.Key, plain.Sentence(src.Citation)))
 	}
 	return out
 }

@@ -79,7 +79,7 @@ func (w lessonWriter) before() LessonStep {
 	if len(sites) > 0 {
 		s.say(english.LessonHeadCautionSite, fmt.Sprintf(english.LessonCautionSites, plain.AndList(sites)))
 	}
-	s.say(english.LessonHeadAlarms, append(slices.Clone(w.o.Alarms), english.LessonAlarmAsked)...)
+	s.say(english.LessonHeadAlarms, append(slices.Clone(w.o.Alarms), english.SafetyAsked)...)
 	s.say(english.LessonHeadWhenNot, english.LessonReadSafetyText)
 	return s
 }
@@ -87,7 +87,7 @@ func (w lessonWriter) before() LessonStep {
 // pressure is how hard to press, as far as the protocol says.
 func (w lessonWriter) pressure() LessonStep {
 	p := w.part.Pressure
-	s := lessonStep(phrase.Capital(english.LabelPressure))
+	s := lessonStep(plain.Capital(english.LabelPressure))
 	s.add(english.LabelHowHard, attributed(p.Words, p.WordsFrom))
 	s.add(english.LessonHeadChange, levelChange(p)...)
 	var levels []phrase.Text
@@ -113,7 +113,7 @@ func levelChange(p protocol.Pressure) []phrase.Text {
 	case protocol.Up:
 		return []phrase.Text{attributed(english.LessonLevelUp, p.ChangeFrom), phrase.Unmarked(english.LessonLevelUpNotTime)}
 	case protocol.Down, protocol.Alternate:
-		return []phrase.Text{attributed(phrase.Sentence(phrase.LevelChange(p.Change)), p.ChangeFrom)}
+		return []phrase.Text{attributed(plain.Sentence(phrase.LevelChange(p.Change)), p.ChangeFrom)}
 	default:
 		return []phrase.Text{attributed(english.LessonLevelSame, p.ChangeFrom)}
 	}
@@ -121,7 +121,7 @@ func levelChange(p protocol.Pressure) []phrase.Text {
 
 // ask is what to ask the client at any time. Check-ins of the protocol have their own steps.
 func (w lessonWriter) ask() LessonStep {
-	s := lessonStep(phrase.Capital(english.LessonHeadAsk))
+	s := lessonStep(plain.Capital(english.LessonHeadAsk))
 	s.say(english.LessonHeadAskPressure, english.LessonAskPressure)
 	s.say(english.LessonHeadAskScore, english.LessonScore, w.scoreRules())
 	s.say(english.LessonHeadCeiling, english.LessonScoreCeiling)
@@ -147,8 +147,8 @@ func (w lessonWriter) afterwards() LessonStep {
 	a := w.p.Aftercare
 	w.window(&s, english.LessonHeadSoreness, english.SorenessFades, phrase.FadesBy, a.Soreness, a.SorenessFrom)
 	w.window(&s, english.LessonHeadRelaxed, english.MusclesRelaxed, phrase.LastsUntil, a.Relaxed, a.RelaxedFrom)
-	s.say(english.LessonHeadCaveat, phrase.Sentence(a.Caveat))
-	s.say(english.LessonHeadPrediction, phrase.Sentence(english.NoPrediction))
+	s.say(english.LessonHeadCaveat, plain.Sentence(a.Caveat))
+	s.say(english.LessonHeadPrediction, plain.Sentence(english.NoPrediction))
 	return s
 }
 
@@ -169,7 +169,7 @@ func (w lessonWriter) window(
 
 // sources lists the sources, and explains the marks of numbers without one.
 func (w lessonWriter) sources() LessonStep {
-	s := lessonStep(phrase.Capital(english.LabelSources))
+	s := lessonStep(plain.Capital(english.LabelSources))
 	for _, src := range w.p.Sources {
 		basis := english.LessonSourceStated
 		if src.Basis == protocol.Secondary {
@@ -201,9 +201,9 @@ func (w lessonWriter) title(block int, what string) string {
 	name := w.blockName(block)
 	switch {
 	case name == "", strings.EqualFold(name, what):
-		return phrase.Capital(what)
+		return plain.Capital(what)
 	default:
-		return phrase.Capital(fmt.Sprintf("%s: %s", name, what))
+		return plain.Capital(fmt.Sprintf("%s: %s", name, what))
 	}
 }
 

@@ -5,8 +5,8 @@ import (
 	"slices"
 	"time"
 
-	"presshold/internal/phrase"
 	"presshold/internal/phrase/english"
+	"presshold/internal/plain"
 	"presshold/internal/protocol"
 	"presshold/internal/stats"
 )
@@ -43,7 +43,7 @@ func (o Overview) Name(id string) string {
 // Title says which series it is, and of which protocol.
 func (o Overview) Title(s Series) string {
 	if s.Drill.InPercent() && s.Protocol == "" {
-		return phrase.Capital(s.Name())
+		return plain.Capital(s.Name())
 	}
 	return fmt.Sprintf("%s: %s", o.Name(s.Protocol), s.Name())
 }
@@ -53,7 +53,7 @@ func (o Overview) NextWords() string {
 	s := o.Next
 	switch drill := s.Drill.Words(); {
 	case !o.HasNext:
-		return phrase.Sentence(english.DrillNothing)
+		return plain.Sentence(english.DrillNothing)
 	case s.Quiz && s.Protocol == "":
 		return english.PracticeNextQuiz
 	case s.Quiz:

@@ -10,6 +10,7 @@ import (
 
 	"presshold/internal/phrase"
 	"presshold/internal/phrase/english"
+	"presshold/internal/plain"
 	"presshold/internal/protocol"
 )
 
@@ -110,10 +111,10 @@ func (l *library) limit(p protocol.Protocol, ph protocol.Phase, what string) ask
 	right := phrase.LengthWords(ph.Cap)
 	a := ask{
 		id: "/cap", near: nearness, text: fmt.Sprintf(english.QuizHowLongMost, what),
-		right: right, answer: phrase.Sentence(fmt.Sprintf(english.AtMost, right)),
+		right: right, answer: plain.Sentence(fmt.Sprintf(english.AtMost, right)),
 	}
 	if ph.Note != "" {
-		a.answer = fmt.Sprintf("%s %s", a.answer, phrase.Sentence(ph.Note))
+		a.answer = fmt.Sprintf("%s %s", a.answer, plain.Sentence(ph.Note))
 	}
 	for _, s := range l.wrongSpans(p, ph, protocol.Fixed(ph.Cap)) {
 		if !s.IsRange() {

@@ -9,6 +9,7 @@ import (
 
 	"presshold/internal/phrase"
 	"presshold/internal/phrase/english"
+	"presshold/internal/plain"
 	"presshold/internal/protocol"
 )
 
@@ -172,12 +173,12 @@ func (l *library) source(p protocol.Protocol) []ask {
 		topic: AskSource, right: withoutTitle(first.Citation),
 		text: fmt.Sprintf(english.QuizSource, p.Name),
 	}
-	a.answer = fmt.Sprintf(english.QuizSourceStated, phrase.Sentence(a.right))
+	a.answer = fmt.Sprintf(english.QuizSourceStated, plain.Sentence(a.right))
 	if first.Basis == protocol.Secondary {
-		a.answer = fmt.Sprintf(english.QuizSourceSecondary, phrase.Sentence(a.right))
+		a.answer = fmt.Sprintf(english.QuizSourceSecondary, plain.Sentence(a.right))
 	}
 	if a.right != first.Citation {
-		a.answer = fmt.Sprintf(english.QuizSourceInFull, a.answer, phrase.Sentence(first.Citation))
+		a.answer = fmt.Sprintf(english.QuizSourceInFull, a.answer, plain.Sentence(first.Citation))
 	}
 	named := telling(p.Name)
 	own := make([]citation, len(p.Sources))

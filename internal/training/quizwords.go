@@ -9,32 +9,32 @@ import (
 	"time"
 	"unicode"
 
-	"presshold/internal/phrase"
 	"presshold/internal/phrase/english"
+	"presshold/internal/plain"
 	"presshold/internal/protocol"
 )
 
 func explained(answer string, p protocol.Protocol, from protocol.Provenance) string {
-	answer = phrase.Sentence(answer)
+	answer = plain.Sentence(answer)
 	source, ok := p.Source(from.Source)
 	switch {
 	case !ok:
 		return fmt.Sprintf(english.QuizAnswerChosen, answer)
 	case from.Is(protocol.Secondary):
-		return fmt.Sprintf(english.QuizAnswerSecondary, answer, phrase.Sentence(source.Citation))
+		return fmt.Sprintf(english.QuizAnswerSecondary, answer, plain.Sentence(source.Citation))
 	default:
-		return fmt.Sprintf(english.QuizAnswerStated, answer, phrase.Sentence(source.Citation))
+		return fmt.Sprintf(english.QuizAnswerStated, answer, plain.Sentence(source.Citation))
 	}
 }
 
 // inOwnWords is an answer in the protocol's words, with the source that the protocol follows. The
 // words themselves are in no source, so they are not called stated.
 func inOwnWords(answer string, p protocol.Protocol) string {
-	answer = phrase.Sentence(answer)
+	answer = plain.Sentence(answer)
 	if len(p.Sources) == 0 {
 		return fmt.Sprintf(english.QuizAnswerChosen, answer)
 	}
-	return fmt.Sprintf(english.QuizAnswerAfter, answer, phrase.Sentence(p.Sources[0].Citation))
+	return fmt.Sprintf(english.QuizAnswerAfter, answer, plain.Sentence(p.Sources[0].Citation))
 }
 
 // asked says in the question if the number was chosen and has no source.

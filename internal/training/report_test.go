@@ -81,7 +81,7 @@ func TestFacts(t *testing.T) {
 			}},
 			[]string{
 				"readings: 5", "constant: -10.0 %, too light on the whole", "absolute: 10.0 % off on average", "variable: 0.0 %",
-				"source: Keating, Matyas and Bach", "note: The program can't sense pressure",
+				"source: Keating, Matyas and Bach", "note: presshold can't sense pressure",
 			},
 			"",
 		},

@@ -81,7 +81,7 @@ func (e *entries) lines(chart []string) []phrase.Text {
 		return unmarked(e.list())
 	}
 	if lines = append(lines, e.entered()...); len(lines) == 0 {
-		lines = []string{phrase.NothingDone}
+		lines = []string{plain.Sentence(english.CopyNothing)}
 	}
 	return unmarked(lines)
 }

@@ -205,9 +205,9 @@ func TestPedal(t *testing.T) {
 	r := newRig(t, 80, 24, withBind)
 	press(r, "ctrl+p")
 	press(r, "b")
-	r.shows("“b”", "once more")
+	r.shows(`"b"`, "once more")
 	press(r, "f13")
-	r.shows("“f13”", "once more")
+	r.shows(`"f13"`, "once more")
 	press(r, "f13")
 	r.shows("is a primary key now")
 	if want := []string{"space", "enter", "f13"}; !slices.Equal(kept, want) {
@@ -274,9 +274,9 @@ func TestPedalOfAKeyWithAMeaning(t *testing.T) {
 	press := func(key string) { r.send(uitest.Key(key)); r.wait(time.Second) }
 	press("ctrl+p")
 	press("b")
-	r.shows("now means “back one phase”", "once more")
+	r.shows(`now means "back one phase"`, "once more")
 	press("b")
-	r.shows("Bound now: “b”")
+	r.shows(`Bound now: "b"`)
 	press("x")
 	press("n")
 	press("b")
@@ -285,7 +285,7 @@ func TestPedalOfAKeyWithAMeaning(t *testing.T) {
 	}
 	press("ctrl+p")
 	press("backspace")
-	r.shows("“b” is no longer a primary key")
+	r.shows(`"b" is no longer a primary key`)
 	if want := []string{"space", "enter"}; !slices.Equal(kept, want) {
 		t.Errorf("kept %q, want %q", kept, want)
 	}
@@ -295,7 +295,7 @@ func TestPedalOfAKeyWithAMeaning(t *testing.T) {
 	press("esc")
 	press("ctrl+p")
 	press("backspace") // there is nothing left to take back, so it is a key like others
-	r.shows("“backspace”", "once more")
+	r.shows(`"backspace"`, "once more")
 }
 
 // A key with several meanings has all of them again when its binding is taken back; one
@@ -333,7 +333,7 @@ func TestPedalGivesBack(t *testing.T) {
 		r.send(uitest.Key(k))
 		r.wait(time.Second)
 	}
-	r.shows("Your settings bind “b” to “back one phase”.")
+	r.shows(`Your settings bind "b" to "back one phase".`)
 	if got := r.m.keys.Of(uitest.Key("b")); kept > 0 || !slices.Equal(got, []keymap.Action{keymap.Back}) {
 		t.Errorf("b means %v, kept %d times", got, kept)
 	}

@@ -8,6 +8,7 @@ import (
 	"presshold/internal/keymap"
 	"presshold/internal/phrase"
 	"presshold/internal/phrase/english"
+	"presshold/internal/plain"
 	"presshold/internal/tui/keys"
 	"presshold/internal/tui/runview"
 	"presshold/internal/tui/ui"
@@ -131,7 +132,7 @@ func (m *model) helpTop() int {
 func (m *model) viewHelp() string {
 	top := m.helpTop()
 	room := m.w - 2*ui.Margin(m.w)
-	help := ui.Screenful(m.look.Title.Render(phrase.Capital(english.HintKeys)), m.look.Footer(m.helpHints(), room), m.page.Visible(), m.w, m.h-top)
+	help := ui.Screenful(m.look.Title.Render(plain.Capital(english.HintKeys)), m.look.Footer(m.helpHints(), room), m.page.Visible(), m.w, m.h-top)
 	if top == 0 {
 		return help
 	}

@@ -154,7 +154,7 @@ func (m *model) pedalLines() []string {
 	}
 	if bound := m.pedals(); len(bound) > 0 {
 		b.Gap()
-		b.Text(look.Quiet, fmt.Sprintf(english.PedalKeys, plain.Line("“"+strings.Join(bound, "”, “")+"”")))
+		b.Text(look.Quiet, fmt.Sprintf(english.PedalKeys, plain.Line(`"`+strings.Join(bound, `", "`)+`"`)))
 	}
 	return b.Lines
 }

@@ -127,7 +127,7 @@ func (p *picker) hints(st ui.Env, whole bool) []keys.Hint {
 	}
 	closes := english.ScreenQuit
 	if p.filter != "" {
-		closes = english.PickerClear
+		closes = english.ScreenClear
 	}
 	hints := []keys.Hint{
 		keys.If(selected, start), keys.If(selected, details),

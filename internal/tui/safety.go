@@ -11,6 +11,7 @@ import (
 
 	"presshold/internal/keymap"
 	"presshold/internal/phrase/english"
+	"presshold/internal/plain"
 	"presshold/internal/tui/keys"
 	"presshold/internal/tui/ui"
 )
@@ -40,20 +41,20 @@ func safetyText() []safetyPart {
 		{english.SafetyAskFirst, []string{
 			english.SafetyThinners,
 			english.SafetyBones,
-			english.SafetyStroke,
 			english.SafetyPregnancy,
 			english.SafetyFragile,
 		}},
+		{text: english.SafetyStroke},
 		{text: english.SafetyPainkillers},
 		{english.SafetySites, []string{
 			english.SafetyNeck,
 			english.SafetyArm,
 			english.SafetyLeg,
 			english.SafetyAbdomen,
-			english.SafetyKidneys,
 		}},
+		{text: english.SafetyKidneys},
 		{text: english.SafetyNotComplete},
-		{english.SafetyStop, append(SafetyAlarms(), english.SafetyAsked)},
+		{plain.Capital(english.LessonHeadAlarms), append(SafetyAlarms(), english.SafetyAsked)},
 		{text: english.SafetyKnown},
 		{text: english.SafetyScores},
 	}

@@ -230,7 +230,7 @@ func (m *model) shareAt(button bool) {
 func (m *model) viewShare() string {
 	s := &m.share
 	if !s.on() {
-		return m.env().Screenful(phrase.Capital(english.HelpShare), m.shareHints(), m.interfaceLines())
+		return m.env().Screenful(plain.Capital(english.HelpShare), m.shareHints(), m.interfaceLines())
 	}
 	room := m.w - 2*ui.Margin(m.w)
 	shown, _ := s.addresses()
@@ -242,7 +242,7 @@ func (m *model) viewShare() string {
 		if room >= w && len(text)+1+h <= ui.BodyRows(m.h) {
 			text = append(append(text, ""), code.Lines(m.look.Code, m.look.CodeDark)...)
 		}
-		return m.env().Screenful(phrase.Capital(english.HelpShare), m.shareHints(), text)
+		return m.env().Screenful(plain.Capital(english.HelpShare), m.shareHints(), text)
 	}
 	lines, text := code.Lines(m.look.Code, m.look.CodeDark), m.shareLines(room-w-2, "")
 	for i := range lines {

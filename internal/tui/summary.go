@@ -12,6 +12,7 @@ import (
 	"presshold/internal/observe"
 	"presshold/internal/phrase"
 	"presshold/internal/phrase/english"
+	"presshold/internal/plain"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
 	"presshold/internal/stats"
@@ -249,7 +250,7 @@ func (b brief) point(p session.PointSummary) {
 		if p.Planned > 0 {
 			planned = phrase.Based(strconv.Itoa(p.Planned), p.PlannedBasis)
 		}
-		add("", phrase.Unmarked(english.LabelPlanned), phrase.Unmarked(english.SummaryScreenDone))
+		add("", phrase.Unmarked(english.LabelPlanned), phrase.Unmarked(english.ScreenDone))
 		add(english.LabelRounds, planned, phrase.Unmarked(strconv.Itoa(p.Rounds)))
 	}
 	if p.Holds > 0 {
@@ -316,7 +317,7 @@ func scores(before, after session.ClientScore) string {
 // View draws the part of the summary that is in view.
 func (s *summary) View(st ui.Env) ui.View {
 	room := st.W - 2*ui.Margin(st.W)
-	head := st.Look.Title.Render(phrase.Capital(english.ScreenSummary)) + st.Look.Quiet.Render("  "+phrase.Ended(s.End))
+	head := st.Look.Title.Render(plain.Capital(english.ScreenSummary)) + st.Look.Quiet.Render("  "+phrase.Ended(s.End))
 	if s.Speed.Preview() {
 		head += "  " + st.Look.Warn.Render(fmt.Sprintf(english.RunViewPreview, s.Speed.Times()))
 	}

@@ -24,7 +24,7 @@ func TestSafetyText(t *testing.T) {
 		"front and side of the neck", "base of the skull", "armpit", "inner arm", "crease of the elbow", "femoral triangle",
 		"sciatic notch", "back of the knee", "upper abdomen", "kidneys", "lymph nodes", "implants", "not complete",
 		"sharp, shooting or electric", "tingling or numbness", "faintness", "no significant difference from controls",
-		"whenever the client asks", "0.67", "-0.22", "PMC9434898",
+		"any request of the client", "0.67", "-0.22", "PMC9434898",
 	} {
 		if !strings.Contains(text, want) {
 			t.Errorf("it lacks %q", want)

@@ -42,7 +42,7 @@ func (p Page) Line(format string, args ...any) {
 
 // Heading writes a heading after an empty line, with a capital letter: a label may be one.
 func (p Page) Heading(text string) {
-	text = phrase.Capital(text)
+	text = plain.Capital(text)
 	if p.Bold {
 		text = ansi.NewStyle().Bold().Styled(text)
 	}

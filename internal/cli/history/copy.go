@@ -138,7 +138,7 @@ func showNote(ctx context.Context, a *app.App, id int64, f showFlags) error {
 func Copied(ctx context.Context, env func(string) string, style note.Style, n note.Note) (ui.Copied, bool) {
 	text, failed := style.Write(n)
 	if text == "" {
-		return ui.Copied{Words: phrase.NothingDone}, false
+		return ui.Copied{Words: plain.Sentence(english.CopyNothing)}, false
 	}
 	o := clipboard.Copy(ctx, env, text)
 	words := o.String()

@@ -104,7 +104,7 @@ func editText(ctx context.Context, a *app.App, old string) (text string, err err
 	}
 	dir, remove, err := file.Folder(a.Paths.State) // the editor may put files beside it
 	if err != nil {
-		return "", fmt.Errorf("edit the note: %w", err)
+		return "", fmt.Errorf(english.NoteUnedited, err)
 	}
 	defer func() { err = errors.Join(err, remove()) }()
 	name := filepath.Join(dir, "note.txt")
@@ -112,7 +112,7 @@ func editText(ctx context.Context, a *app.App, old string) (text string, err err
 		old += "\n"
 	}
 	if err := (file.Writing{}).Data(name, []byte(old)); err != nil {
-		return "", fmt.Errorf("edit the note: %w", err)
+		return "", fmt.Errorf(english.NoteUnedited, err)
 	}
 	if err := a.RunEditor(ctx, ed, name); err != nil {
 		return "", err

@@ -90,7 +90,7 @@ func printList(ctx context.Context, a *app.App, f journal.Filter, asJSON bool) e
 		if asJSON {
 			fmt.Fprintln(w, "[]") // a list, even if it is empty
 		} else {
-			fmt.Fprintln(w, phrase.Sentence(english.JournalEmpty))
+			fmt.Fprintln(w, plain.Sentence(english.JournalEmpty))
 		}
 	}
 	return errors.Join(err, w.Flush())

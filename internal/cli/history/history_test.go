@@ -67,7 +67,7 @@ func TestTimeline(t *testing.T) {
 		"point 1: soleus left",
 		"0s  get ready 5s 5s ",
 		"5s 1/2 hold 8s-10s 7s skipped, not as planned",
-		"6s  client-reported score 7", "7s  paused", "7s  paused: the program stood still", "9s  resumed, hold",
+		"6s  client-reported score 7", "7s  paused", "7s  paused: presshold stood still", "9s  resumed, hold",
 		"12s 1/2 release 3s (assumed) 3s ",
 		`13s  client says "too much"`, "13s  pressure level 2", "13s  release now lasts 8 seconds (chosen)", "14s  now planned: 3 rounds (chosen)",
 		"15s 2/3 barrier, deeper open, at most 1m30s (chosen) 20s gone back, does not count",

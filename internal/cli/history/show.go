@@ -99,7 +99,7 @@ func writeFiles(a *app.App, w *bufio.Writer, s journal.Session) {
 }
 
 func writeSession(out app.Page, s journal.Session) {
-	out.Line("%s", phrase.Capital(fmt.Sprintf(english.SessionNamed, s.ID, s.Title)))
+	out.Line("%s", plain.Capital(fmt.Sprintf(english.SessionNamed, s.ID, s.Title)))
 	out.Facts(sessionFacts(s))
 	out.List(english.SessionChart, s.Notes())
 	for _, p := range s.Points {

@@ -71,7 +71,7 @@ func (f *newFlags) add(cmd *cobra.Command) {
 	s.Var(&app.Value[int]{To: &f.Ceiling, Kind: "LEVEL", Parse: app.ParseLevel}, "ceiling", english.NewFlagCeiling)
 	s.StringVar(&f.pressure, "pressure", "", english.NewFlagPressure)
 	s.StringVar(&f.summary, "summary", "", english.NewFlagSummary)
-	s.StringVar(&f.technique, "technique", "", english.NewFlagTechnique)
+	s.StringVar(&f.technique, "technique", "", english.LessonHeadTechnique)
 	s.StringVar(&f.tool, "tool", "", english.NewFlagTool)
 	s.StringVar(&f.breath, "breath", "", english.NewFlagBreath)
 	s.StringArrayVar(&f.cautions, "caution", nil, english.NewFlagCaution)

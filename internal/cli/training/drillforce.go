@@ -40,7 +40,7 @@ func (d *plainDrill) force() error {
 		return err
 	}
 	d.done = o.Begin(d.done.Started) // with the levels that were set meanwhile
-	d.say("%s: %s", phrase.Capital(o.Drill.Words()), o.Drill.How())
+	d.say("%s: %s", plain.Capital(o.Drill.Words()), o.Drill.How())
 	d.say("%s: %s", english.LabelTarget, training.LevelsWords(o.Levels, o.Unit))
 	d.say("%s: %s", english.FactLength, o.Press)
 	d.say(english.DrillGaugeReads)

@@ -50,8 +50,8 @@ func TestFindSilence(t *testing.T) {
 			want, hint string
 		}{
 			{[]string{"set-sink-mute", "card", "1"}, []string{"set-sink-mute", "card", "0"}, "is muted", "set-sink-mute card 0"},
-			{[]string{"set-sink-volume", "card", "0"}, []string{"set-sink-volume", "card", "100%"}, "volume of 0%", "set-sink-volume card"},
-			{[]string{"set-sink-volume", "card", "4%"}, []string{"set-sink-volume", "card", "100%"}, "volume of 3%", "set-sink-volume card"},
+			{[]string{"set-sink-volume", "card", "0"}, []string{"set-sink-volume", "card", "100%"}, "volume of 0 %", "set-sink-volume card"},
+			{[]string{"set-sink-volume", "card", "4%"}, []string{"set-sink-volume", "card", "100%"}, "volume of 3 %", "set-sink-volume card"},
 			{[]string{"suspend-sink", "card", "1"}, []string{"suspend-sink", "card", "0"}, "is suspended", "suspend-sink card 0"},
 		} {
 			control(c.set...)

@@ -4,7 +4,7 @@ package english
 const (
 	SchemaMissing         = "there is no schema: write schema = %d, the version of the file format, at the top"
 	SchemaWanted          = "must be schema = %d, not %s"
-	SchemaUnknown         = "schema %s is unknown: this program reads schema %d"
+	SchemaUnknown         = "schema %s is unknown: this version of presshold reads schema %d"
 	IDNotName             = "the id %s is not the file's name: call the file %s, or give it the id %s"
 	NoID                  = "%s can't be an id: use lower-case letters, digits and single hyphens"
 	Unwritable            = "%s %s can't be written to a file: %w"

@@ -3,9 +3,9 @@ package english
 // The program without a command.
 const (
 	RootShort = "A terminal trigger-point compression timer"
-	RootLong  = "Presshold guides you through a trigger-point compression protocol. It shows what to do now, how much time is " +
-		"left and which round you are in, readable from across the room. Without a command it opens a picker.\n\n" +
-		"With ACCESSIBLE=1 in the environment, every command speaks in plain lines, as with --plain."
+	RootLong  = "presshold guides you through a trigger-point compression protocol. It shows what to do now, how much time " +
+		"is left and which round you are in, readable from across the room. Without a command it opens a picker.\n\nWith " +
+		"ACCESSIBLE=1 in the environment, every command speaks in plain lines, as with --plain."
 )
 
 // Pages of help.

@@ -7,7 +7,7 @@ const (
 
 // Keeping the machine awake.
 const (
-	AwakeFailed   = "keep the machine awake: %w"
+	AwakeFailed   = "can't keep the machine awake: %w"
 	AwakeNoAnswer = "D-Bus does not answer"
 	AwakeNoBus    = "there is no D-Bus here"
 )

@@ -112,7 +112,7 @@ const (
 	ReportScreen      = "in GNU screen"
 	ReportSSH         = "over SSH"
 	ReportWindows     = "in Windows Terminal"
-	ReportOwnRenderer = "the program's own"
+	ReportOwnRenderer = "presshold's own"
 	ReportBubbleTea   = "Bubble Tea's"
 
 	ReportBadLine    = "no setting is in force: the file has an error in line %d"

@@ -19,7 +19,7 @@ const (
 	DrillAlone        = "the gauge gives no readings, and nobody is there to end the drill"
 	DrillGaugeLive    = "gauge: %s gives readings"
 	DrillGaugeIs      = "gauge: %s: %s"
-	DrillNotReleased  = "released ends a hold, and no hold counts now"
+	DrillNotReleased  = "there is no hold to release now"
 	DrillSteadyWord   = "%s is unknown: type tare or end"
 	DrillUnknownWord  = "%s is unknown: type tare, released or end"
 	DrillForceHoldNth = "hold %d: %s"

@@ -37,7 +37,6 @@ const (
 	DrillDoesPress = "press and hold"
 	DrillDoesStart = "start a hold"
 
-	DrillLetGo = "let go"
 	DrillStop  = "stop"
 	DrillHold  = "hold"
 	DrillStart = "start"
@@ -49,11 +48,11 @@ const (
 	DrillPressTwice = "Press %s when you begin to press, and again when you let go: " +
 		"this terminal does not say when a key comes up."
 	DrillModeCounted   = "counted: count the seconds to yourself"
-	DrillModeUncounted = "uncounted: do not count, go by feeling"
+	DrillModeUncounted = "uncounted: don't count, go by feeling"
 	DrillTrialsBlind   = "%s, each as long as you believe it should be; the clock stays hidden"
 	DrillResolution    = "Resolution: %s. Smaller differences mean nothing."
-	DrillNoResolution  = "Resolution: not measured. To measure it, hold the %q key for two seconds: a key repeats " +
-		"as evenly as a clock, and the program sees how unevenly the repeats arrive."
+	DrillNoResolution  = "Resolution: not measured. To measure it, hold the %q key for two seconds: a key repeats as evenly " +
+		"as a clock, and presshold sees how unevenly the repeats arrive."
 
 	DrillPressing  = "PRESSING"
 	DrillResting   = "RESTING"
@@ -105,7 +104,6 @@ const (
 	DrillWordGone     = "PAUSED: THE GAUGE IS GONE"
 	DrillWordSilent   = "PAUSED: NO READING"
 	DrillWordOverload = "OVERLOAD: LET GO"
-	DrillWordLetGo    = "LET GO"
 	DrillWordPressTo  = "PRESS TO %s"
 	DrillWordUpTo     = "UP TO %s"
 	DrillWordDownTo   = "DOWN TO %s"

@@ -30,7 +30,7 @@ const (
 	HintRelease      = "10s, 8-10, 1m30s, or 0 for none."
 	HintGuide        = "The run says when this much time has passed. It may be left out."
 	HintCount        = "If counted, not timed: 10-12."
-	HintWhen         = "every, every 2, last, or rounds: 2,4."
+	HintWhen         = "Such as every, every 2, last or 2,4."
 	HintBudget       = "Time set aside, such as 30m. It is shown and ends nothing."
 	HintTreatmentTop = "The highest pressure level at any point."
 	HintAreaTime     = "Its share of the time, such as 15m. It is shown and ends nothing."

@@ -11,7 +11,7 @@ const (
 	FormCantRun  = "It can't run yet: something has to be filled in or corrected."
 	FormNotSaved = "Not saved: something has to be filled in or corrected."
 	FormKept     = "Kept as %s."
-	FormLeave    = "Not saved: %s again leaves without saving."
+	FormLeave    = "Not saved: press %s again to go back without saving."
 	FormNoLength = "No timeline until a length is given."
 	FormTooLong  = "more than %d phases, %s so far"
 	FormLongest  = "longest course"

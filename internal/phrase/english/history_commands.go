@@ -2,7 +2,7 @@ package english
 
 // The command history, and its flags.
 const (
-	HistoryShort = "List what was done, and look after the record"
+	HistoryShort = "List the recorded sessions; show, change, export or delete them"
 	HistoryLong  = "List the recorded sessions, latest first. The list is printed, so that the numbers of sessions stay in sight " +
 		"for the other commands. With --screen, browse the history instead, as with its key in the picker."
 	HistoryUnknown  = "unknown command %[1]q: presshold history show %[1]s shows a session"
@@ -47,8 +47,8 @@ const (
 		"Sessions with the same client, each begun at most %d minutes after the one before, make one note. " +
 		"It goes to the terminal (OSC 52), which also works over SSH, and to a program of the system. " +
 		"What is printed says which of them took it."
-	CopyHeadings = "also write those headings of the note that have nothing below them"
-	CopyNothing  = "nothing was done in the session, so there is no note"
+	CopyHeadings = "also write headings with nothing under them"
+	CopyNothing  = "nothing was done, so there is no note"
 )
 
 // The command history note.
@@ -57,6 +57,7 @@ const (
 	NoteLong  = "Put a note on a session, in place of the one that it has. Without a text, the note is edited in the editor that " +
 		"VISUAL or EDITOR names, or read from the input where that is not a terminal. An empty text removes the note."
 	NotePoint       = "on this point of the session"
+	NoteUnedited    = "can't edit the note: %w"
 	NoteSecondText  = "note takes one text: put quotes around all of it, or remove %q"
 	SessionChanged  = "Session %d was changed.\n"
 	NoteSaved       = "The note of session %d was saved.\n"
@@ -77,7 +78,7 @@ const (
 	EditPlan            = "what to do next time"
 	EditPoint           = "the point that the other flags are about; needed where there are several"
 	EditSite            = "where it was; a name of your own is allowed"
-	EditSide            = "left, right, or nothing"
+	EditSide            = "left, right or nothing"
 	EditScoreBefore     = "client-reported score before"
 	EditScoreAfter      = "client-reported score after"
 	EditThresholdBefore = "pressure pain threshold before, in kg/cm2"
@@ -91,15 +92,14 @@ const (
 // The command history delete.
 const (
 	DeleteShort = "Delete a session, a client with all of theirs, or your practice"
-	DeleteLong  = "Delete a session, a client with all of theirs, or all of your practice, from all of the program's files. " +
-		"A session that could not be recorded is named by its unsaved file. The command lists what would go; only --yes " +
-		"deletes it. If it is interrupted, repeat it.\n\n" +
-		"What is deleted is overwritten, but that is not secure erasure. A drive or a file system may keep old blocks, which " +
-		"no program can reach, and backups, exports and copies stay as they are."
+	DeleteLong  = "Delete a session, a client with all of theirs, or all of your practice, from all files of presshold. A " +
+		"session that could not be recorded is named by its unsaved file. The command lists what would go; only --yes deletes " +
+		"it. If it is interrupted, repeat it.\n\nWhat is deleted is overwritten, but that is not secure erasure. A drive or a " +
+		"file system may keep old blocks, which no program can reach, and backups, exports and copies stay as they are."
 	DeleteClient   = "all that is recorded of this client"
 	DeletePractice = "all drills, with the readings of gauges, and all answers of the quiz"
 	DeleteYes      = "delete it, instead of only listing what would go"
-	DeleteWhat     = "delete needs the number of a session, --client, or --practice"
+	DeleteWhat     = "delete needs the number of a session, --client or --practice"
 	DeleteAlone    = "--practice can't be used with a session or --client"
 )
 
@@ -137,8 +137,8 @@ const (
 
 // Warnings that a code, a site or a landmark may tell who a client is.
 const (
-	IdentifyingCode = "the client code %s %s. This is only a guess, but nothing in the record should tell who a client is: " +
+	IdentifyingCode = "the client code %s %s; that is only a guess, but nothing in the record should tell who a client is: " +
 		"presshold client new makes codes that say nothing"
-	IdentifyingSite     = "the site %s %s. This is only a guess, but nothing in the record should tell who a client is"
-	IdentifyingLandmark = "the landmark %s %s. This is only a guess, but nothing in the record should tell who a client is"
+	IdentifyingSite     = "the site %s %s; that is only a guess, but nothing in the record should tell who a client is"
+	IdentifyingLandmark = "the landmark %s %s; that is only a guess, but nothing in the record should tell who a client is"
 )

@@ -9,7 +9,7 @@ const (
 		"Text that a spreadsheet would run as a formula has an apostrophe in front. With --for-excel the table opens " +
 		"correctly in Excel and LibreOffice: dates and times have their own cells, and separators and decimal signs " +
 		"are those of your country.\n\n" +
-		"An export is health data outside the program's care: keep it as safe as the record."
+		"An export is health data out of presshold's care: keep it as safe as the record."
 	ExportFormat    = "json or csv (default: json)"
 	ExportRows      = "for CSV: points or phases, one row for each (default: points)"
 	ExportExcel     = "CSV that Excel and LibreOffice open correctly; with your country's separator, or =comma or =semicolon"
@@ -61,7 +61,7 @@ const (
 	ClientShort = "List client codes with their sessions and scores, and make new codes"
 	ClientLong  = "List the client codes in use: since when, how many sessions, the last of them, and how the client-reported " +
 		"score before each session has changed at the site worked last. A code stands for a client in the record, which knows " +
-		"no names: who it stands for is in your own papers. The program's codes are random, and a typing mistake in one is noticed."
+		"no names: who it stands for is in your own papers. A code that presshold makes is random, and a typing mistake in one is noticed."
 	ClientNewShort  = "Make a code for a client"
 	ClientListShort = "List the client codes in use, as client alone does"
 	ClientNone      = "There are no clients yet: presshold client new makes a code for one."

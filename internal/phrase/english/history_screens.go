@@ -60,6 +60,6 @@ const (
 	ResumeBeganSeen = "Began %s. %s at %s."
 	ResumeKept      = "If you start %s, this one is kept as interrupted."
 	ResumeUncounted = "The time since then is not counted, whatever you choose."
-	ResumeOneMore   = "After this one, 1 more session will be asked about."
-	ResumeMore      = "After this one, %d more sessions will be asked about."
+	ResumeOneMore   = "After this, you will be asked about 1 more session."
+	ResumeMore      = "After this, you will be asked about %d more sessions."
 )

@@ -3,10 +3,10 @@ package english
 // What "history verify" finds wrong with the file that the record stands in.
 const (
 	FaultMissing    = "the %s %s is missing"
-	FaultMadeOther  = "the %s %s differs from the program's own"
+	FaultMadeOther  = "the %s %s differs from that of presshold"
 	FaultForeign    = "the %s %q does not belong to the record"
 	FaultOrphan     = "a row of %s belongs to no row of %s"
-	FaultSums       = "the totals for statistics do not match the sessions"
+	FaultSums       = "the totals for statistics don't match the sessions"
 	FaultNextNumber = "the next session number is taken or impossible"
 )
 
@@ -18,7 +18,7 @@ const (
 	FaultEnding    = "the session ended for an unknown reason"
 	FaultResumable = "the session is over but could still be resumed"
 	FaultUnended   = "the session is over but has no reason for it, or has a reason but is not over"
-	FaultTotal     = "the session's active and paused time do not add up to its total"
+	FaultTotal     = "the session's active and paused time don't add up to its total"
 	FaultYesNo     = "a yes-or-no value is neither yes nor no"
 	FaultDuration  = "a duration is impossible"
 	FaultText      = "a text is missing or unreadable"
@@ -36,8 +36,8 @@ const (
 	FaultPointEnding    = "a point ended for an unknown reason"
 	FaultPointOrigin    = "a planned number of a point has an unknown origin"
 	FaultPointPhases    = "a point has no phases, or a phase has no point"
-	FaultPointHeld      = "the holds of a point do not add up to its time under compression"
-	FaultPointActive    = "the phases of a point do not add up to its active time"
+	FaultPointHeld      = "the holds of a point don't add up to its time under compression"
+	FaultPointActive    = "the phases of a point don't add up to its active time"
 	FaultPointHolds     = "a point counts more holds than there were"
 )
 

@@ -2,19 +2,19 @@ package english
 
 // The step that failed with the file of the record. What went wrong follows it.
 const (
-	JournalOpen    = "open the record %s: %w"
-	JournalRead    = "read the record %s: %w"
-	JournalWrite   = "write the record %s: %w"
-	JournalClose   = "close the record %s: %w"
-	JournalCheck   = "check the record %s: %w"
-	JournalBackUp  = "back up the record %s: %w"
-	JournalRestore = "restore the record %s: %w"
-	JournalFolder  = "make the folder of the record, %s: %w"
-	JournalAside   = "keep the damaged record %s aside: %w"
-	JournalsAside  = "look for earlier records in %s: %w"
-	JournalSchema  = "read the schema of the record: %w"
-	BackupRead     = "read the backup %s: %w"
-	BackupWrite    = "write the backup %s: %w"
+	JournalOpen    = "can't open the record %s: %w"
+	JournalRead    = "can't read the record %s: %w"
+	JournalWrite   = "can't write the record %s: %w"
+	JournalClose   = "can't close the record %s: %w"
+	JournalCheck   = "can't check the record %s: %w"
+	JournalBackUp  = "can't back up the record %s: %w"
+	JournalRestore = "can't restore the record %s: %w"
+	JournalFolder  = "can't make the folder of the record, %s: %w"
+	JournalAside   = "can't keep the damaged record %s aside: %w"
+	JournalsAside  = "can't look for earlier records in %s: %w"
+	JournalSchema  = "can't read the schema of the record: %w"
+	BackupRead     = "can't read the backup %s: %w"
+	BackupWrite    = "can't write the backup %s: %w"
 )
 
 // Why a record or a backup can't be used.
@@ -41,7 +41,7 @@ const (
 	JournalOnlyLog     = "it is empty or missing, but its log is not"
 	JournalFileFormat  = "its header asks for version %d of the file format, which does not exist"
 	JournalNoSchema    = "no version of presshold has the schema %d"
-	JournalTable       = "its table %s differs from the program's own"
+	JournalTable       = "its table %s differs from that of presshold"
 	JournalNoNumber    = "a number must be whole, not %T"
 	JournalTooSlow     = "reading it takes longer than any record of its size should"
 	JournalNothingLeft = "nothing intact can be taken from it"
@@ -60,7 +60,10 @@ const (
 	UnsavedNoPlan    = "it has no usable plan"
 	UnsavedNoPoint   = "its plan has no point %d"
 	UnsavedNoEvents  = "nothing happened in it"
-	InterruptedCheck = "check for interrupted sessions: %w"
+	UnsavedCheck     = "can't look for unsaved sessions: %w"
+	UnsavedUndeleted = "can't delete an unsaved session: %w"
+	SessionUnlocked  = "can't lock the session: %w"
+	InterruptedCheck = "can't check for interrupted sessions: %w"
 )
 
 // What is shown while a step takes long.

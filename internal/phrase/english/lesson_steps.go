@@ -48,7 +48,6 @@ const (
 	LessonBetweenPoints = "%s from one point to the next"
 
 	LessonCautionSites   = "These lie over or beside a structure that needs care: %s."
-	LessonAlarmAsked     = "whenever the client asks"
 	LessonAlarm          = "Stop at once for %s, and whenever the client asks."
 	LessonReadSafetyText = "The safety text says when and where not to press: read it before your first client."
 )
@@ -61,7 +60,7 @@ const (
 	LessonLevelName      = "Level %d is %q."
 	LessonFirstLevel     = "It begins at level %d."
 	LessonTargetScore    = "work at a client-reported score of %d"
-	LessonNoSensing      = "The program can't sense pressure: a level is a step on your own scale, not a force."
+	LessonNoSensing      = "presshold can't sense pressure: a level is a step on your own scale, not a force."
 
 	LessonAskPressure  = "Too much, too little, getting better, getting worse: each answer has a key, is recorded, and changes nothing by itself."
 	LessonScore        = "The client reports it: it is not a measurement. It counts at the end of the round in which it is given."
@@ -83,7 +82,7 @@ const (
 	LessonSourceSecondary = "Secondary: read in texts that quote or teach it."
 	LessonNoSources       = "The protocol names none."
 	LessonMarkAssumed     = "Assumed: no source states the number; it is there so that a run can go on by itself."
-	LessonMarkChosen      = "Chosen: whoever wrote the file or started the program set the number."
+	LessonMarkChosen      = "Chosen: whoever wrote the file or started presshold set the number."
 
 	LessonRunNow  = "Run the whole protocol: at half speed to follow each cue, at normal speed to keep time, or at double speed to see the order."
 	LessonPreview = "At any speed but normal the run is a preview: its seconds are not real, and it is marked as a preview."
@@ -93,7 +92,6 @@ const (
 const (
 	LessonDoCountIn    = "Get your hands ready."
 	LessonDoHold       = "Press, and hold."
-	LessonDoRelease    = "Let go."
 	LessonDoReposition = "Move to where you press next."
 	LessonDoEase       = "Bring the body into the position of ease, and keep it there."
 	LessonDoContract   = "The client contracts the muscle."
@@ -122,7 +120,7 @@ const (
 // Why a phase lasts as long as it does. Files give no reasons: what the number means for the
 // rhythm stands in their place.
 const (
-	LessonWhyPlanned  = "Two timed holds would follow each other here; the program puts this release between them."
+	LessonWhyPlanned  = "Two timed holds would follow each other here; presshold puts this release between them."
 	LessonWhyOpen     = "It has no set time: you end it."
 	LessonWhyUntil    = "Pressing ends when the stop rule is met: %s."
 	LessonWhyNoReason = "No reason is given for the number."
@@ -146,7 +144,7 @@ const (
 const (
 	LessonSetsOfAll = "%s of all this"
 
-	LessonEasedByHand  = "You mark it by hand, when the client says so or you feel it: the program can't know."
+	LessonEasedByHand  = "You mark it by hand, when the client says so or you feel it: presshold can't know."
 	LessonFirstOrCap   = "The first that is met ends it; if none is, the cap does."
 	LessonElseCap      = "If it is never met, the cap ends it."
 	LessonFirstOrPlan  = "The first that is met ends it; if none is, the planned rounds do. Only an extra round, asked for by hand, goes beyond them."

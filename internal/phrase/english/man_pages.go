@@ -8,8 +8,8 @@ const (
 		"Their date is that of the build, or what SOURCE_DATE_EPOCH in the environment says."
 	ManInto       = "write all pages into this folder, as %s and so on"
 	ManUnknown    = "no manual page %s: use %s"
-	ManNotWritten = "write the manual pages: %w"
-	ManFailed     = "write the manual page %s: %w"
+	ManNotWritten = "can't write the manual pages: %w"
+	ManFailed     = "can't write the manual page %s: %w"
 
 	ManCommands = "User Commands"
 	ManFormats  = "File Formats"
@@ -99,8 +99,8 @@ const (
 	ManOfLibrary    = "A protocol from the library:"
 	ManATreatment   = "A treatment:"
 	ManSomeSettings = "A dim screen, soft cues, and a clock of 50 minutes for each client:"
-	ManSettingsWhat = "What is set once and for all, as TOML. Each setting is listed with its default. What the file does not set keeps " +
-		"its default, and a missing file is no error."
+	ManSettingsWhat = "The settings of presshold, as TOML. Each is listed with its default. What the file does not set " +
+		"keeps its default, and a missing file is no error."
 	ManSettingsErrors = "While the file has an error, no run starts. With --no-settings it is ignored."
 	ManSettingsTools  = "presshold config --template prints a file with every setting explained, to save and change. presshold config " +
 		"shows what is in force."

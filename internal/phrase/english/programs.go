@@ -20,6 +20,6 @@ const (
 const (
 	HookFailed  = "hook %q: %w"
 	HookTooSlow = "hook %q was too slow: it was not run on %d events"
-	HookStopped = "stopped at the end of the program"
+	HookStopped = "stopped when presshold ended"
 	HookTimeout = "it took longer than %s"
 )

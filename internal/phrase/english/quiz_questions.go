@@ -13,7 +13,7 @@ const (
 	QuizHowMany      = "How many %s does %s take?"
 	QuizUntil        = "How long does %s go on?"
 	QuizRounds       = "How many %s are planned in %s?"
-	QuizRoundsAtMost = "How many %s does the program allow in %s at most?"
+	QuizRoundsAtMost = "How many %s does presshold allow in %s at most?"
 	QuizOrder        = "In which order do the phases of %q come, from first to last?"
 	QuizPressure     = "How does the pressure change in the course of %q?"
 	QuizRecall       = "Which of these protocols has holds of %s?"

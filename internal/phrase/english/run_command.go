@@ -8,11 +8,11 @@ const (
 		"If you name nothing, what was done last with --client is shown, to be repeated or changed. Where the output is not " +
 		"a terminal, the run is told in plain lines and ends by itself."
 	RunAgain     = "repeat what was done last with --client, or without a client, as it was recorded"
-	RunPlain     = "one plain line per event, made for screen readers"
+	RunPlain     = "one plain line per event, for screen readers"
 	RunJSON      = "one JSON object per event, as presshold schema --events describes it"
 	RunAProtocol = "a protocol"
 
-	TranscriptFailed = "write the transcript: %w"
+	TranscriptFailed = "can't write the transcript: %w"
 )
 
 // What is said before a run.
@@ -34,8 +34,8 @@ const (
 // Sessions that were interrupted or could not be recorded.
 const (
 	InterruptedByWindow  = "The window was closed"
-	InterruptedBySignal  = "The program was told to stop"
-	InterruptedUnknown   = "The program was killed or the machine went down"
+	InterruptedBySignal  = "presshold was told to stop"
+	InterruptedUnknown   = "presshold was killed or the machine went down"
 	InterruptedKept      = "session %d of %s (%s) was interrupted after %s: it is kept as interrupted"
 	InterruptedUnclosed  = "an interrupted session can't be closed: %w"
 	RecordedLater        = "session %d of %s (%s) could not be recorded at the time: it is in the record now"

@@ -24,7 +24,6 @@ const (
 	SettingSessionEnd    = "Tell when the time is up."
 
 	SettingNoteTemplate = "A file with your own template for the note (text/template); empty for the built-in form."
-	SettingNoteHeadings = "Also write headings with nothing under them."
 
 	SettingCuesProfile  = `What is heard: "silent", "soft" (the client rests), "normal" or "teaching" (a voice with instructions).`
 	SettingCuesVolume   = "How loud, from 0 to 100."
@@ -42,8 +41,8 @@ const (
 	SettingGaugePort    = `A serial port, such as "/dev/ttyUSB0" or "COM3"; presshold doctor lists them. Empty for none.`
 	SettingGaugeModel   = `At the port: "auto" (whichever answers), "lines" (it writes by itself), "mark-10", "fdx", "fdix" or "chronojump".`
 	SettingGaugeBaud    = "Speed of the port; 0 for the model's own."
-	SettingGaugeCommand = `Your own program in place of a port, such as ["my-reader", "--fast"]. ` +
-		"No shell reads the command. The program's output is read line by line: [microseconds;]number[ unit]."
+	SettingGaugeCommand = "Your own program in place of a port, such as [\"my-reader\", \"--fast\"]. No shell reads the " +
+		"command. Its output is read line by line: [microseconds;]number[ unit]."
 	SettingGaugeReads = `The unit of readings that name none: "N", "kg", "kgf", "lb", "lbf" or "g".`
 	SettingGaugeUnit  = "The unit in which you set and see forces; the record keeps newtons."
 )

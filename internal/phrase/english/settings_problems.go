@@ -26,7 +26,7 @@ const (
 	SettingControls  = "contains control characters, which can't be said"
 	SettingZero      = "an argument contains a zero byte"
 	SettingArgument  = "an argument is longer than %d bytes"
-	SettingNoProgram = "the program's name is empty"
+	SettingNoProgram = "it names no program"
 )
 
 // What is wrong with several settings together.
@@ -45,10 +45,10 @@ const (
 	KeyTwice          = "key %q is listed twice"
 	KeyTakenBy        = "keys.%s: key %q already belongs to %s"
 
-	BindFailed   = "bind %s: %w"
-	BindTaken    = "bind %s: key %q already belongs to %s in %s:%d"
-	BindByHand   = "bind %s: %s can't be edited: write %s = %s into it by hand"
-	SettingsRead = "read the settings: %w"
+	BindFailed   = "can't bind %s: %w"
+	BindTaken    = "can't bind %s: key %q already belongs to %s in %s:%d"
+	BindByHand   = "can't bind %s: %s can't be edited: write %s = %s into it by hand"
+	SettingsRead = "can't read the settings: %w"
 )
 
 // What is wrong with a hook.
@@ -68,5 +68,5 @@ const (
 	PlaceHome     = "%s is not an absolute path: fix it, or unset it for the account's own folder"
 	PlaceNoHome   = "it is not set, and the account has no folder: " +
 		"set it, or PRESSHOLD_CONFIG_DIR, PRESSHOLD_DATA_DIR and PRESSHOLD_STATE_DIR"
-	SafetyMarkFailed = "mark the safety text as shown: %w"
+	SafetyMarkFailed = "can't mark the safety text as shown: %w"
 )

@@ -2,9 +2,10 @@ package english
 
 // Where a run can be shared.
 const (
-	ShareNoAddress  = "this machine has no private address"
-	ShareNotPrivate = "%s is not a private address, and a run is shared in private networks only: use %s"
-	ShareUnknown    = "no private address is called %q: use %s"
+	ShareNoAddress    = "this machine has no private address"
+	ShareNoInterfaces = "can't list the network interfaces: %w"
+	ShareNotPrivate   = "%s is not a private address, and a run is shared in private networks only: use %s"
+	ShareUnknown      = "no private address is called %q: use %s"
 )
 
 // The answers to a browser that asks for something else.

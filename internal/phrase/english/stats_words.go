@@ -11,7 +11,7 @@ const (
 // What statistics are asked for, and that there are none.
 const (
 	StatsNothing = "There is nothing to count yet."
-	StatsNoMatch = "No session matches. Previews do not count."
+	StatsNoMatch = "No session matches. Previews don't count."
 	StatsNoDay   = "must be a day such as 2026-01-31, not %q"
 	StatsNoSite  = "no site"
 )
@@ -35,7 +35,6 @@ const (
 
 // On how many days in a row something was done.
 const (
-	StatsNoDays        = "none yet"
 	StatsBroken        = "none today or yesterday"
 	StatsOneToday      = "1 day, today"
 	StatsOneYesterday  = "1 day, yesterday"

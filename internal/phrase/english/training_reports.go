@@ -105,7 +105,7 @@ const (
 	DrillBandSource = "Fechner Day proceedings, article 356: " +
 		"Weber fraction of time reproduction over 3 to 18 s, about 0.07 counting and 0.14 not counting"
 
-	DrillNoSensing  = "The program can't sense pressure: the readings are yours."
+	DrillNoSensing  = "presshold can't sense pressure: the readings are yours."
 	DrillGaugeReads = "The readings are the gauge's own: presshold does not check them. It measures practice only, never a client's session."
 )
 
@@ -148,15 +148,15 @@ const (
 const (
 	SuggestBegin   = "Nothing has been practised yet: begin with blind holds."
 	SuggestRefresh = "A refresher: the last drill of pressure was %s ago. What you learn by seeing your force fades: " +
-		"students missed an expert's by 4.0 N with it in sight, and by 6.4 N a week later (Snodgrass et al. 2010, Manual Therapy 15:19). " +
-		"Four weeks is this program's own mark (assumed)."
+		"students missed an expert's by 4.0 N with it in sight, and by 6.4 N a week later (Snodgrass et al. 2010, Manual Therapy " +
+		"15:19). Four weeks is presshold's own mark (assumed)."
 	SuggestMissed   = "%d questions of the quiz were missed when last asked."
 	SuggestRested   = "Not drilled for %s: see how much has stayed."
 	SuggestWeakHold = "The weakest so far: %d of the last %d holds and rests missed their target."
 	SuggestWeakQuiz = "The weakest so far: %d of %s about it missed."
-	SuggestRhythm   = "Its single holds are on target: now press and rest in turn."
+	SuggestRhythm   = "The single holds of this protocol are on target: now press and rest in turn."
 	SuggestNew      = "You have not drilled this yet, and nothing is due."
-	SuggestOldest   = "It goes well, but was practised longest ago."
+	SuggestOldest   = "You do this well, but it is the one that you practised longest ago."
 )
 
 // What is wrong with a drill.

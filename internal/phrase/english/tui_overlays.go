@@ -28,16 +28,16 @@ const (
 	PedalHead       = "Press your pedal now"
 	PedalBoundHead  = "Foot pedal"
 	PedalHow        = "A pedal types a key, as a keyboard does. Press it, and that key becomes a primary key: start, released, next, pause, again."
-	PedalTypes      = "It types “%s”."
-	PedalMeans      = "That key now means “%s”; binding it replaces that."
+	PedalTypes      = `It types "%s".`
+	PedalMeans      = `That key now means "%s"; binding it replaces that.`
 	PedalOnceMore   = "Press it once more to use it."
 	PedalAllTheSame = "Press it once more to use it anyway."
-	PedalBound      = "“%s” is a primary key now: start, released, next, pause, again."
+	PedalBound      = `"%s" is a primary key now: start, released, next, pause, again.`
 	PedalUnsaved    = "The binding could not be saved for next time: %v"
-	PedalFreed      = "“%s” is no longer a primary key."
+	PedalFreed      = `"%s" is no longer a primary key.`
 	PedalKeys       = "Bound now: %s"
 	PedalDigit      = "Digits are needed for scores. Set the pedal to another key."
-	PedalTaken      = "Your settings bind “%s” to “%s”. Change that there, or set the pedal to another key."
+	PedalTaken      = `Your settings bind "%s" to "%s". Change that there, or set the pedal to another key.`
 	PedalUndo       = "undo the last binding"
 )
 
@@ -54,5 +54,6 @@ const (
 	SharingShowOther  = "show the other page"
 	SharingPage       = "The page without the button:"
 	SharingButtonPage = "The page with the button:"
+	SharingNoCode     = "can't make a QR code: %w"
 	SharingNetwork    = "another network"
 )

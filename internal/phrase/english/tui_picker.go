@@ -6,7 +6,6 @@ const (
 	PickerHint       = "  %s · type to filter"
 	PickerNothing    = "nothing matches"
 	PickerWarnings   = "%s (and %d more)"
-	PickerClear      = "clear"
 	PickerChangeCopy = "change a copy"
 )
 

@@ -2,13 +2,9 @@ package english
 
 // What to do now, in the large letters of the run screen.
 const (
-	RunViewPaused     = "PAUSED"
-	RunViewGetReady   = "GET READY"
-	RunViewDone       = "DONE"
-	RunViewCheckIn    = "CHECK-IN"
-	RunViewPress      = "PRESS"
-	RunViewPressShift = "PRESS %s" // deeper, lighter or again
-	RunViewInRange    = "IN RANGE"
+	RunViewPaused     = "paused"
+	RunViewCheckIn    = "check-in"
+	RunViewPressShift = "press %s" // deeper, lighter or again
 )
 
 // The phase at hand, and what comes after it.

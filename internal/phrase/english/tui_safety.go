@@ -28,20 +28,19 @@ const (
 	SafetyArm         = "armpit (axilla), inner arm, crease of the elbow (cubital fossa)"
 	SafetyLeg         = "femoral triangle, sciatic notch, back of the knee (popliteal fossa)"
 	SafetyAbdomen     = "upper abdomen"
-	SafetyKidneys     = "and, for another reason, over the kidneys, lymph nodes and implants"
-	SafetyNotComplete = "This list is not complete, nor are the caution sites that the program marks: " +
-		"a site without a mark can need care as well."
+	SafetyKidneys     = "Do not press over the kidneys, lymph nodes or implants either, for other reasons."
+	SafetyNotComplete = "This list is not complete, nor are the caution sites that presshold marks: a site without a mark " +
+		"can need care as well."
 
-	SafetyStop     = "Stop at once for"
 	SafetySharp    = "sharp, shooting or electric pain"
 	SafetyTingling = "tingling or numbness"
 	SafetyFaint    = "faintness"
-	SafetyAsked    = "and whenever the client asks"
+	SafetyAsked    = "any request of the client"
 
 	SafetyKnown = "What is known: a meta-analysis of studies to January 2022 found a higher pressure pain threshold (SMD 0.67). " +
 		"It found no significant difference from controls in the pain that people reported " +
 		"(SMD -0.22, 95 % CI -0.53 to 0.09; PMC9434898)."
-	SafetyScores = "Scores in this program are what the client reports; they are not a measurement."
+	SafetyScores = "Scores are what the client reports; they are not a measurement."
 )
 
 // The text in brief, for a window in which the whole would take too many pages.
@@ -50,7 +49,7 @@ const (
 	SafetyBriefNotOver  = "Not over wounds, burns, skin infection, bruises, varicose veins, recent fractures, tumours, inflammation or numb skin."
 	SafetyBriefAskFirst = "Ask first: blood thinners, osteoporosis, cancer, heart problems, stroke, pregnancy, fragile skin, steroids."
 	SafetyBriefCare     = "Take care at the neck, armpit, inner arm, elbow, groin, buttock, knee and upper belly."
-	SafetyBriefStop     = "Stop for sharp pain, tingling, numbness, faintness, or when asked."
+	SafetyBriefStop     = "Stop for sharp pain, tingling, numbness or faintness, and when asked."
 	SafetyBriefMore     = "This is not all: see presshold safety."
 )
 

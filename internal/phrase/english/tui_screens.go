@@ -2,7 +2,7 @@ package english
 
 // What every screen says of the record.
 const (
-	ScreenReading      = "Reading the record …"
+	ScreenReading      = "Reading the record…"
 	ScreenRecordUnread = "The record can't be read: %v"
 )
 
@@ -18,11 +18,12 @@ const DigitsTo = "1-%d"
 // What keys do on several screens, in a word.
 const (
 	ScreenMore    = "more"
-	ScreenLeave   = "leave"
 	ScreenBack    = "back"
 	ScreenChoose  = "choose"
 	ScreenRun     = "run"
+	ScreenClear   = "clear"
 	ScreenClose   = "close"
+	ScreenDone    = "done"
 	ScreenCancel  = "cancel"
 	ScreenStart   = "start"
 	ScreenPicker  = "picker"

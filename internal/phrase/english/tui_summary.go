@@ -4,7 +4,6 @@ package english
 const (
 	SummaryScreenNoRecord    = "PREVIEW ×%s: not done in real time"
 	SummaryScreenBefore      = "earlier runs"
-	SummaryScreenDone        = "done"
 	SummaryScreenHoldsDone   = "%d, %d as planned"
 	SummaryScreenScoreBefore = "score %d before, client-reported"
 	SummaryScreenScoreAfter  = "score %d after, client-reported"

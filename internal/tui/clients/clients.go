@@ -146,7 +146,7 @@ func (s *screen) Help(st ui.Env) []keys.Hint {
 	return keys.Enabled(
 		keys.If(some, keys.Fixed("enter", english.ScreenChoose)),
 		keys.If(!some && s.read.Over() && s.opts.Parse != nil, keys.Fixed("enter", english.ClientsTake)),
-		st.Keys.Hint(keymap.Close, "back"),
+		st.Keys.Hint(keymap.Close, english.ScreenBack),
 	)
 }
 

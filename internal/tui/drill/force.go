@@ -146,7 +146,7 @@ func (f *force) keys(st ui.Env) []keys.Hint {
 	k, tare := st.Keys, keys.Fixed(tareKey, english.DrillKeyTareFull).InBrief(english.DrillKeyTare)
 	switch f.stage {
 	case asking:
-		return []keys.Hint{keys.Fixed("enter", english.DrillKeyEnter), keys.Fixed("esc", english.ScreenLeave)}
+		return []keys.Hint{keys.Fixed("enter", english.DrillKeyEnter), keys.Fixed("esc", english.ScreenBack)}
 	case trying:
 		return []keys.Hint{
 			keys.If(f.changes(), k.Hint(keymap.Primary, english.DrillKeyNextLevel).InBrief(english.DoesReleased)), tare,

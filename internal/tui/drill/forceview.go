@@ -2,6 +2,7 @@ package drill
 
 import (
 	"fmt"
+	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -136,7 +137,7 @@ func (f *force) word() string {
 	case f.Stage == training.LetGo && f.Remark == training.Overload:
 		return english.DrillWordOverload
 	case f.Stage == training.LetGo:
-		return english.DrillWordLetGo
+		return strings.ToUpper(english.DoesLetGo)
 	case f.Stage == training.Ready:
 		return fmt.Sprintf(english.DrillWordPressTo, f.Unit.Words(f.Level().Target))
 	case f.Hidden() && f.Stage == training.Holding:
@@ -174,7 +175,7 @@ func (f *force) remark() string {
 	case bad > 0:
 		return fmt.Sprintf(english.DrillBadLines, phrase.Count(bad, "line"), plain.Quote(f.heard.Line))
 	case len(f.Holds) > 0 && f.Stage != training.Holding:
-		return phrase.Sentence(f.Holds[len(f.Holds)-1].Words(f.Unit))
+		return plain.Sentence(f.Holds[len(f.Holds)-1].Words(f.Unit))
 	default:
 		return ""
 	}

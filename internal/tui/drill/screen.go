@@ -11,8 +11,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"presshold/internal/keymap"
-	"presshold/internal/phrase"
 	"presshold/internal/phrase/english"
+	"presshold/internal/plain"
 	"presshold/internal/training"
 	"presshold/internal/tui/keys"
 	"presshold/internal/tui/ui"
@@ -259,7 +259,7 @@ func (s *screen) report(b *ui.Body) {
 
 // View draws the drill under a head that names it and its protocol.
 func (s *screen) View(st ui.Env) ui.View {
-	head := phrase.Capital(s.Drill.Words())
+	head := plain.Capital(s.Drill.Words())
 	if s.Name != "" {
 		head = fmt.Sprintf("%s: %s", head, s.Name)
 	}
@@ -289,6 +289,6 @@ func (s *screen) Help(st ui.Env) []keys.Hint {
 	return keys.Enabled(slices.Concat(
 		[]keys.Hint{k.Hint(keymap.Primary, does), keys.If(!s.page.AtEnd(), more), keys.If(s.Mode != "", mode)},
 		own,
-		[]keys.Hint{k.Hint(keymap.Close, english.ScreenLeave), k.Hint(keymap.Help, english.HintKeys).AtFoot()},
+		[]keys.Hint{k.Hint(keymap.Close, english.ScreenBack), k.Hint(keymap.Help, english.HintKeys).AtFoot()},
 	)...)
 }

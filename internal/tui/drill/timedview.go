@@ -26,7 +26,7 @@ func (d *timed) primaryHint(k keys.Map) keys.Hint {
 	hint := func(full, brief string) keys.Hint { return k.Hint(keymap.Primary, full).InBrief(brief) }
 	switch {
 	case d.hand.Pressing && d.byHand():
-		return hint(english.DrillDoesLetGo, english.DrillLetGo)
+		return hint(english.DrillDoesLetGo, english.DoesLetGo)
 	case d.hand.Pressing:
 		return hint(english.DrillDoesAgain, english.DrillStop)
 	case d.byHand():

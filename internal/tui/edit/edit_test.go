@@ -166,7 +166,7 @@ func TestLeave(t *testing.T) {
 	r = newCopy(t, 80, 24, "pumping")
 	r.types("!")
 	r.press("esc")
-	r.shows("Not saved: esc again leaves")
+	r.shows("Not saved: press esc again")
 	r.press("down", "esc")
 	if len(r.steps) > 0 {
 		t.Fatal("it was left unasked")

@@ -7,7 +7,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"presshold/internal/keymap"
-	"presshold/internal/phrase"
 	"presshold/internal/phrase/english"
 	"presshold/internal/plain"
 	"presshold/internal/tui/keys"
@@ -161,9 +160,9 @@ func (l *list) Types(ui.Env) bool { return l.typing }
 func (l *list) Help(st ui.Env) []keys.Hint {
 	k := st.Keys
 	if l.typing {
-		return keys.Enabled(keys.Fixed("enter", "done"), k.Hint(keymap.Close, "clear"))
+		return keys.Enabled(keys.Fixed("enter", english.ScreenDone), k.Hint(keymap.Close, english.ScreenClear))
 	}
-	closes := "back"
+	closes := english.ScreenBack
 	if l.filter != "" {
 		closes = english.HistoryClear
 	}
@@ -171,20 +170,20 @@ func (l *list) Help(st ui.Env) []keys.Hint {
 	if len(l.items) > 0 {
 		hints = append(hints, k.Hint(keymap.Primary, english.HistoryOpen))
 	}
-	return keys.Enabled(append(hints, k.Hint(keymap.Filter, "filter"), k.Hint(keymap.Close, closes))...)
+	return keys.Enabled(append(hints, k.Hint(keymap.Filter, english.HelpFilter), k.Hint(keymap.Close, closes))...)
 }
 
 func (l *list) lay(st ui.Env) { l.at.Fit(len(l.items), ui.BodyRows(st.H)) }
 
 func (l *list) View(st ui.Env) ui.View {
 	w := st.W - 2*ui.Margin(st.W)
-	head := st.Look.Title.Render(phrase.Capital(english.HintHistory))
+	head := st.Look.Title.Render(plain.Capital(english.HintHistory))
 	var cursor *tea.Cursor
 	if l.typing || l.filter != "" {
 		typed := plain.Line(l.filter)
 		head += "  " + st.Look.Text.Render(typed)
 		if l.typing && st.H >= ui.HeadFrom {
-			cursor = tea.NewCursor(min(ui.Margin(st.W)+len(phrase.Capital(english.HintHistory)+"  ")+ui.Width(typed), st.W-1), 0)
+			cursor = tea.NewCursor(min(ui.Margin(st.W)+len(plain.Capital(english.HintHistory)+"  ")+ui.Width(typed), st.W-1), 0)
 		}
 	}
 	var body []string
@@ -195,7 +194,7 @@ func (l *list) View(st ui.Env) ui.View {
 		b.Text(st.Look.Quiet, english.HistoryNoMatch)
 		body = b.Lines
 	case len(l.items) == 0:
-		b.Text(st.Look.Quiet, phrase.Sentence(english.JournalEmpty))
+		b.Text(st.Look.Quiet, plain.Sentence(english.JournalEmpty))
 		body = b.Lines
 	default:
 		from, to := l.at.Visible()

@@ -126,11 +126,11 @@ func (s *sheet) Help(st ui.Env) []keys.Hint {
 		hints = append(hints, k.Hint(keymap.Primary, english.LabelNote))
 	}
 	if s.canCopy() {
-		hints = append(hints, k.Hint(keymap.Copy, "copy"))
+		hints = append(hints, k.Hint(keymap.Copy, english.EntryCopy))
 	}
-	hints = append(hints, k.Hint(keymap.Close, "back"))
+	hints = append(hints, k.Hint(keymap.Close, english.ScreenBack))
 	if !s.page.Fits() {
-		hints = append(hints, k.Hint(keymap.Down, "more"))
+		hints = append(hints, k.Hint(keymap.Down, english.ScreenMore))
 	}
 	return keys.Enabled(hints...)
 }

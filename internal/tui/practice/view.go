@@ -5,6 +5,7 @@ import (
 
 	"presshold/internal/phrase"
 	"presshold/internal/phrase/english"
+	"presshold/internal/plain"
 	"presshold/internal/tui/ui"
 )
 
@@ -88,7 +89,7 @@ func (p *screen) closer(b *ui.Body, rows int) {
 
 // View draws the screen.
 func (p *screen) View(st ui.Env) ui.View {
-	head := phrase.Capital(english.HintPractice)
+	head := plain.Capital(english.HintPractice)
 	if s, ok := p.marked(); ok && p.deep {
 		head = p.Title(s)
 	}

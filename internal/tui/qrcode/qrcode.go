@@ -6,6 +6,7 @@ package qrcode
 
 import (
 	"fmt"
+	"presshold/internal/phrase/english"
 	"strings"
 	"unicode/utf8"
 
@@ -24,7 +25,7 @@ type Code struct{ code *qr.Code }
 func New(text string) (Code, error) {
 	c, err := qr.Encode(text, qr.L)
 	if err != nil {
-		return Code{}, fmt.Errorf("make a QR code: %w", err)
+		return Code{}, fmt.Errorf(english.SharingNoCode, err)
 	}
 	return Code{c}, nil
 }

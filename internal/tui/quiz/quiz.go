@@ -173,6 +173,6 @@ func (q *quiz) Help(st ui.Env) []keys.Hint {
 		keys.If(is(asking), k.Hint(keymap.Down, english.QuizKeyMarkBelow).InBrief(english.QuizKeyMark)),
 		keys.If(is(telling), k.Hint(keymap.Primary, english.QuizKeyNextFull).InBrief(english.HintNext)),
 		keys.If(scrolls, down),
-		k.Hint(keymap.Close, english.ScreenLeave), k.Hint(keymap.Help, english.HintKeys).AtFoot(),
+		k.Hint(keymap.Close, english.ScreenBack), k.Hint(keymap.Help, english.HintKeys).AtFoot(),
 	)
 }

@@ -4,8 +4,8 @@ import (
 	"fmt"
 	"slices"
 
-	"presshold/internal/phrase"
 	"presshold/internal/phrase/english"
+	"presshold/internal/plain"
 	"presshold/internal/tui/ui"
 )
 
@@ -119,7 +119,7 @@ func (q *quiz) View(st ui.Env) ui.View {
 
 func (q *quiz) head() string {
 	if q.stage != asking && q.stage != telling {
-		return phrase.Capital(english.QuizName)
+		return plain.Capital(english.QuizName)
 	}
 	left := q.quiz.Left()
 	if q.stage == asking {

@@ -14,6 +14,7 @@ import (
 	"presshold/internal/keymap"
 	"presshold/internal/phrase"
 	"presshold/internal/phrase/english"
+	"presshold/internal/plain"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
 	"presshold/internal/tui/keys"
@@ -190,7 +191,7 @@ func (s *Screen) lines(st ui.Env) []string {
 		b.Gap()
 	}
 	if first.Client != "" {
-		b.Text(st.Look.Text, phrase.Capital(fmt.Sprintf(english.StatsClient, first.Client)))
+		b.Text(st.Look.Text, plain.Capital(fmt.Sprintf(english.StatsClient, first.Client)))
 	}
 	b.Text(st.Look.Text, s.where())
 	b.Text(st.Look.Quiet, s.began())

@@ -16,30 +16,32 @@ import (
 )
 
 // word returns what to do now, in capitals.
-func word(s session.Snapshot) string {
+func word(s session.Snapshot) string { return strings.ToUpper(what(s)) }
+
+func what(s session.Snapshot) string {
 	switch s.State {
 	case session.Halted:
 		return english.RunViewPaused
 	case session.Ready:
-		return english.RunViewGetReady
+		return english.PhaseCountIn
 	case session.Finished:
-		return english.RunViewDone
+		return english.ScreenDone
 	case session.Waiting:
 		if awaiting(s) { // how deep, before it is pressed
 			if s.Shift == session.NoShift {
-				return english.RunViewPress
+				return english.FactPress
 			}
-			return fmt.Sprintf(english.RunViewPressShift, strings.ToUpper(string(s.Shift)))
+			return fmt.Sprintf(english.RunViewPressShift, s.Shift)
 		}
 		return english.RunViewCheckIn
 	}
 	switch {
 	case shifting(s):
-		return strings.ToUpper(string(s.Shift))
+		return string(s.Shift)
 	case s.InRange:
-		return english.RunViewInRange
+		return english.FactInRange
 	}
-	return strings.ToUpper(lower(s.Phase))
+	return lower(s.Phase)
 }
 
 // kindWord returns the word of the phase's kind, for a phase whose own word is too long or can't be

@@ -166,17 +166,17 @@ func (s *screen) choose(client string) ui.Screen {
 func (s *screen) Help(st ui.Env) []keys.Hint {
 	k := st.Keys
 	sites, scrolls := len(s.sites()) > 1, !s.page.Fits()
-	down := k.Hint(keymap.PageDown, english.ScrollDown).InBrief("more")
+	down := k.Hint(keymap.PageDown, english.ScrollDown).InBrief(english.ScreenMore)
 	if s.page.AtEnd() {
 		down = down.InBrief("")
 	}
 	return keys.Enabled(
 		k.Hint(keymap.Next, s.after(1).String()), k.Hint(keymap.Back, s.after(-1).String()).InBrief(""),
 		keys.If(sites, k.Hint(keymap.Up, english.StatsPreviousKey).InBrief("")),
-		keys.If(sites, k.Hint(keymap.Down, english.StatsNextKey).InBrief("site")),
-		k.Hint(keymap.Filter, english.StatsClientKey).InBrief("client"),
+		keys.If(sites, k.Hint(keymap.Down, english.StatsNextKey).InBrief(english.LabelSite)),
+		k.Hint(keymap.Filter, english.StatsClientKey).InBrief(english.HintClient),
 		keys.If(scrolls, k.Hint(keymap.PageUp, english.ScrollUp).InBrief("")), keys.If(scrolls, down),
-		k.Hint(keymap.Close, "back"), k.Hint(keymap.Help, "keys").AtFoot(),
+		k.Hint(keymap.Close, english.ScreenBack), k.Hint(keymap.Help, english.HintKeys).AtFoot(),
 	)
 }
 

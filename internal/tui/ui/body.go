@@ -29,7 +29,7 @@ func (b *Body) Gap() {
 func (b *Body) Text(style lipgloss.Style, s string) { b.Marked(style, phrase.Unmarked(s)) }
 
 // Head adds what the lines below are about, with a capital letter, as headings have.
-func (b *Body) Head(text string) { b.Text(b.Look.Title, phrase.Capital(text)) }
+func (b *Body) Head(text string) { b.Text(b.Look.Title, plain.Capital(text)) }
 
 // Marked adds a text whose marks are drawn in their own style, so that no number without a source
 // looks like one with a source.
