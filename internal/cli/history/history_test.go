@@ -65,18 +65,18 @@ func TestTimeline(t *testing.T) {
 	want := []string{
 		"0s  press and hold: a hold lasts as long as the hands press",
 		"point 1: soleus left",
-		"0s  get ready 5s 5s ",
-		"5s 1/2 hold 8s-10s 7s skipped, not as planned",
+		"0s  get ready 5 s 5 s ",
+		"5s 1/2 hold 8-10 s 7 s skipped, not as planned",
 		"6s  client-reported score 7", "7s  paused", "7s  paused: presshold stood still", "9s  resumed, hold",
-		"12s 1/2 release 3s (assumed) 3s ",
+		"12s 1/2 release 3 s (assumed) 3 s ",
 		`13s  client says "too much"`, "13s  pressure level 2", "13s  release now lasts 8 seconds (chosen)", "14s  now planned: 3 rounds (chosen)",
-		"15s 2/3 barrier, deeper open, at most 1m30s (chosen) 20s gone back, does not count",
+		"15s 2/3 barrier, deeper open, at most 90 s (chosen) 20 s gone back, does not count",
 		"point 2",
-		"35s  reposition 5s (assumed) 5s ",
-		"40s 1 check-in  0s ",
+		"35s  reposition 5 s (assumed) 5 s ",
+		"40s 1 check-in  0 s ",
 		"40s  stop rule met: eased",
 		"40s 1 stroke 10-12 strokes (chosen)  goes on", // an older version kept no origin of the cap
-		"45s 1 stroke 10-12 strokes, at most 1m (assumed)  goes on",
+		"45s 1 stroke 10-12 strokes, at most 60 s (assumed)  goes on",
 		"50s  client-reported score 3 afterwards, point 1",
 	}
 	var got []string

@@ -199,7 +199,7 @@ func checkRecorded(t *testing.T, id string, s journal.Session, history string, e
 		text := plannedWords(p, planned(s, p.Point)).String()
 		if !e.Count.IsZero() {
 			count, most, _ := strings.Cut(text, ", ")
-			if want := phrase.Based(fmt.Sprintf(english.AtMost, protocol.FormatDuration(e.Max)), e.MaxBasis).String(); most != want {
+			if want := phrase.Based(fmt.Sprintf(english.AtMost, phrase.Length(e.Max)), e.MaxBasis).String(); most != want {
 				t.Errorf("%s: history says %q of a cap, want %q", id, most, want)
 			}
 			if !strings.Contains(history, text) {

@@ -74,7 +74,7 @@ func phaseOf(s journal.Session, p journal.Phase, part protocol.Part) history.Row
 	var how []string
 	switch {
 	case p.Held != nil:
-		r.Held = protocol.FormatDuration(time.Duration(*p.Held).Round(100 * time.Millisecond))
+		r.Held = phrase.Length(time.Duration(*p.Held).Round(100 * time.Millisecond))
 	case s.Open:
 		how = append(how, english.TimelineGoesOn)
 	}
@@ -111,7 +111,7 @@ func plannedWords(p journal.Phase, part protocol.Part) phrase.Text {
 	if from == "" && p.Kind != protocol.CountIn { // recorded by an older version
 		from = protocol.Chosen
 	}
-	most := fmt.Sprintf(english.AtMost, protocol.FormatDuration(span.Max))
+	most := fmt.Sprintf(english.AtMost, phrase.Length(span.Max))
 	switch {
 	case !p.Count.IsZero():
 		text := phrase.Based(phrase.BriefCounting(p.Count, p.Kind), from)
@@ -122,9 +122,9 @@ func plannedWords(p journal.Phase, part protocol.Part) phrase.Text {
 	case p.Planned.Max == 0:
 		return nil // it waits for an answer
 	case span.Open:
-		return phrase.Join([]phrase.Text{phrase.Unmarked(span.String()), phrase.Based(most, from)}, ", ")
+		return phrase.Join([]phrase.Text{phrase.Unmarked(phrase.Span(span)), phrase.Based(most, from)}, ", ")
 	default:
-		return phrase.Based(span.String(), from)
+		return phrase.Based(phrase.Span(span), from)
 	}
 }
 
