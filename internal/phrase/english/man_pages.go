@@ -3,9 +3,8 @@ package english
 // The manual pages.
 const (
 	ManShort = "Print a manual page"
-	ManLong  = "Print a manual page: %s. If none is named, it is the first. With --into, write all of them into a folder, " +
-		"to be packaged.\n\n" +
-		"Their date is that of the build, or what SOURCE_DATE_EPOCH in the environment says."
+	ManLong  = "Print a manual page: %s. Without a name, it is the first of these. With --into, write all of them into a " +
+		"folder, to be packaged.\n\nTheir date is that of the build, or what SOURCE_DATE_EPOCH in the environment says."
 	ManInto       = "write all pages into this folder, as %s and so on"
 	ManUnknown    = "no manual page %s: use %s"
 	ManNotWritten = "can't write the manual pages: %w"

@@ -18,7 +18,7 @@ const (
 	SafetyAskFirst    = "Ask a clinician first, or go lighter, with"
 	SafetyThinners    = "anticoagulants (blood thinners) or a bleeding disorder"
 	SafetyBones       = "osteoporosis, cancer or heart problems"
-	SafetyStroke      = "a stroke or disease of the neck arteries: always ask"
+	SafetyStroke      = "Ask first, without exception, after a stroke or with disease of the neck arteries."
 	SafetyPregnancy   = "pregnancy"
 	SafetyFragile     = "fragile skin, or steroids"
 	SafetyPainkillers = "Painkillers and muscle relaxants mask what the client can tell you."
