@@ -113,6 +113,22 @@ func TestManualIsWhole(t *testing.T) {
 	wants("presshold.1", slices.Concat(history.ExportFormats(), history.ExportRows(), []string{history.ExcelComma, history.ExcelSemicolon})...)
 }
 
+// No page of a file format says the same long line twice.
+func TestManualSaysItOnce(t *testing.T) {
+	for file, page := range pages(t) {
+		if file == "presshold.1" {
+			continue // each command tells of its own flags
+		}
+		said := map[string]bool{}
+		for line := range strings.Lines(page) {
+			if len(line) > 60 && said[line] {
+				t.Errorf("%s says twice: %s", file, line)
+			}
+			said[line] = true
+		}
+	}
+}
+
 // The examples of the pages are valid.
 func TestManualExamples(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "settings.toml")

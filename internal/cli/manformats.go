@@ -69,7 +69,9 @@ func (p *roffPage) format(doc tomldoc.Doc, folder, tools, about, example string)
 	p.text(doc.Words, english.ManStrict+" "+english.ManCheck, tools)
 	for _, t := range doc.Tables() {
 		p.subsection(cmp.Or(t.Header(), english.ManHead))
-		p.text(t.Words)
+		if t.Words != doc.Words { // those of the file stand above
+			p.text(t.Words)
+		}
 		for _, k := range t.Values() {
 			p.key(k, t.Origin(k))
 		}
