@@ -274,7 +274,7 @@ func TestDecodeRefuses(t *testing.T) {
 		// Provenance.
 		{"no source named", `rounds = 3`, "rounds = 3\nrounds_from = \"stated\"", []string{`12:15: "stated" names no source`}},
 		{"source not there", `rounds = 3`, "rounds = 3\nrounds_from = \"stated:N9\"", []string{`12:15: there is no source "N9" among the sources`}},
-		{"bad provenance", `rounds = 3`, "rounds = 3\nrounds_from = \"guessed\"", []string{`12:15: must be assumed, chosen, or stated:KEY`}},
+		{"bad provenance", `rounds = 3`, "rounds = 3\nrounds_from = \"guessed\"", []string{`12:15: must be assumed or chosen, or have the key of a source`}},
 
 		// What a terminal would act on.
 		{"escape in a name", `My protocol`, `My \u001b[31mprotocol`, []string{at("3:12", english.CharInName, rune(0x001B))}},

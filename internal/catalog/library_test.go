@@ -149,7 +149,7 @@ func TestLibraryProvenance(t *testing.T) {
 }
 
 // What PROTOCOLS.md says of tools: N3 names none, N0 and N1 name fingers, knuckles and
-// elbow, N2 thumbs, finger tips and elbows.
+// elbow, N2 thumbs, fingertips and elbows.
 func TestLibraryTools(t *testing.T) {
 	for _, id := range library() {
 		p := builtin(t, id)
@@ -164,7 +164,7 @@ func TestLibraryTools(t *testing.T) {
 			}
 		case "N2":
 			want = protocol.Provenance{Basis: protocol.Stated, Source: "N2"}
-			if p.Tool != "Thumbs, finger tips or elbows" {
+			if p.Tool != "Thumbs, fingertips or elbows" {
 				t.Errorf("%s: tool %q", id, p.Tool)
 			}
 		default:

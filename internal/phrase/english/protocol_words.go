@@ -7,7 +7,7 @@ const (
 	AfterBy           = "by %s" // dates
 	AfterUntil        = "until %s"
 	AfterUntilBetween = "until between %s and %s"
-	AfterOwnNumbers   = "this run has none of the source's own numbers; of its own protocol the source says:"
+	AfterOwnNumbers   = "the source says of its own protocol, whose numbers this run did not use:"
 	AfterSource       = "source %s: %s"
 	NoPrediction      = "no prediction: the source speaks of others, not of this client"
 )
