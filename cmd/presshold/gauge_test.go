@@ -4,7 +4,6 @@ package main
 
 import (
 	"bufio"
-	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -212,7 +211,6 @@ func BenchmarkGauge(b *testing.B) {
 }
 
 func measureGauge(b *testing.B, rate int) {
-	dir := accepted(b)
 	// The force changes from one side of the band to the other when it is told to. The first
 	// reading after that is the one that is waited for.
 	var want, shown atomic.Int64
@@ -223,29 +221,8 @@ func measureGauge(b *testing.B, rate int) {
 		}
 		return float64(shown.Load())
 	})
-	cmd := exec.Command(cmp.Or(os.Getenv("PRESSHOLD"), "presshold"), "drill", "--pressure", "--gauge", "chronojump:"+sim.name,
+	line, chunks, pid := timed(b, 80, 24, "drill", "--pressure", "--gauge", "chronojump:"+sim.name,
 		"--kind", "alternate", "--load", "20", "--load", "21", "--band", "90%", "--hold", "20s", "--trials", "100")
-	cmd.Env = environ(dir, "TERM=xterm-256color", "COLORTERM=truecolor", "TMUX=")
-	line, err := pty.StartWithSize(cmd, &pty.Winsize{Rows: 24, Cols: 80})
-	if err != nil {
-		b.Fatal(err)
-	}
-	b.Cleanup(func() { _ = cmd.Process.Kill(); _ = cmd.Wait(); line.Close() })
-	type chunk struct {
-		at   time.Time
-		text string
-	}
-	chunks := make(chan chunk, 10000)
-	go func() {
-		for buf := make([]byte, 1<<16); ; {
-			n, err := line.Read(buf)
-			if err != nil {
-				close(chunks)
-				return
-			}
-			chunks <- chunk{time.Now(), string(buf[:n])}
-		}
-	}()
 	seen := func(what string, within time.Duration) (time.Time, bool) {
 		for late := time.After(within); ; {
 			select {
@@ -270,7 +247,7 @@ func measureGauge(b *testing.B, rate int) {
 	<-arrived
 	shows("HOLD")
 	var took []time.Duration
-	busy, began := processTime(b, cmd.Process.Pid), time.Now()
+	busy, began := processTime(b, pid), time.Now()
 	for i := 0; b.Loop(); i++ {
 		time.Sleep(430 * time.Millisecond)
 		for len(chunks) > 0 {
@@ -287,7 +264,7 @@ func measureGauge(b *testing.B, rate int) {
 	if len(took) < b.N*9/10 {
 		b.Fatalf("%d of %d changes were seen", len(took), b.N)
 	}
-	busy, lasted := processTime(b, cmd.Process.Pid)-busy, time.Since(began)
+	busy, lasted := processTime(b, pid)-busy, time.Since(began)
 	slices.Sort(took)
 	b.ReportMetric(0, "ns/op")
 	b.ReportMetric(float64(took[len(took)/2].Microseconds())/1000, "ms/median")

@@ -14,24 +14,24 @@ import (
 	"github.com/creack/pty"
 )
 
-// BenchmarkPress is how long a key takes from the terminal to the first byte of the
-// frame that answers it: a run is paused and resumed, by two keys in turn. Run it with
-// -benchtime 100x; PRESSHOLD names another program to measure.
-func BenchmarkPress(b *testing.B) {
-	dir := accepted(b)
-	cmd := exec.Command(cmp.Or(os.Getenv("PRESSHOLD"), "presshold"), "run", "--hold", "50m", "--count-in", "0", "--no-journal")
-	cmd.Env = environ(dir, "TERM=xterm-256color", "COLORTERM=truecolor", "TMUX=")
-	line, err := pty.StartWithSize(cmd, &pty.Winsize{Rows: 40, Cols: 120})
+// chunk is what a program wrote at once, and when it arrived.
+type chunk struct {
+	at   time.Time
+	text string
+}
+
+// timed starts the program, or the one that PRESSHOLD names, on a terminal of a size, and returns its
+// keyboard, what it writes, and the number of its process.
+func timed(b *testing.B, width, height uint16, args ...string) (keyboard *os.File, written <-chan chunk, pid int) {
+	b.Helper()
+	cmd := exec.Command(cmp.Or(os.Getenv("PRESSHOLD"), "presshold"), args...)
+	cmd.Env = environ(accepted(b), "TERM=xterm-256color", "COLORTERM=truecolor", "TMUX=")
+	line, err := pty.StartWithSize(cmd, &pty.Winsize{Rows: height, Cols: width})
 	if err != nil {
 		b.Fatal(err)
 	}
 	b.Cleanup(func() { _ = cmd.Process.Kill(); _ = cmd.Wait(); line.Close() })
-
-	type chunk struct {
-		at   time.Time
-		text string
-	}
-	chunks := make(chan chunk, 1000)
+	chunks := make(chan chunk, 10000)
 	go func() {
 		for buf := make([]byte, 1<<16); ; {
 			n, err := line.Read(buf)
@@ -42,6 +42,14 @@ func BenchmarkPress(b *testing.B) {
 			chunks <- chunk{time.Now(), string(buf[:n])}
 		}
 	}()
+	return line, chunks, cmd.Process.Pid
+}
+
+// BenchmarkPress is how long a key takes from the terminal to the first byte of the
+// frame that answers it: a run is paused and resumed, by two keys in turn. Run it with
+// -benchtime 100x; PRESSHOLD names another program to measure.
+func BenchmarkPress(b *testing.B) {
+	line, chunks, _ := timed(b, 120, 40, "run", "--hold", "50m", "--count-in", "0", "--no-journal")
 	shown := func(what string) time.Time {
 		for seen, re := "", regexp.MustCompile(what); ; {
 			select {
