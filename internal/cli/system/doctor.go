@@ -56,7 +56,7 @@ func examine(a *app.App, s player.System, play bool) error {
 		style := cfg.Cues.Style
 		style.Profile, style.Cues = cue.Normal, nil
 		playCues(w, style, playing)
-		sayWord(w, style, available(speakers))
+		sayWord(w, style, speakers)
 	}
 	return w.Flush()
 }

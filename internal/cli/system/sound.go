@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"presshold/internal/cue"
@@ -102,17 +103,6 @@ func spoken(all []player.Candidate[cue.Speaker]) []finding {
 	return found
 }
 
-// available makes those of the candidates that are there, in their order.
-func available[T any](all []player.Candidate[T]) []T {
-	var made []T
-	for _, c := range all {
-		if c.Open != nil {
-			made = append(made, c.Open())
-		}
-	}
-	return made
-}
-
 // playCues plays each cue by its name.
 func playCues(w *bufio.Writer, style cue.Style, p cue.Player) {
 	const pause = 600 * time.Millisecond
@@ -134,14 +124,15 @@ func playCues(w *bufio.Writer, style cue.Style, p cue.Player) {
 	}
 }
 
-// sayWord says a word by the first of the speakers.
-func sayWord(w *bufio.Writer, style cue.Style, speakers []cue.Speaker) {
+// sayWord says a word by the first of the speakers that is there.
+func sayWord(w *bufio.Writer, style cue.Style, speakers []player.Candidate[cue.Speaker]) {
 	const patience = 5 * time.Second
-	if len(speakers) == 0 {
+	first := slices.IndexFunc(speakers, func(c player.Candidate[cue.Speaker]) bool { return c.Open != nil })
+	if first < 0 {
 		fmt.Fprintln(w, english.DoctorNoSpeaker)
 		return
 	}
-	speaker := speakers[0]
+	speaker := speakers[first].Open()
 	defer speaker.Close() //nolint:errcheck // there is nobody left to tell
 	u := cue.Utterance{
 		Words: style.Wording().Full(voice.Speech{Do: voice.Press, Round: 1}), Language: style.Language, Gain: style.VoiceGain(),
