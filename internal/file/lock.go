@@ -37,8 +37,12 @@ func (l *Lock) There() bool { return Is(l.f, l.f.Name()) }
 func (l *Lock) Drop() { _ = l.f.Close() }
 
 // Remove gives the lock back and removes the file, in such an order that nobody else locks a
-// file that is about to go.
-func (l *Lock) Remove() { _ = removeOpen(l.f) }
+// file that is about to go. Of nil, there is nothing to give back.
+func (l *Lock) Remove() {
+	if l != nil {
+		_ = removeOpen(l.f)
+	}
+}
 
 // Is tells whether an open file is the one of that name.
 func Is(f *os.File, path string) bool {

@@ -1,6 +1,7 @@
 package file
 
 import (
+	"crypto/rand"
 	"errors"
 	"io/fs"
 	"os"
@@ -93,7 +94,7 @@ func note(notes, folder string) *Lock {
 	if notes == "" || err != nil || MakeFolder(notes) != nil {
 		return nil
 	}
-	lock, err := TryLock(filepath.Join(notes, randomName()))
+	lock, err := TryLock(filepath.Join(notes, rand.Text()))
 	if err != nil || lock == nil {
 		return nil
 	}
@@ -104,13 +105,6 @@ func note(notes, folder string) *Lock {
 	return lock
 }
 
-// forget takes the note away again.
-func (l *Lock) forget() {
-	if l != nil {
-		l.Remove()
-	}
-}
-
 // Folder makes a temporary folder for the owner alone: closeFolder removes it, and so does
 // [Sweep] once the program has ended.
 func Folder(in string) (path string, closeFolder func() error, err error) {
@@ -118,7 +112,7 @@ func Folder(in string) (path string, closeFolder func() error, err error) {
 		return "", nil, err
 	}
 	for {
-		path = filepath.Join(in, unfinishedPrefix+randomName()+unfinishedSuffix)
+		path = filepath.Join(in, unfinishedPrefix+rand.Text()+unfinishedSuffix)
 		if err := MakeFolder(path); err != nil {
 			return "", nil, err
 		}

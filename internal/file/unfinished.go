@@ -2,7 +2,6 @@ package file
 
 import (
 	"crypto/rand"
-	"encoding/hex"
 	"errors"
 	"io/fs"
 	"os"
@@ -30,9 +29,9 @@ func Begin(folder, notes string) (*Unfinished, error) {
 	sweep(folder)
 	written := note(notes, folder) // first: the program may be killed at any moment
 	for {
-		f, err := Create(filepath.Join(folder, unfinishedPrefix+randomName()+unfinishedSuffix))
+		f, err := Create(filepath.Join(folder, unfinishedPrefix+rand.Text()+unfinishedSuffix))
 		if err != nil {
-			written.forget()
+			written.Remove()
 			return nil, err
 		}
 		held, err := tryLock(f)
@@ -72,7 +71,7 @@ func (u *Unfinished) finish(to string, name func(f *os.File, to string) error) e
 		u.Discard()
 		return err
 	}
-	u.note.forget()
+	u.note.Remove()
 	SyncFolder(filepath.Dir(to))
 	return nil
 }
@@ -81,11 +80,5 @@ func (u *Unfinished) finish(to string, name func(f *os.File, to string) error) e
 func (u *Unfinished) Discard() {
 	_ = u.Close() // it may be closed already
 	remove(u.Name())
-	u.note.forget()
-}
-
-func randomName() string {
-	b := make([]byte, 8)
-	_, _ = rand.Read(b) // it never fails
-	return hex.EncodeToString(b)
+	u.note.Remove()
 }
