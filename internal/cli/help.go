@@ -174,24 +174,13 @@ func behind(f *pflag.Flag, placeholder string) string {
 	}
 }
 
+// valueName is the placeholder for a text that a flag takes.
 func valueName(flag string) string {
-	switch flag {
-	case "from":
-		return "PROTOCOL|TREATMENT|FILE"
-	case "out":
-		return "FILE"
-	case "into":
-		return "FOLDER"
-	case "protocol":
-		return "PROTOCOL|TREATMENT"
-	case "share-at":
-		return "ADDRESS"
-	case "sourced":
-		return "NUMBERS"
-	case "id", "name", "unit", "phase":
-		return strings.ToUpper(flag)
-	}
-	return "TEXT"
+	return cmp.Or(map[string]string{
+		"from": "PROTOCOL|TREATMENT|FILE", "protocol": "PROTOCOL|TREATMENT", "phase": "PHASE",
+		"out": "FILE", "into": "FOLDER", "share-at": "ADDRESS", "sourced": "NUMBERS",
+		"id": "ID", "name": "NAME", "unit": "UNIT",
+	}[flag], "TEXT")
 }
 
 // table writes names with their explanations.
