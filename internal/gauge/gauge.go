@@ -180,7 +180,7 @@ func ParseSource(text string, split func(string) ([]string, error)) (Source, err
 		m, err := ParseModel(name)
 		switch {
 		case err == nil && port == "":
-			return Source{}, fmt.Errorf(english.GaugeNoPortFor, plain.Quote(text), m)
+			return Source{}, fmt.Errorf(english.GaugeNoPortFor, m, plain.Quote(text))
 		case err == nil:
 			return Source{Port: port, Model: m}, nil
 		case !strings.ContainsAny(name, `/\`):
@@ -188,7 +188,7 @@ func ParseSource(text string, split func(string) ([]string, error)) (Source, err
 		}
 	}
 	if m, err := ParseModel(text); err == nil {
-		return Source{}, fmt.Errorf(english.GaugeNoPortFor, plain.Quote(text), m)
+		return Source{}, fmt.Errorf(english.GaugeNoPortFor, m, plain.Quote(text))
 	}
 	return Source{Port: text, Model: Auto}, nil
 }

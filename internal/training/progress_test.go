@@ -294,7 +294,7 @@ func TestTargets(t *testing.T) {
 		}
 	}
 	_, err := training.HoldTargets(byID["barrier-release"])
-	want := "barrier-release: it has no timed hold to drill"
+	want := "barrier-release has no timed hold to drill"
 	if err == nil || err.Error() != want {
 		t.Errorf("got %v, want %s", err, want)
 	}

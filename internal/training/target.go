@@ -11,13 +11,10 @@ import (
 
 // NoTargetError says that a protocol has nothing for a drill to aim at.
 type NoTargetError struct {
-	Protocol string // id
-	Why      string // "it has no timed hold to drill"
+	Why string // "barrier-release has no timed hold to drill"
 }
 
-func (e *NoTargetError) Error() string {
-	return fmt.Sprintf("%s: %s", e.Protocol, e.Why)
-}
+func (e *NoTargetError) Error() string { return e.Why }
 
 // HoldTargets are the targets of a hold drill: each length that the protocol has the hands keep,
 // once and in order. Open phases are no target, because they last until something is felt. The
@@ -32,7 +29,7 @@ func HoldTargets(p protocol.Protocol) ([]Target, error) {
 		}
 	}
 	if len(targets) == 0 {
-		return nil, &NoTargetError{p.ID, english.DrillNoHolds}
+		return nil, &NoTargetError{fmt.Sprintf(english.DrillNoHolds, p.ID)}
 	}
 	return targets, nil
 }
@@ -50,7 +47,7 @@ func PhaseTarget(p protocol.Protocol, word string) (Target, error) {
 		}
 		words[i] = t.Word
 	}
-	return Target{}, &NoTargetError{p.ID, fmt.Sprintf(english.DrillNoPhase, word, plain.OrList(words))}
+	return Target{}, &NoTargetError{fmt.Sprintf(english.DrillNoPhase, p.ID, word, plain.OrList(words))}
 }
 
 // RhythmTargets are the press and the rest of a rhythm drill: the first two consecutive timed phases
@@ -76,7 +73,7 @@ func RhythmTargets(p protocol.Protocol) (press, rest Target, err error) {
 			}
 		}
 	}
-	return press, rest, &NoTargetError{p.ID, english.DrillNoRests}
+	return press, rest, &NoTargetError{fmt.Sprintf(english.DrillNoRests, p.ID)}
 }
 
 // keeps tells whether the hands have to keep something up for a set time.

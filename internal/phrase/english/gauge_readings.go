@@ -21,7 +21,7 @@ const (
 const (
 	GaugeBadUnit   = "must be N, kg, kgf, lb, lbf or g, not %s"
 	GaugeNoSource  = `must be a serial port, MODEL:PORT, "command:PROGRAM ARGUMENT ...", or none`
-	GaugeNoPortFor = "gauge %s: name a port after the model, such as %s:/dev/ttyUSB0"
+	GaugeNoPortFor = "must have a port after the model, such as %s:/dev/ttyUSB0, not %s"
 	GaugeBadModel  = "the model of the gauge must be %s, not %s"
 	GaugeNoNumber  = "not a reading"
 	GaugeOddUnit   = "an unknown unit"

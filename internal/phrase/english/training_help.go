@@ -52,7 +52,7 @@ const (
 	DrillNoCounting    = "--counted has no effect with --pressure"
 	DrillNoPhaseHere   = "--phase has no effect with --rhythm"
 	DrillRhythmNeeds   = "a rhythm needs a protocol, or --hold and --release"
-	DrillPhaseNeeds    = "--phase needs a protocol"
+	DrillPhaseNeeds    = "--phase needs a protocol: name one"
 	DrillNothing       = "no protocol has anything to drill"
 	DrillGiveTarget    = "%w; --hold 10s gives it a target"
 	DrillGiveTargets   = "%w; --hold 10s --release 3s gives it both"

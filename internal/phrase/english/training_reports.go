@@ -170,7 +170,7 @@ const (
 	DrillOneTarget  = "steady pressure needs one target"
 	DrillStepDown   = "steps go up: %g is not above %g"
 
-	DrillNoHolds = "it has no timed hold to drill"
-	DrillNoRests = "it has no timed press and rest that alternate"
-	DrillNoPhase = "it has no timed phase %q: use %s"
+	DrillNoHolds = "%s has no timed hold to drill"
+	DrillNoRests = "%s has no timed press and rest that alternate"
+	DrillNoPhase = "%s has no timed phase %q: use %s"
 )
