@@ -218,8 +218,7 @@ func (b Block) sets() []Block {
 	return out
 }
 
-// resolved fills in the block's cap and, where one timed hold would follow on
-// another round by round, the release between them that no source states.
+// resolved fills in the block's cap and the release between its rounds.
 func (b Block) resolved() Block {
 	phases := make([]Phase, 0, len(b.Phases)+1)
 	for _, p := range b.Phases {
@@ -229,14 +228,23 @@ func (b Block) resolved() Block {
 		b.Rounds.Cap = min(2*b.Rounds.Planned, MaxRounds)
 		b.Rounds.CapFrom = Provenance{Basis: Assumed}
 	}
-	between := slices.ContainsFunc(phases, func(p Phase) bool { return p.Between })
-	if b.Rounds.Cap > 1 && !b.Unbroken && !between && abut(phases) {
-		release := assumedRelease().resolved()
-		release.Between = true
-		phases = append(phases, release)
+	if release, ok := b.Between(); ok {
+		phases = append(phases, release.resolved())
 	}
 	b.Phases = phases
 	return b
+}
+
+// Between is the release that the plan puts in where one timed hold would follow on another
+// round by round; no source states it.
+func (b Block) Between() (Phase, bool) {
+	own := slices.ContainsFunc(b.Phases, func(p Phase) bool { return p.Between })
+	if b.Rounds.Cap == 1 || b.Unbroken || own || !abut(b.Phases) {
+		return Phase{}, false
+	}
+	release := assumedRelease()
+	release.Between = true
+	return release, true
 }
 
 // resolved fills in how far a timed phase may be lengthened by hand.

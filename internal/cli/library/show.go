@@ -14,6 +14,7 @@ import (
 	"presshold/internal/phrase/english"
 	"presshold/internal/plain"
 	"presshold/internal/protocol"
+	"presshold/internal/tui/ui"
 )
 
 func showCommand(a *app.App) *cobra.Command {
@@ -124,18 +125,32 @@ func writeBullets(out app.Page, heading string, sentences []string) {
 	}
 }
 
-// lead is what stands before a text in the column of a page.
-func lead(name string) string { return fmt.Sprintf("  %-18s ", plain.Line(name)) }
+// nameColumn is how wide the names on a page are, in cells.
+const nameColumn = 18
+
+// writeField writes a name and a text beside it, or below where the name is long; nothing
+// without a text.
+func writeField(p app.Page, name, text string) {
+	name = plain.Line(name)
+	if text != "" && ui.Width(name) > nameColumn {
+		p.Line("  %s", name)
+		name = ""
+	}
+	if text != "" {
+		p.Item("  "+ui.Pad(name, nameColumn)+" ", text)
+	}
+}
 
 // writeBlock writes its phases, each with what to do and how long, and when it ends.
 func writeBlock(p app.Page, b protocol.Block) {
 	for _, ph := range b.Phases {
-		p.Item(lead(ph.Word()), phrase.AttributedPhase(ph).String())
-		if ph.Note != "" {
-			p.Item(lead(""), ph.Note)
-		}
+		writeField(p, ph.Word(), phrase.AttributedPhase(ph).String())
+		writeField(p, "", ph.Note)
 	}
-	p.Item(lead(english.LabelStop), phrase.AttributedStop(b).String())
+	if release, ok := b.Between(); ok && b.Repeats() {
+		writeField(p, release.Word(), phrase.AttributedPhase(release).String())
+	}
+	writeField(p, english.LabelStop, phrase.AttributedStop(b).String())
 }
 
 func writePoints(p app.Page, pr protocol.Protocol, part protocol.Part) {
@@ -169,6 +184,9 @@ func writePressure(p app.Page, part protocol.Part, why error) {
 	}
 	if pr.Change != protocol.Same {
 		lines = append(lines, phrase.Words(phrase.LevelChange(pr.Change), pr.ChangeFrom).String())
+	}
+	if pr.Level > 1 {
+		lines = append(lines, fmt.Sprintf(english.ShowFirstLevel, pr.Level))
 	}
 	if len(pr.Levels) > 0 {
 		lines = append(lines, phrase.Words(fmt.Sprintf(english.ShowLevels, strings.Join(pr.Levels, ", ")), pr.LevelsFrom).String())

@@ -48,11 +48,7 @@ func writePart(p app.Page, plan *protocol.Plan, part *protocol.Part) {
 		heading += "  " + strings.Join(names, "; ")
 	}
 	p.Heading(plain.Line(heading))
-	field := func(name, text string) {
-		if text != "" {
-			p.Item(lead(name), text)
-		}
-	}
+	field := func(name, text string) { writeField(p, name, text) }
 	field(english.Protocol, fmt.Sprintf("%s (%s)", part.Protocol.Name, part.Protocol.ID))
 	for _, at := range plan.Points[part.From:part.To] {
 		if at.Caution() {

@@ -20,7 +20,8 @@ const (
 	ShowLevels     = "levels: %s"
 	ShowTarget     = "target: client-reported score %d"
 
-	ShowSetAside = "%s set aside, pauses included"
-	ShowAreaTime = "%s of it for the area %q"
-	ShowBeginsAt = "begins at %d"
+	ShowSetAside   = "%s set aside, pauses included"
+	ShowAreaTime   = "%s of it for the area %q"
+	ShowFirstLevel = "begins at level %d"
+	ShowBeginsAt   = "begins at %d"
 )
