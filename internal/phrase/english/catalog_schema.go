@@ -6,7 +6,7 @@ const (
 		"Every number may say where it comes from, in the key of the same name followed by _from; without one it is the user's own. " +
 		"Words may do so in the same way."
 	TreatmentFile = "A treatment, as TOML: points in the order in which they are worked, each with its protocol. " +
-		"A file is named after its id and stands in the folder treatments beside the settings."
+		"A file is named after its id and stands in the treatments folder that presshold config shows."
 	ProtocolFileTitle  = "presshold protocol file"
 	TreatmentFileTitle = "presshold treatment file"
 )
@@ -30,7 +30,7 @@ const (
 	FieldSite     = "A muscle or region."
 	FieldSide     = "The side. Both means the left one, then the right one."
 	FieldLandmark = "Where on it, in words."
-	FieldFrom     = "Where %s comes from."
+	FieldFrom     = "Origin of %s."
 )
 
 // What the keys of a protocol mean.
