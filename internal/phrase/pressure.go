@@ -38,8 +38,8 @@ func Shift(p protocol.Pressure, shift session.Shift, level int) string {
 		return text
 	case text == "", name == string(shift): // the name says it already
 		return Level(p, level)
-	case slices.Contains(session.Shifts(), session.Shift(name)): // and would be taken for another change
-		return fmt.Sprintf("%s, level %d", text, level)
+	case slices.Contains(session.Shifts(), session.Shift(name)): // it would contradict the shift
+		return numberedLevel(level, name, p.LevelsFrom)
 	default:
 		return fmt.Sprintf("%s, %s", text, Level(p, level))
 	}

@@ -24,7 +24,7 @@ func TestShift(t *testing.T) {
 		{"named", protocol.Pressure{Change: protocol.Up, ChangeFrom: assumed, Levels: []string{"light", "firm"}, LevelsFrom: stated}, session.Deeper, 2, "deeper (assumed), firm"},
 		{"the name says it", protocol.Pressure{Change: protocol.Alternate, ChangeFrom: stated, Levels: []string{"lighter", "deeper"}, LevelsFrom: assumed}, session.Lighter, 1, "lighter (assumed)"},
 		{"first of named", protocol.Pressure{Change: protocol.Alternate, Levels: []string{"lighter", "deeper"}, LevelsFrom: assumed}, session.NoShift, 1, "lighter (assumed)"},
-		{"named for another change", protocol.Pressure{Change: protocol.Alternate, Levels: []string{"lighter", "deeper"}, LevelsFrom: assumed}, session.Lighter, 2, "lighter, level 2"},
+		{"named for another change", protocol.Pressure{Change: protocol.Alternate, Levels: []string{"lighter", "deeper"}, LevelsFrom: assumed}, session.Lighter, 2, "level 2, deeper (assumed)"},
 	} {
 		if got := Shift(tt.p, tt.shift, tt.level); got != tt.want {
 			t.Errorf("%s: %q, want %q", tt.name, got, tt.want)
