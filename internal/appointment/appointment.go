@@ -57,7 +57,6 @@ type Reading struct {
 	Wall    time.Time
 }
 
-// announcement is a moment that is still to come.
 type announcement struct {
 	moment Moment
 	left   time.Duration // when it comes

@@ -50,7 +50,6 @@ func sockets(address string) string {
 	return strings.Join(kept, ";")
 }
 
-// holdMethod is one way to hold the machine awake.
 type holdMethod struct {
 	name    string
 	bus     string
@@ -66,7 +65,6 @@ func (b buses) methods() []holdMethod {
 	}
 }
 
-// outcome is what became of one way.
 type outcome struct {
 	name string
 	err  error

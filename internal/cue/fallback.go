@@ -16,7 +16,6 @@ const retryEvery = 10 * time.Second
 // errHangs is the error of a call that took too long.
 var errHangs = errors.New(english.CueNoAnswer)
 
-// device is a player or a speaker.
 type device interface {
 	Name() string
 	Warm() error
@@ -43,14 +42,12 @@ type fallback[T device] struct {
 	retry   time.Duration   // when better ones are tried again
 }
 
-// attempt is the outcome of trying a source in the background.
 type attempt[T device] struct {
 	source int
 	device T
 	ready  bool // the device was made ready
 }
 
-// newFallback makes a fallback with nothing open yet.
 func newFallback[T device](what string, sources []Source[T]) fallback[T] {
 	return fallback[T]{
 		condition: condition{what: what}, sources: sources, at: len(sources), home: len(sources),
@@ -73,7 +70,6 @@ func (f *fallback[T]) open(now time.Duration, from int) {
 	f.home = min(f.home, f.at)
 }
 
-// usable reports whether there is a device.
 func (f *fallback[T]) usable() bool { return f.at < len(f.sources) }
 
 // fall replaces the device in use, on which a call failed, by the next one.

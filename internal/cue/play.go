@@ -31,7 +31,6 @@ func (c *Scheduler) follow(now time.Duration, u drive.Turn) {
 	}
 }
 
-// find opens the players and speakers when they are first needed.
 func (c *Scheduler) find(now time.Duration) {
 	if c.sought {
 		return
@@ -58,7 +57,6 @@ func (c *Scheduler) recover(now time.Duration) {
 	}
 }
 
-// playersRetry is when better players are to be tried again.
 func (c *Scheduler) playersRetry() (time.Duration, bool) {
 	at, ok := c.players.retryAt()
 	return at, ok && c.live()
@@ -82,10 +80,8 @@ func (c *Scheduler) clip(t tone.Tone) Clip {
 	return c.style.clip(t, c.samples[t])
 }
 
-// audible reports whether anything can be heard at all.
 func (c *Scheduler) audible() bool { return !c.Muted() && c.style.Audible() }
 
-// hush cuts off what sounds.
 func (c *Scheduler) hush(now time.Duration) {
 	c.players.hush(now)
 	c.speech.hush(now)
@@ -95,7 +91,6 @@ func (c *Scheduler) hush(now time.Duration) {
 // intent, or the moments of a preview, come closer.
 const leastApart = 100 * time.Millisecond
 
-// play starts the sound that is due.
 func (c *Scheduler) play(now time.Duration) {
 	s, ok := c.schedule.take(now)
 	if !ok || c.Muted() || !c.style.Hears(s.Tone) {

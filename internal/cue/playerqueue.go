@@ -34,7 +34,6 @@ func (q *playerQueue) play(now time.Duration, c Clip, by time.Duration) {
 	q.step(now)
 }
 
-// wake makes the player ready.
 func (q *playerQueue) wake(now time.Duration) {
 	q.warm = true
 	q.step(now)
@@ -53,7 +52,6 @@ func (q *playerQueue) wakeAt(due time.Duration) (time.Duration, bool) {
 	return due - before, true
 }
 
-// hush cuts off what sounds.
 func (q *playerQueue) hush(now time.Duration) {
 	q.next = nil
 	q.stop = q.active > now || q.doing != nil
@@ -91,7 +89,6 @@ func (q *playerQueue) step(now time.Duration) {
 	}
 }
 
-// finish takes the outcome of the worker's call.
 func (q *playerQueue) finish(now time.Duration, err error) {
 	q.worker.busy = false
 	if err != nil {

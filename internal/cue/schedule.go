@@ -58,7 +58,6 @@ func (a *schedule) update(u drive.Turn, hears func(tone.Tone) bool) {
 // live reports whether the run has begun and not ended, and its clock was not stopped.
 func (a *schedule) live() bool { return a.run.Can(session.Abort) && !halted(a.run) }
 
-// startsRun reports whether a run began.
 func startsRun(events []session.Event) bool {
 	return slices.ContainsFunc(events, func(e session.Event) bool { return e.Kind == session.SessionStart })
 }
@@ -91,10 +90,8 @@ func (a *schedule) real(due time.Duration) time.Duration {
 	return a.start + a.speed.Takes(due)
 }
 
-// played converts a moment of the clock to the run.
 func (a *schedule) played(now time.Duration) time.Duration { return a.speed.Played(now - a.start) }
 
-// next is when the next sound is due, by the clock.
 func (a *schedule) next() (time.Duration, bool) {
 	if len(a.pending) == 0 {
 		return 0, false

@@ -187,7 +187,6 @@ func (c *Scheduler) loop() error {
 	return nil
 }
 
-// takeInbox empties the inbox.
 func (c *Scheduler) takeInbox() []func(time.Duration) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
@@ -211,7 +210,6 @@ func (c *Scheduler) due() (time.Duration, bool) {
 	return due, some
 }
 
-// closing is the moment until which closing waits.
 func (c *Scheduler) closing() (time.Duration, bool) {
 	if c.closeBy == 0 {
 		return 0, false

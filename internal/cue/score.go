@@ -96,7 +96,6 @@ func (r *reader) read(e session.Event) {
 	}
 }
 
-// clock reads what happens to the run's clock.
 func (r *reader) clock(e session.Event) {
 	switch e.Kind {
 	case session.Paused, session.GapFound:
@@ -133,7 +132,6 @@ func (r *reader) point(e session.Event) {
 	}
 }
 
-// begin is the tone and the phrase with which a phase of this kind begins.
 func begin(k protocol.Kind) (tone.Tone, voice.Phrase) {
 	for _, b := range []struct {
 		kind protocol.Kind

@@ -19,7 +19,6 @@ type speechQueue struct {
 	slower float64            // than estimated, by this factor, is the speaker in use; 0 while nothing was heard
 }
 
-// speech is what to say.
 type speech struct {
 	Utterance
 	by     time.Duration // it begins then at the latest
@@ -46,7 +45,6 @@ func (q *speechQueue) fits(now time.Duration, u Utterance, until time.Duration) 
 	return until == 0 || now+takes <= until
 }
 
-// hush cuts off what is being said and forgets what waits.
 func (q *speechQueue) hush(now time.Duration) {
 	q.next = nil
 	if q.worker.busy {
@@ -77,7 +75,6 @@ func (q *speechQueue) step(now time.Duration) {
 	q.worker.begin(now, talk, func() error { return speaker.Say(ctx, s.Utterance) })
 }
 
-// finish takes the outcome of the worker's call.
 func (q *speechQueue) finish(now time.Duration, err error) {
 	q.worker.busy = false
 	q.cancel()

@@ -7,7 +7,6 @@ import (
 	"presshold/internal/phrase/english"
 )
 
-// backTime is how long Status says that a device is back.
 const backTime = 6 * time.Second
 
 // condition is how the players or the speakers are doing. The zero value is that of none.

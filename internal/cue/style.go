@@ -104,7 +104,6 @@ func (s Style) gain() float32 {
 	return v * v
 }
 
-// voice is the voice in force.
 func (s Style) voice() Voice {
 	switch {
 	case s.Profile == Silent:

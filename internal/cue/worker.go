@@ -43,10 +43,8 @@ func (w *worker) result() <-chan error {
 	return w.done
 }
 
-// until is when the current call has to end; false if there is none.
 func (w *worker) until() (time.Duration, bool) { return w.by, w.busy }
 
-// overdue reports whether the current call has taken too long.
 func (w *worker) overdue(now time.Duration) bool { return w.busy && now >= w.by }
 
 // leave abandons the goroutine, which ends after its current call; the channel is closed then, or

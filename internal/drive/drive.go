@@ -201,7 +201,6 @@ func (d *Driver) Area() (session.AreaTime, bool) { return d.tally.Area(d.at(d.no
 // Summary is what was done so far.
 func (d *Driver) Summary() session.Summary { return d.tally.Summary() }
 
-// at is a moment of the clock in protocol time.
 func (d *Driver) at(now time.Duration) time.Duration { return d.speed.Played(now - d.start) }
 
 // ahead is how far the clock that counts sleep is ahead of the other.

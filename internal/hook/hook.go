@@ -43,7 +43,6 @@ type Runner struct {
 	workers []*worker
 }
 
-// worker is one hook with its queue.
 type worker struct {
 	settings.Hook
 
@@ -56,7 +55,6 @@ type worker struct {
 	first, latest error // of the failures; and of the latest command, nil if that succeeded
 }
 
-// job is one event as a command gets it.
 type job struct {
 	line []byte
 	env  []string
@@ -164,14 +162,12 @@ func (w *worker) work(ctx context.Context) {
 	}
 }
 
-// ended stores how a command ended.
 func (w *worker) ended(err error) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	w.first, w.latest = cmp.Or(w.first, err), err
 }
 
-// run runs the command once and waits for it.
 func (w *worker) run(ctx context.Context, j job) error {
 	limited, cancel := context.WithTimeout(ctx, w.Timeout)
 	defer cancel()

@@ -142,7 +142,6 @@ func (c *Closing) TurnPoint() {
 	}
 }
 
-// of is where an entry goes now.
 func (c *Closing) of(e Entry) entered {
 	if e.AtPoint() {
 		return entered{c.Point().Number, e}

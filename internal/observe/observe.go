@@ -177,7 +177,6 @@ func concerned(plan *protocol.Plan, e session.Event) string {
 	return plan.PartAt(e.Point - 1).Protocol.ID
 }
 
-// keepAwake keeps the machine awake from a run's start to its end.
 func (o *Observers) keepAwake(e session.Event) {
 	switch {
 	case o.awake == nil:

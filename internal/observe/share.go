@@ -18,7 +18,6 @@ type Shared struct {
 	Followers int
 }
 
-// sharing shows the runs on other screens.
 type sharing struct {
 	opts   share.Options
 	server *share.Server // nil if nothing is shared
@@ -28,7 +27,6 @@ type sharing struct {
 	ending []<-chan error // of servers that are being closed
 }
 
-// turn passes on a turn of the current run.
 func (s *sharing) turn(t drive.Turn) {
 	s.latest = &t
 	if s.server != nil {
@@ -90,7 +88,6 @@ func (o *Observers) Unshare() {
 	s.server, s.at, s.ending = nil, share.Interface{}, append(s.ending, ended)
 }
 
-// closeSharing ends sharing, and returns what went wrong.
 func (o *Observers) closeSharing() (problems []error) {
 	o.Unshare()
 	s := &o.sharing

@@ -27,7 +27,6 @@ func GapBy(c Cause) Intent {
 	return Intent{Kind: Gap}
 }
 
-// cause is why a Gap paused the run.
 func (in Intent) cause() Cause {
 	if all := causes(); in.N > 0 && in.N < len(all) {
 		return all[in.N]

@@ -141,7 +141,6 @@ func (s *Session) ease() {
 	s.endPoint(ByEased)
 }
 
-// score takes a client-reported score.
 func (s *Session) score(n int) {
 	if n < 0 || n > 10 {
 		return
@@ -150,14 +149,12 @@ func (s *Session) score(n int) {
 	s.scored(now, n, corrects)
 }
 
-// finishPoint ends the current point as done.
 func (s *Session) finishPoint() {
 	s.endPhase(ByFinish)
 	s.tellBlockEnd(ByFinish)
 	s.endPoint(ByFinish)
 }
 
-// digit takes one key of a score.
 func (s *Session) digit(n int) {
 	if n < 0 || n > 9 {
 		return
@@ -173,7 +170,6 @@ func (s *Session) scored(now Scores, n int, corrects bool) {
 	s.emit(e)
 }
 
-// takeBack removes the latest score of the point.
 func (s *Session) takeBack() {
 	now := s.scores[s.position.point].TakeBack()
 	s.setScores(now)
@@ -197,7 +193,6 @@ func (s *Session) reply(a Answer) {
 	s.emit(e)
 }
 
-// press changes the level by hand.
 func (s *Session) press(by int) {
 	s.position.setPoint(func(p *pointState) { p.level += by })
 	e := s.event(LevelSet)

@@ -270,7 +270,6 @@ func (s *Session) tellPart(kind EventKind, why EndReason) {
 	s.emit(e)
 }
 
-// tellRule tells that a criterion was met.
 func (s *Session) tellRule(r protocol.Rule) {
 	e := s.event(RuleMet)
 	e.Rule = r

@@ -48,7 +48,6 @@ func (s *Session) standing() Hindrance {
 	return WhilePaused
 }
 
-// hindersTime is why the phase's end can't be moved.
 func (s *Session) hindersTime(k IntentKind) Hindrance {
 	switch {
 	case s.phase.Waits:
@@ -62,7 +61,6 @@ func (s *Session) hindersTime(k IntentKind) Hindrance {
 	}
 }
 
-// hindersRounds is why the block's rounds can't be changed or ended.
 func (s *Session) hindersRounds(k IntentKind) Hindrance {
 	planned := s.rounds(s.position)
 	switch {
@@ -79,7 +77,6 @@ func (s *Session) hindersRounds(k IntentKind) Hindrance {
 	}
 }
 
-// hindersRelease is why nothing can be felt to release.
 func (s *Session) hindersRelease() Hindrance {
 	switch {
 	case s.position.stage != inBody || s.phase.Kind != protocol.Hold:

@@ -107,7 +107,6 @@ func (s Session) Hindrance(k IntentKind) Hindrance {
 	}
 }
 
-// do applies an intent that can act.
 func (s *Session) do(in Intent) {
 	switch in.Kind {
 	case Pause:

@@ -101,7 +101,6 @@ func (s *Session) endRound() {
 	})
 }
 
-// verdict is why a block is over.
 type verdict struct {
 	why  EndReason
 	rule protocol.Rule // with ByRule and ByEased
@@ -164,14 +163,12 @@ func (s *Session) tellBlockEnd(why EndReason) {
 	}
 }
 
-// endPoint ends the current point for good.
 func (s *Session) endPoint(why EndReason) {
 	s.tellPart(PointEnd, why)
 	s.position.setPoint(func(p *pointState) { p.standing = Done })
 	s.moveOn()
 }
 
-// end ends the run.
 func (s *Session) end(why EndReason) {
 	s.settle()
 	s.state = Finished
@@ -181,7 +178,6 @@ func (s *Session) end(why EndReason) {
 	})
 }
 
-// enter begins the phase of a position.
 func (s *Session) enter(to position) {
 	if to.point != s.position.point {
 		s.tellPoint(to)
@@ -223,7 +219,6 @@ func (s *Session) limitCompression() {
 	s.phase.length = min(s.phase.length, left)
 }
 
-// tellPoint tells that a point begins.
 func (s *Session) tellPoint(to position) {
 	e := s.pointEvent(PointStart, to)
 	e.Protocol = s.part(to).Protocol.ID

@@ -34,12 +34,10 @@ type place struct {
 	blockTold, roundTold bool // that they began
 }
 
-// startOf is the place at which a block begins.
 func startOf(block int) place {
 	return place{block: block, round: 1, phase: -1, stage: inBody}
 }
 
-// pointState is how a point stands.
 type pointState struct {
 	level  int
 	heldAt int    // level of the latest hold; zero before the first
@@ -72,13 +70,11 @@ func (sp *position) setPoint(change func(*pointState)) {
 	change(&sp.points[sp.point])
 }
 
-// blockAt is the block of a position.
 func (s *Session) blockAt(sp position) *protocol.Block { return &s.part(sp).Blocks[sp.block] }
 
 // part is the part of the plan that a position's point belongs to.
 func (s *Session) part(sp position) *protocol.Part { return s.plan.PartAt(sp.point) }
 
-// phaseAt is the phase of a position, as planned.
 func (s *Session) phaseAt(sp position) protocol.Phase {
 	switch sp.stage {
 	case inCountIn:
@@ -92,7 +88,6 @@ func (s *Session) phaseAt(sp position) protocol.Phase {
 	}
 }
 
-// level is the pressure level at a position.
 func (s *Session) level(sp position) int {
 	level := sp.points[sp.point].level
 	if s.part(sp).Pressure.Change == protocol.Alternate && sp.round%2 == 0 {
@@ -127,7 +122,6 @@ func (s *Session) rounds(sp position) int {
 	return planned + s.extra[s.extraAt(sp)]
 }
 
-// roundsFrom is the provenance of that number.
 func (s *Session) roundsFrom(sp position) protocol.Provenance {
 	if s.extra[s.extraAt(sp)] != 0 {
 		return protocol.Provenance{Basis: protocol.Chosen}

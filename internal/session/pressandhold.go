@@ -20,7 +20,6 @@ func (s *Session) leadByHand() {
 	}
 }
 
-// doByHand does what only the hands do.
 func (s *Session) doByHand(k IntentKind) {
 	switch k {
 	case ByHand:

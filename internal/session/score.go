@@ -18,7 +18,6 @@ const (
 // corrected or taken back. It is a value: its methods return a changed copy.
 type Scores struct{ given []report }
 
-// report is one score.
 type report struct {
 	n    int
 	at   time.Duration // when it was given; a correction starts the time anew
@@ -79,7 +78,6 @@ func (s Scores) TakeBack() Scores {
 	return Scores{left}
 }
 
-// tell applies an event to the scores.
 func (s Scores) tell(e Event) Scores {
 	switch e.Kind {
 	case Scored:

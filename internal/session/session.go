@@ -59,7 +59,6 @@ type Session struct {
 	out []Event // collects what the current call has to return; nil between calls
 }
 
-// phase is the current phase.
 type phase struct {
 	protocol.Phase
 	start  time.Duration // when it began
@@ -162,7 +161,6 @@ func (s *Session) catchUp(at time.Duration) {
 	}
 }
 
-// doDue does the next thing that is due.
 func (s *Session) doDue() {
 	switch {
 	case s.state == "":

@@ -153,7 +153,6 @@ func (s Session) Snapshot(at time.Duration) Snapshot {
 	return snap
 }
 
-// measure fills in how the current phase stands.
 func (s *Session) measure(snap *Snapshot) {
 	snap.Elapsed = s.elapsed()
 	snap.Remaining = max(s.phase.length-snap.Elapsed, 0)

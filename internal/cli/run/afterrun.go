@@ -28,7 +28,6 @@ type afterRun struct {
 	caught   os.Signal        // the signal that ended it; nil for none
 }
 
-// afterPatience is how long it waits for the first input.
 const afterPatience = 15 * time.Second
 
 // offerAfterRun lets somebody at the keyboard enter more after a run, and returns the signal that
@@ -101,7 +100,6 @@ func (r *afterRun) choose() {
 	}
 }
 
-// list prints what can be entered, and what was.
 func (r *afterRun) list() {
 	entries, point := observe.Entries(), r.entries.Point()
 	for i, e := range entries {
@@ -129,7 +127,6 @@ func (r *afterRun) list() {
 	r.keyboard.say(english.AfterBack)
 }
 
-// ask reads one entry.
 func (r *afterRun) ask(e observe.Entry) {
 	if unit := e.Unit(); unit != "" {
 		r.keyboard.say(english.AfterAskIn, e.Words(), unit)

@@ -60,7 +60,6 @@ func (c *sessionClock) stands() appointment.Due {
 	return appointment.Due{Left: c.Left(now), Ends: c.Ends(now)}
 }
 
-// wait is how long until something is due; false for never.
 func (c *sessionClock) wait() (time.Duration, bool) {
 	if c == nil {
 		return 0, false

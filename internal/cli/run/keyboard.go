@@ -51,7 +51,6 @@ func newKeyboard(tty io.Reader, reply io.Writer, keys map[keymap.Action][]string
 	}
 }
 
-// start starts to read.
 func (k *keyboard) start() {
 	if k.tty == nil {
 		return

@@ -85,7 +85,6 @@ func readLibrary(ctx context.Context, paths settings.Paths, s settings.Settings,
 	return lib
 }
 
-// mostRecent is how many recently used ones come before the others.
 const mostRecent = 5
 
 // rankPatience is how long the record may take to rank the items: it must not keep the picker waiting.

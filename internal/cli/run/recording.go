@@ -21,7 +21,6 @@ import (
 	"presshold/internal/tui/ui"
 )
 
-// why says what interrupted a session.
 func why(c session.Cause) string {
 	switch c {
 	case session.Closed:

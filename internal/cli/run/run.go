@@ -28,7 +28,6 @@ import (
 	"presshold/internal/transcript"
 )
 
-// runFlags are the flags of run.
 type runFlags struct {
 	app.Numbers
 	app.ScreenFlags
@@ -101,7 +100,6 @@ func runChoice(ctx context.Context, a *app.App, c library.Choice, f runFlags) er
 	return perform(ctx, a, plan, f, cfg)
 }
 
-// perform runs the plan on the screen or without one.
 func perform(ctx context.Context, a *app.App, plan *protocol.Plan, f runFlags, cfg settings.Settings) error {
 	if !a.Draws(f.plain || f.json) {
 		return headless(ctx, a, plan, f, cfg)

@@ -6,7 +6,6 @@ import (
 	"strings"
 )
 
-// address is where a sound server listens.
 type address struct {
 	network string // "unix", "tcp", "tcp4" or "tcp6"
 	at      string // a socket's path, or host:port
@@ -74,7 +73,6 @@ func parseAddress(word string) (address, bool) {
 	return address{"tcp", withPort(word)}, word != "" && !strings.ContainsAny(word, "/{}")
 }
 
-// withPort adds the usual port where none is said.
 func withPort(host string) string {
 	colons := strings.Count(host, ":")
 	switch {

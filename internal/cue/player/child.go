@@ -74,7 +74,6 @@ func run(c command, input []byte, printed io.Writer, limit time.Duration) (*chil
 	return k, nil
 }
 
-// within reports whether the child ends within a time.
 func (k *child) within(limit time.Duration) bool {
 	timer := time.NewTimer(limit)
 	defer timer.Stop()
@@ -91,7 +90,6 @@ func (k *child) within(limit time.Duration) bool {
 	}
 }
 
-// stop ends the child and waits until it is gone.
 func (k *child) stop() {
 	k.cancel()
 	<-k.done

@@ -96,7 +96,6 @@ func (l *link) greet(cookie []byte, by time.Time) error {
 	return nil
 }
 
-// hear takes what the server sends unasked.
 func (l *link) hear(message any) {
 	switch message.(type) {
 	case *proto.Started:

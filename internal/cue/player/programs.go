@@ -9,7 +9,6 @@ import (
 // The programs that play a clip or say words, by system, the best first. A command begins with
 // the name by which the program is looked for in PATH.
 
-// players are the programs that play a clip.
 func players(goos string) []spawned {
 	switch goos {
 	case "darwin":
@@ -27,7 +26,6 @@ func players(goos string) []spawned {
 	}
 }
 
-// speeches are the programs that speak.
 func speeches(goos string) []speech {
 	switch goos {
 	case "darwin":

@@ -108,7 +108,6 @@ func (p *Pulse) tidy() error {
 	return nil
 }
 
-// alive asks whether the server still answers.
 func (p *Pulse) alive() error {
 	latency := &proto.GetPlaybackLatency{StreamIndex: p.keeper}
 	if err := p.link.ask(latency, &proto.GetPlaybackLatencyReply{}); err != nil {

@@ -118,7 +118,6 @@ func (s *Spawn) Play(c cue.Clip) error {
 	return k.err
 }
 
-// begin starts the program for a clip.
 func (s *Spawn) begin(c cue.Clip) (*child, error) {
 	run, input, err := s.prepare(c)
 	if err != nil {

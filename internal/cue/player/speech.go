@@ -38,7 +38,6 @@ type Voice struct {
 	closed   bool
 }
 
-// speech says how a program is told what to say.
 type speech struct {
 	// run is the command. {words} stands for the words, and without it they go to the
 	// standard input; {lang} stands for what lang holds, or for nothing if the

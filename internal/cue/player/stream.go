@@ -91,7 +91,6 @@ func (l *link) begin(v *stream, length time.Duration) error {
 	return nil
 }
 
-// send writes sound to a stream.
 func (l *link) send(stream uint32, sound []byte) error {
 	for len(sound) > 0 {
 		n := min(len(sound), packet)
@@ -103,7 +102,6 @@ func (l *link) send(stream uint32, sound []byte) error {
 	return l.broken()
 }
 
-// broken is why the link is closed, or nil.
 func (l *link) broken() error {
 	l.mu.Lock()
 	defer l.mu.Unlock()

@@ -23,7 +23,6 @@ const (
 	g6 = 1567.98
 )
 
-// note is one note of a figure.
 type note struct {
 	at, length time.Duration
 	pitch      float64
@@ -37,7 +36,6 @@ type timbre struct {
 	flutter  float64       // how often a second it swells from nothing; zero for never
 }
 
-// figure is what a tone is made of.
 type figure struct {
 	tone   Tone
 	notes  []note
@@ -103,7 +101,6 @@ func figureOf(t Tone) figure {
 	return figure{}
 }
 
-// length is when the last note is over.
 func (f figure) length() time.Duration {
 	end := time.Duration(0)
 	for _, n := range f.notes {

@@ -39,7 +39,6 @@ func Peak(t Tone) float64 { return figureOf(t).peak }
 
 func samples(d time.Duration) int { return int(d * Rate / time.Second) }
 
-// add mixes a note into what is there.
 func add(to []float64, n note, t timbre, e edge) {
 	count := samples(n.length)
 	in := min(samples(e.in), count/3)
@@ -92,7 +91,6 @@ func level(x []float64) {
 	}
 }
 
-// scale scales the samples so that the largest is peak.
 func scale(x []float64, peak float64) []float32 {
 	most := 0.0
 	for _, v := range x {

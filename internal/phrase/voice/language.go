@@ -121,7 +121,6 @@ type Language struct {
 	words func(term) string // the language's column of the tables
 }
 
-// languages returns the languages with built-in words.
 func languages() []Language {
 	return []Language{
 		{"en", func(t term) string { return t.en }},

@@ -95,7 +95,6 @@ func sites() []term {
 	}
 }
 
-// labels returns what the built-in protocols call their phases.
 func labels() []term {
 	return []term{
 		{"active range of motion", "aktiv durchbewegen", "movilidad activa"},
@@ -115,7 +114,6 @@ func labels() []term {
 	}
 }
 
-// notes returns what the built-in protocols say of their phases.
 func notes() []term {
 	return []term{
 		{"10 to 20 % of the effort, breathing in.", "10 bis 20 Prozent der Kraft, dabei einatmen.", "Del 10 al 20 por ciento del esfuerzo, inspirando."},
