@@ -75,7 +75,7 @@ func For(env func(string) string) Way {
 // In tmux the notification is passed on to the terminal outside, which tmux allows only
 // if the user has set allow-passthrough; the bell always works.
 func Sequence(env func(string) string, title, body string) string {
-	title, body = clean(title, titleLimit), clean(body, bodyLimit)
+	title, body = plain.Cut(plain.Printable(title), titleLimit), plain.Cut(plain.Printable(body), bodyLimit)
 	shown := show(For(env), title, body)
 	switch {
 	case shown == "":
@@ -108,14 +108,4 @@ func numberless(text string) string {
 		return fmt.Sprintf(english.WindowTitle, text)
 	}
 	return text
-}
-
-// clean makes a text fit to be written to a terminal: one line of characters that can
-// be seen, at most limit of them.
-func clean(text string, limit int) string {
-	line := []rune(plain.Printable(text))
-	if len(line) > limit {
-		line = append(line[:limit-1], '…')
-	}
-	return string(line)
 }
