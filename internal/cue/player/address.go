@@ -1,6 +1,7 @@
 package player
 
 import (
+	"net"
 	"path"
 	"strconv"
 	"strings"
@@ -74,14 +75,10 @@ func parseAddress(word string) (address, bool) {
 }
 
 func withPort(host string) string {
-	colons := strings.Count(host, ":")
-	switch {
-	case strings.HasSuffix(host, "]"), colons == 0:
-		return host + ":" + nativePort
-	case colons > 1 && !strings.HasPrefix(host, "["):
-		return "[" + host + "]:" + nativePort // a bare IPv6 address
+	if _, _, err := net.SplitHostPort(host); err == nil {
+		return host
 	}
-	return host
+	return net.JoinHostPort(strings.Trim(host, "[]"), nativePort) // an IPv6 address may be bare
 }
 
 // cookiePaths are the files that may hold the secret that a sound server wants,
