@@ -57,19 +57,9 @@ func (c *Scheduler) recover(now time.Duration) {
 	}
 }
 
-func (c *Scheduler) playersRetry() (time.Duration, bool) {
-	at, ok := c.players.retryAt()
-	return at, ok && c.live()
-}
-
 // live reports whether an audible run goes on. At rest nothing is tried.
 func (c *Scheduler) live() bool {
 	return c.sought && c.schedule.live() && c.closeBy == 0 && c.audible()
-}
-
-func (c *Scheduler) speechRetry() (time.Duration, bool) {
-	at, ok := c.speech.retryAt()
-	return at, ok && c.style.Speaks() && c.live()
 }
 
 // clip is the sound of a tone, rendered when it is first needed.

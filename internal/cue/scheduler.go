@@ -197,12 +197,18 @@ func (c *Scheduler) takeInbox() []func(time.Duration) {
 
 // due is when the Scheduler next has something to do by itself.
 func (c *Scheduler) due() (time.Duration, bool) {
+	all := []func() (time.Duration, bool){
+		c.schedule.next, c.wakeAt, c.players.worker.until, c.speech.worker.until, c.appointmentAt, c.closing,
+	}
+	if c.live() {
+		all = append(all, c.players.retryAt)
+		if c.style.Speaks() {
+			all = append(all, c.speech.retryAt)
+		}
+	}
 	var due time.Duration
 	some := false
-	for _, when := range []func() (time.Duration, bool){
-		c.schedule.next, c.wakeAt, c.players.worker.until, c.speech.worker.until,
-		c.playersRetry, c.speechRetry, c.appointmentAt, c.closing,
-	} {
+	for _, when := range all {
 		if at, ok := when(); ok && (!some || at < due) {
 			due, some = at, true
 		}
