@@ -73,14 +73,12 @@ func (s *Session) next() {
 	s.endPhase(why)
 	s.redo = left.then
 	to := left.position
-	if to.point == s.position.point {
-		here := s.position.points[s.position.point]
-		to.setPoint(func(p *pointState) {
-			p.level = min(p.level, here.level)
-			if to.block == s.position.block { // compression in superseded phases does not count
-				p.pressed = here.pressed
-			}
-		})
+	to.points = slices.Clone(to.points)
+	for p, now := range s.position.points {
+		to.points[p].level = min(to.points[p].level, now.level)
+		if to.blockOf(p) == s.position.blockOf(p) { // compression in superseded phases does not count
+			to.points[p].pressed = now.pressed
+		}
 	}
 	s.enter(to)
 }

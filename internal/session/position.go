@@ -70,6 +70,14 @@ func (sp *position) setPoint(change func(*pointState)) {
 	change(&sp.points[sp.point])
 }
 
+// blockOf is the index of the block in which a point is or continues.
+func (sp position) blockOf(point int) int {
+	if point == sp.point {
+		return sp.block
+	}
+	return sp.points[point].next.block
+}
+
 func (s *Session) blockAt(sp position) *protocol.Block { return &s.part(sp).Blocks[sp.block] }
 
 // part is the part of the plan that a position's point belongs to.

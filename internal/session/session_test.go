@@ -318,6 +318,17 @@ func TestRuns(t *testing.T) {
 			5 hold p1 r1 l2; 15 phase-end time 10; 15 session-end plan`,
 		},
 		{
+			"back takes back what raised the level, also where next returns to another point",
+			protocol.Protocol{Order: protocol.Sweep, Blocks: []protocol.Block{block(2, hold(5*sec, 5*sec))}},
+			protocol.Options{},
+			[]string{"1 pressure-up", "2 next", "3 back", "4 next", "30 finish"},
+			`0 hold p1 r1 l1; 1 pressure l2; 2 phase-end next 2 unfit; 2 reposition; 3 phase-end back 1 unfit
+			3 superseded 1-2; 3 hold p1 r1 l1; 4 phase-end next 1 unfit; 4 reposition; 9 phase-end time 5
+			9 hold p2 r1 l1; 14 phase-end time 5; 14 reposition; 19 phase-end time 5
+			19 hold p3 r1 l1; 24 phase-end time 5; 24 reposition; 29 phase-end time 5
+			29 hold p1 r2 l1; 30 phase-end finish 1 unfit; 30 session-end finish`,
+		},
+		{
 			"a level less each round",
 			protocol.Protocol{
 				Pressure: protocol.Pressure{Level: 3, Change: protocol.Down},
