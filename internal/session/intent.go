@@ -155,14 +155,8 @@ func (s *Session) do(in Intent) {
 		s.stop(ByFinish)
 	case Abort:
 		s.stop(ByAbort)
-	case ByHand:
-		s.leadByHand()
-	case Press:
-		s.putDown()
-	case Lift:
-		s.letGo()
-	case Lose:
-		s.leave(ByLoss)
+	default:
+		s.doByHand(in.Kind)
 	}
 }
 

@@ -20,11 +20,20 @@ func (s *Session) leadByHand() {
 	}
 }
 
-func (s *Session) letGo() {
-	if s.phase.Duration.Open {
-		s.leave(ByRelease)
-	} else {
-		s.leave(ByLift)
+func (s *Session) doByHand(k IntentKind) {
+	switch k {
+	case ByHand:
+		s.leadByHand()
+	case Press:
+		s.putDown()
+	case Lift:
+		if s.phase.Duration.Open {
+			s.leave(ByRelease)
+		} else {
+			s.leave(ByLift)
+		}
+	case Lose:
+		s.leave(ByLoss)
 	}
 }
 
