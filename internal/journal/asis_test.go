@@ -89,7 +89,7 @@ func TestReadInventory(t *testing.T) {
 	got, err := ReadInventory(t.Context(), earlier, lost)
 	want := Inventory{
 		Size: size(Path(earlier)), Format: 1, Known: got.Known, Aside: 1, Unsaved: 1,
-		Counts: []Counted{{"client", 1}, {"protocol", 1}, {"session", 3}, {"point", 1}, {"round", 2}, {"phase", 4}, {"mark", 2}},
+		Counts: []Counted{{"client", 1}, {"protocol", 1}, {"session", 3}, {"point", 1}, {"round", 2}, {"phase", 4}, {"event", 2}},
 	}
 	if err != nil || got.Known < 5 || !reflect.DeepEqual(got, want) {
 		t.Errorf("got  %+v, %v\nwant %+v", got, err, want)

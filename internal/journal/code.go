@@ -145,7 +145,7 @@ func mistyped(code, bare string) bool {
 type Client struct {
 	Code     string     `json:"code"`
 	Created  time.Time  `json:"created"`
-	Sessions int        `json:"sessions"`
+	Sessions int        `json:"sessions"`       // previews left out
 	Last     *time.Time `json:"last,omitempty"` // when the latest began
 }
 
@@ -238,7 +238,7 @@ func (s *Store) Clients(ctx context.Context) ([]Client, error) {
 				all[n].Last = c.Last
 			}
 		}, `SELECT code, created, count(s.id), ifnull(max(s.began), 0), ifnull(s.zone, 0)
-			FROM client LEFT JOIN session s ON s.client = client.id GROUP BY client.id ORDER BY created, client.id`)
+			FROM client LEFT JOIN session s ON s.client = client.id AND s.speed = 1 GROUP BY client.id ORDER BY created, client.id`)
 	})
 	return all, err
 }

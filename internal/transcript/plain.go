@@ -270,7 +270,7 @@ func pointLine(name string, p session.PointSummary) string {
 	}
 	rounds := phrase.Count(p.Rounds, "round")
 	if p.Planned > 0 && p.Planned != p.Rounds {
-		rounds = fmt.Sprintf(english.SummaryRounds, p.Rounds, p.Planned)
+		rounds = fmt.Sprintf(english.SummaryRounds, p.Rounds, phrase.Count(p.Planned, "round"))
 	}
 	parts := []string{rounds}
 	if p.Holds > 0 {

@@ -1,14 +1,9 @@
 package app
 
 import (
-	"bufio"
-
 	"presshold/internal/plain"
 	"presshold/internal/tui/ui"
 )
-
-// WriteRows is [Page.Rows] on a page as wide as it comes.
-func WriteRows(w *bufio.Writer, indent string, rows [][]string) { Page{W: w}.Rows(indent, rows) }
 
 // Rows writes a table, headed by its first row. Columns are as wide as their widest cell; an empty
 // one is left out. The last one is wrapped to the page, or goes below the others, as [Page.Item]

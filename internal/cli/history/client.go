@@ -134,7 +134,7 @@ func writeClients(out app.Page, all []knownClient) {
 		}
 		rows = append(rows, row)
 	}
-	app.WriteRows(out.W, "", rows)
+	out.Rows("", rows)
 	if scored {
 		out.Line("")
 		out.Item("", english.StatsCaveat)

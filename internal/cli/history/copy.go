@@ -77,6 +77,9 @@ func sittingOf(ctx context.Context, a *app.App, id int64) ([]journal.Session, er
 
 // CopyNote copies a note to the clipboard and prints how.
 func CopyNote(ctx context.Context, a *app.App, style note.Style, n note.Note) error {
+	if len(n.Points) == 0 {
+		return errors.New(english.CopyNothing)
+	}
 	got, done := Copied(ctx, lineEnv(a), style, n)
 	if _, err := io.WriteString(line(a), got.Sequence); err != nil {
 		return err

@@ -99,7 +99,7 @@ func writeDeleted(w *bufio.Writer, d journal.Deleted, gone bool) {
 		n    int
 		what string
 	}{
-		{d.Points, "point"}, {d.Phases, "phase"}, {d.Marks, "mark"}, {d.Protocols, english.DeletedProtocols}, {d.Drills, "drill"}, {d.Answers, "answer"},
+		{d.Points, "point"}, {d.Phases, "phase"}, {d.Marks, "event"}, {d.Protocols, english.DeletedProtocols}, {d.Drills, "drill"}, {d.Answers, "answer"},
 	} {
 		if part.n > 0 {
 			fmt.Fprintf(w, "  %s\n", phrase.Count(part.n, part.what))

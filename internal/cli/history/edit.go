@@ -72,6 +72,10 @@ func putNote(ctx context.Context, a *app.App, id int64, point int, text *string)
 		if text, err = askText(ctx, a, old); err != nil {
 			return err
 		}
+		if *text == old {
+			_, err = fmt.Fprintf(a.Out, english.NoteUnchanged, id)
+			return err
+		}
 	}
 	change := journal.Change{Point: point}
 	if point == 0 {

@@ -70,7 +70,12 @@ func addFilter(cmd *cobra.Command, f *journal.Filter) {
 	flags := cmd.Flags()
 	flags.Var(&app.Value[string]{To: &f.Client, Parse: app.ParseClient, Kind: "CODE"}, "client", english.HistoryClient)
 	flags.Var(&app.Value[protocol.Point]{To: &f.Point, Parse: protocol.ParsePoint, Kind: "SITE[:SIDE]"}, "site", english.HistorySite)
-	flags.StringVar(&f.Protocol, "protocol", "", english.HistoryProtocol)
+	flags.Var(&app.Value[string]{To: &f.Protocol, Kind: "PROTOCOL|TREATMENT", Parse: func(text string) (string, error) {
+		if text == "" {
+			return "", errors.New(english.HistoryAnyProtocol)
+		}
+		return text, nil
+	}}, "protocol", english.HistoryProtocol)
 	flags.Var(since(&f.Since), "since", english.HistorySince)
 }
 
@@ -83,7 +88,7 @@ func printList(ctx context.Context, a *app.App, f journal.Filter, asJSON bool) e
 			}
 			return listJSON(ctx, w, s, f)
 		}
-		return listSessions(ctx, w, s, f)
+		return listSessions(ctx, a, w, s, f)
 	})
 	if errors.Is(err, journal.ErrNone) {
 		err = nil
@@ -123,7 +128,7 @@ func listJSON(ctx context.Context, w *bufio.Writer, s *journal.Store, f journal.
 	return nil
 }
 
-func listSessions(ctx context.Context, w *bufio.Writer, s *journal.Store, f journal.Filter) error {
+func listSessions(ctx context.Context, a *app.App, w *bufio.Writer, s *journal.Store, f journal.Filter) error {
 	rows := [][]string{{"session", "began", "client", "protocol", "active", "", english.HistoryPoints}}
 	more, err := s.Each(ctx, f, journal.Outlined, func(s journal.Session) error {
 		rows = append(rows, []string{
@@ -138,7 +143,7 @@ func listSessions(ctx context.Context, w *bufio.Writer, s *journal.Store, f jour
 		fmt.Fprintln(w, english.HistoryNoMatch)
 		return nil
 	}
-	app.WriteRows(w, "", rows)
+	a.Page(w).Rows("", rows)
 	if more {
 		fmt.Fprintln(w, english.HistoryMore)
 	}

@@ -107,11 +107,11 @@ func writeSession(out app.Page, s journal.Session) {
 		out.Facts(pointFacts(s, p, ""))
 	}
 	out.Heading(english.SessionHappened)
-	writeTimeline(out.W, timeline(s))
+	writeTimeline(out, timeline(s))
 	out.List(english.SessionAfterwards, afterwards(s))
 }
 
-func writeTimeline(w *bufio.Writer, happened []history.Row) {
+func writeTimeline(out app.Page, happened []history.Row) {
 	rows := [][]string{{"at", "round", "phase", "planned", "held", "ended"}}
 	for _, r := range happened {
 		if r.Head != "" {
@@ -120,7 +120,7 @@ func writeTimeline(w *bufio.Writer, happened []history.Row) {
 		}
 		rows = append(rows, []string{phrase.Clock(r.At), r.Round.String(), r.What, r.Planned.String(), r.Held, r.How})
 	}
-	app.WriteRows(w, "  ", rows)
+	out.Rows("  ", rows)
 }
 
 // waited returns how long a session waited for answers in check-ins.

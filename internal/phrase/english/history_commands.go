@@ -5,16 +5,17 @@ const (
 	HistoryShort = "List the recorded sessions; show, change, export or delete them"
 	HistoryLong  = "List the recorded sessions, latest first. The list is printed, so that the numbers of sessions stay in sight " +
 		"for the other commands. With --screen, browse the history instead, as with its key in the picker."
-	HistoryUnknown  = "unknown command %[1]q: presshold history show %[1]s shows a session"
-	HistoryClient   = "only sessions of this client"
-	HistorySite     = "only sessions at this site, or on one side of it"
-	HistoryProtocol = "only sessions of this protocol or treatment, by its id or the beginning of it"
-	HistorySince    = "only sessions from this day on: 2026-01-31, or from this long ago: 30d, 12w, 6m, 1y"
-	HistoryLimit    = "list at most this many; 0 for all (default: %d)"
-	HistoryTooFew   = "must be %d or more, not %q"
-	HistoryScreen   = "browse them on the screen"
-	HistoryNeedsTTY = "--screen needs a terminal"
-	HistoryNumber   = "the session must be a number from presshold history, or last, not %q"
+	HistoryUnknown     = "unknown command %[1]q: presshold history show %[1]s shows a session"
+	HistoryClient      = "only sessions of this client"
+	HistorySite        = "only sessions at this site, or on one side of it"
+	HistoryProtocol    = "only sessions of this protocol or treatment, by its id or the beginning of it"
+	HistoryAnyProtocol = "must be an id or the beginning of one, not empty"
+	HistorySince       = "only sessions from this day on: 2026-01-31, or from this long ago: 30d, 12w, 6m, 1y"
+	HistoryLimit       = "list at most this many; 0 for all (default: %d)"
+	HistoryTooFew      = "must be %d or more, not %q"
+	HistoryScreen      = "browse them on the screen"
+	HistoryNeedsTTY    = "--screen needs a terminal"
+	HistoryNumber      = "the session must be a number from presshold history, or last, not %q"
 )
 
 // The list of sessions, and what sets a session apart.
@@ -61,6 +62,7 @@ const (
 	NoteSecondText  = "note takes one text: put quotes around all of it, or remove %q"
 	SessionChanged  = "Session %d was changed.\n"
 	NoteSaved       = "The note of session %d was saved.\n"
+	NoteUnchanged   = "The note of session %d was not changed.\n"
 	NoteRemoved     = "The note of session %d was removed.\n"
 	NoteSeveralRows = "The note has several lines: edit it with presshold history note %d."
 )

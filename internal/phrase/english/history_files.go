@@ -3,7 +3,7 @@ package english
 // The command history export.
 const (
 	ExportShort = "Write the record as CSV or JSON"
-	ExportLong  = "Write the record for another program. JSON has everything: every session with its rounds, phases, marks and notes, " +
+	ExportLong  = "Write the record for another program. JSON has everything: every session with its rounds, phases, events and notes, " +
 		"the protocol files as they were run, and, unless it is of one client only, all practice. CSV is a table with a row " +
 		"for each point or, with --rows phases, for each phase. Lengths of time are in seconds, thresholds in kg/cm2. " +
 		"Text that a spreadsheet would run as a formula has an apostrophe in front. With --for-excel the table opens " +

@@ -31,9 +31,9 @@ const (
 
 // What can't be recorded.
 const (
-	TextTooLong      = "%s: it is %d bytes long, but at most %d are allowed"
-	TextNotUTF8      = "%s: it is not valid UTF-8"
-	TextControl      = "%s: it contains a control character"
+	TextTooLong      = "%s: %d bytes are too long: at most %d are allowed"
+	TextNotUTF8      = "%s: must be valid UTF-8"
+	TextControl      = "%s: must not contain a control character"
 	CodeMistyped     = "the check letter does not match: the client code is mistyped"
 	CodeEmpty        = "the client code has no letter or digit"
 	SideUnknown      = "side: must be left, right or empty, not %q"

@@ -65,5 +65,5 @@ const (
 // StatsCaveat says what measurement error is, and whose numbers it goes by.
 const StatsCaveat = "Scores are client-reported. The smallest change beyond measurement error is about 2 to 4 points, depending on " +
 	"whom: 1.77 in in-patients with back pain (doi 10.1055/a-1304-3677), 4.0 in neck pain (Kovacs 2008, BMC Musculoskelet " +
-	"Disord 9:43). Of a pressure pain threshold it is 0.45 to 0.62 kg/cm2 on the upper trapezius; for other sites it is not " +
+	"Disord 9:43). For a pressure pain threshold it is 0.45 to 0.62 kg/cm2 on the upper trapezius; for other sites it is not " +
 	"known. None of this says what caused a change."

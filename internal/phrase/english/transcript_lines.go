@@ -15,7 +15,7 @@ const (
 	SummaryOf       = "summary: %s"
 	SummaryPreview  = "summary: %s, %s"
 	SummaryNote     = "note: %s"
-	SummaryRounds   = "%d of %d rounds"
+	SummaryRounds   = "%d of %s"
 	SummaryHolds    = "%s, %d as long as planned"
 	SummaryReleased = "%s, %d released"
 	SummaryPressed  = "pressed %s"
