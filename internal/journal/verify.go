@@ -1,6 +1,7 @@
 package journal
 
 import (
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -41,6 +42,7 @@ func (s *Store) Verify(ctx context.Context) ([]Fault, error) {
 	if len(pages) > 0 {
 		return pages, nil // the rest would repeat the same damage
 	}
+	slices.SortStableFunc(rows, func(a, b Fault) int { return cmp.Compare(a.Session, b.Session) })
 	return rows, err
 }
 

@@ -3,6 +3,7 @@ package stats
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -124,22 +125,41 @@ func (t Trend) Course() string {
 
 // Thresholds says how the pressure pain threshold changed in each session, latest first.
 func (t Trend) Thresholds() []phrase.Fact {
-	var facts []phrase.Fact
-	for i := len(t.Readings) - 1; i >= 0; i-- {
-		r := t.Readings[i]
-		if !r.Threshold.Given() {
-			continue
-		}
-		text := fmt.Sprintf(english.StatsThreshold, phrase.Change(known(r.Threshold.Before), known(r.Threshold.After)))
-		if c := r.ThresholdChange(); c != nil {
-			text += ", " + c.String()
-		}
-		if r.Device != "" {
+	return t.facts(func(r Reading) string {
+		text := changed(r.Threshold, english.StatsThreshold, r.ThresholdChange())
+		if text != "" && r.Device != "" {
 			text += " (" + r.Device + ")"
 		}
-		facts = append(facts, phrase.Plain(DayOf(r.Began).String(), text))
+		return text
+	})
+}
+
+// Scores says the same of the client-reported scores.
+func (t Trend) Scores() []phrase.Fact {
+	return t.facts(func(r Reading) string { return changed(r.Score, "%s", r.ScoreChange()) })
+}
+
+// facts words the readings, latest first, each with its day. Those without words are left out.
+func (t Trend) facts(words func(Reading) string) (facts []phrase.Fact) {
+	for _, r := range slices.Backward(t.Readings) {
+		if text := words(r); text != "" {
+			facts = append(facts, phrase.Plain(DayOf(r.Began).String(), text))
+		}
 	}
 	return facts
+}
+
+// changed words a pair of numbers, in a format with their unit, and what their change is worth; ""
+// for none.
+func changed(p Pair, unit string, change *Change) string {
+	switch {
+	case !p.Given():
+		return ""
+	case change == nil:
+		return fmt.Sprintf(unit, phrase.Change(known(p.Before), known(p.After)))
+	default:
+		return fmt.Sprintf(unit, phrase.Change(known(p.Before), known(p.After))) + ", " + change.String()
+	}
 }
 
 func known(n *float64) string {

@@ -43,6 +43,7 @@ func TestWords(t *testing.T) {
 		{Trend{Readings: trend.Readings[:2]}.Course(), "before each session: 7 at first, 6 last; 1 lower: within measurement error"},
 		{Trend{Readings: trend.Readings[:1]}.Course(), ""},
 		{fmt.Sprint(trend.Thresholds()), "[{2026-01-11 3 -> ? kg/cm2} {2026-01-06 0 -> 2 kg/cm2, 2 higher: beyond measurement error (Wagner FPX)}]"},
+		{fmt.Sprint(trend.Scores()[1:]), "[{2026-01-06 6 -> 5, 1 lower: within measurement error} {2026-01-01 7 -> 3, 4 lower: beyond measurement error}]"},
 		{PlaceDone{Fell: 3, Within: 1}.Scored(), "3 fell, 1 within error"},
 		{PlaceDone{}.Scored(), ""},
 		{Streak{Days: 1, Today: true, Longest: 1}.Words(), "1 day, today"},

@@ -183,7 +183,11 @@ func writeReport(out app.Page, r stats.Report, today stats.Day) {
 	}
 	if weeks := r.Recent(many, today); len(weeks) > 0 {
 		out.Heading(english.StatsWeeks)
-		for _, l := range draw.Weeks(weeks, width) {
+		wide := width
+		if app.Accessible() {
+			wide = draw.NoBars
+		}
+		for _, l := range draw.Weeks(weeks, wide) {
 			out.Line("  %s", l)
 		}
 	}
@@ -226,7 +230,10 @@ func writePlaces(out app.Page, places []stats.PlaceDone) {
 
 // writeTrend writes the scores and thresholds at a place.
 func writeTrend(out app.Page, scope stats.Scope, t stats.Trend, width int) {
-	if lines := draw.Scores(t.Readings, width, draw.ScoresTall); len(lines) > 0 {
+	switch lines := draw.Scores(t.Readings, width, draw.ScoresTall); {
+	case len(lines) > 0 && app.Accessible(): // a reader would read out the picture
+		writeReadings(out, fmt.Sprintf(english.StatsScores, scope.TrendHeading(t)), t.Scores())
+	case len(lines) > 0:
 		out.Heading(plain.Line(fmt.Sprintf(english.StatsScores, scope.TrendHeading(t))))
 		for _, l := range lines {
 			out.Line("  %s", l)
@@ -236,12 +243,15 @@ func writeTrend(out app.Page, scope stats.Scope, t stats.Trend, width int) {
 			out.Item("  ", course)
 		}
 	}
-	thresholds := t.Thresholds()
-	if len(thresholds) == 0 {
-		return
+	writeReadings(out, fmt.Sprintf(english.StatsPPT, scope.TrendHeading(t)), t.Thresholds())
+}
+
+// writeReadings writes the latest readings, if there are any.
+func writeReadings(out app.Page, heading string, readings []phrase.Fact) {
+	if len(readings) > 0 {
+		out.Heading(plain.Line(heading))
 	}
-	out.Heading(plain.Line(fmt.Sprintf(english.StatsPPT, scope.TrendHeading(t))))
-	for _, f := range thresholds[:min(len(thresholds), usualTrends)] {
+	for _, f := range readings[:min(len(readings), usualTrends)] {
 		out.Item("  "+f.Name+"  ", f.Text.String())
 	}
 }

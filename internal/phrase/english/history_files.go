@@ -53,7 +53,7 @@ const (
 	VerifyLong  = "Check that the record is sound: the file, page by page; that every row belongs to one that exists; that every " +
 		"protocol is the one that was run, by its hash; and that each session is consistent, for example that its times add up."
 	VerifySound  = "The record is sound."
-	VerifyFaults = "the record has %s"
+	VerifyFaults = "the record has %s: history restore --salvage takes what is sound from a backup of it"
 )
 
 // The command client.

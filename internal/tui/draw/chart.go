@@ -120,11 +120,14 @@ func sign(r stats.Reading) string {
 	}
 }
 
+// NoBars is the width for weeks as they are read out.
+const NoBars = -1
+
 // Weeks draws a head and one line per week in at most w cells. Each bar is as long as the week's
 // time under compression.
 func Weeks(weeks []stats.WeekDone, w int) []string {
 	sessions, pressed := english.LabelSessions, english.LabelPressed
-	if w < 60 {
+	if w != NoBars && w < 60 {
 		sessions = english.WeeksSessionsShort
 	}
 	wide, longest := len("2026-W05"), protocol.Seconds(0)
@@ -133,6 +136,9 @@ func Weeks(weeks []stats.WeekDone, w int) []string {
 		wide, longest = max(wide, len(week.Name())), max(longest, week.Compression)
 	}
 	head := fmt.Sprintf("%-*s  %s  %s  %s", wide, english.WeeksWeek, sessions, pressed, english.LabelKept)
+	if w == NoBars {
+		w = len(head)
+	}
 	room := max(w-len(head)-2, 0)
 	out := []string{ui.Cut(head, w)}
 	for _, week := range weeks {
