@@ -8,10 +8,8 @@ import (
 	"fmt"
 	"io"
 	"slices"
-	"sync"
 	"time"
 
-	"presshold/internal/guard"
 	"presshold/internal/phrase/english"
 	"presshold/internal/plain"
 )
@@ -84,7 +82,7 @@ const (
 )
 
 // Each calls take for the sessions of a filter, latest first, and reports whether there are more
-// than the limit. It reads ahead, but never holds more than a few hundred sessions.
+// than the limit. It never holds more than a few hundred sessions.
 func (s *Store) Each(ctx context.Context, f Filter, d Detail, take func(Session) error) (more bool, err error) {
 	ids, err := s.matching(ctx, f)
 	if more = f.Limit > 0 && len(ids) > f.Limit; more {
@@ -105,51 +103,21 @@ func (s *Store) matching(ctx context.Context, f Filter) (ids []int64, err error)
 	return ids, err
 }
 
-// each calls take for sessions by their ids. Two connections read ahead.
+// each calls take for sessions by their ids.
 func (s *Store) each(ctx context.Context, ids []int64, d Detail, doing string, take func(Session) error) error {
-	const readers = 2
-	s.db.SetMaxOpenConns(readers)
-	defer s.db.SetMaxOpenConns(1)
-	ctx, cancel := context.WithCancel(ctx)
-	var all sync.WaitGroup
-	defer all.Wait()
-	defer cancel()
-	type read struct {
-		found []Session
-		err   error
-	}
-	batches := make(chan chan read, readers-1) // in their order
-	all.Go(func() {
-		defer close(batches)
-		for part := range slices.Chunk(ids, batch/2) {
-			one := make(chan read, 1)
-			select {
-			case batches <- one:
-			case <-ctx.Done():
-				return
-			}
-			all.Go(func() {
-				var got read
-				got.err = guard.Call(func() error {
-					return s.look(ctx, func(r *reader) { got.found = r.read(part, d) })
-				})
-				one <- got
-			})
-		}
-	})
 	done := 0
-	for one := range batches {
-		got := <-one
-		if got.err != nil {
-			return got.err
+	for part := range slices.Chunk(ids, batch/2) {
+		var found []Session
+		if err := s.look(ctx, func(r *reader) { found = r.read(part, d) }); err != nil {
+			return err
 		}
-		for _, session := range got.found {
+		for _, session := range found {
 			if err := take(session); err != nil {
 				return err
 			}
 		}
-		done += batch / 2
-		s.tell(doing, min(1, float64(done)/float64(len(ids))))
+		done += len(part)
+		s.tell(doing, float64(done)/float64(len(ids)))
 	}
 	return ctx.Err()
 }

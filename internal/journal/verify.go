@@ -6,12 +6,9 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"slices"
-	"sync"
 
-	"presshold/internal/guard"
 	"presshold/internal/phrase/english"
 	"presshold/internal/training"
 )
@@ -47,42 +44,27 @@ func (s *Store) Verify(ctx context.Context) ([]Fault, error) {
 }
 
 // verify returns what is wrong with the file and with the rows, at most a number of faults of each
-// kind. Two workers share the checks, which take long.
+// kind.
 func (s *Store) verify(ctx context.Context, most int) (pages, rows []Fault, err error) {
-	const workers = 2
-	s.db.SetMaxOpenConns(workers)
-	defer s.db.SetMaxOpenConns(1)
-	jobs := []func(*reader) []Fault{ // the longest first
-		func(r *reader) []Fault { return r.verifyPages(ctx) },
+	checks := []func(*reader) []Fault{
 		func(r *reader) []Fault { return r.verifyPhases(most) },
+		(*reader).verifyProtocols, (*reader).verifyPractice, (*reader).verifyClients, (*reader).verifySums,
 	}
-	for _, of := range slices.Backward(rulesOf()) {
-		jobs = append(jobs, func(r *reader) []Fault { return r.verifyTable(of, most) })
+	for _, of := range rulesOf() {
+		checks = append(checks, func(r *reader) []Fault { return r.verifyTable(of, most) })
 	}
-	jobs = append(jobs, (*reader).verifyProtocols, (*reader).verifyPractice, (*reader).verifyClients, (*reader).verifySums)
-	found, broken := make([][]Fault, len(jobs)), make([]error, len(jobs))
-	var mu sync.Mutex
-	next := 0
-	take := func() int {
-		mu.Lock()
-		defer mu.Unlock()
-		n := next
-		next++
-		s.tell(english.CheckingRecord, float64(min(n, len(jobs)))/float64(len(jobs)))
-		return n
+	s.tell(english.CheckingRecord, -1)
+	err = s.look(ctx, func(r *reader) { pages = r.verifyPages(ctx) })
+	for n, check := range checks {
+		if err != nil {
+			break
+		}
+		s.tell(english.CheckingRecord, float64(n)/float64(len(checks)))
+		var found []Fault
+		err = s.look(ctx, func(r *reader) { found = check(r) })
+		rows = append(rows, found...)
 	}
-	var all sync.WaitGroup
-	for range workers {
-		all.Go(func() {
-			for n := take(); n < len(jobs); n = take() {
-				broken[n] = guard.Call(func() error {
-					return s.look(ctx, func(r *reader) { found[n] = jobs[n](r) })
-				})
-			}
-		})
-	}
-	all.Wait()
-	return found[0], slices.Concat(found[1:]...), errors.Join(broken...)
+	return pages, rows, err
 }
 
 func (r *reader) verifyPages(ctx context.Context) []Fault {
