@@ -63,11 +63,11 @@ func aftercare(a protocol.Aftercare, end time.Time) []string {
 		if s.IsZero() || s.Open {
 			return
 		}
-		said := fmt.Sprintf(sentence, Window(s))
-		if !end.IsZero() {
+		said := Attributed(fmt.Sprintf(sentence, Window(s)), from).String()
+		if !end.IsZero() { // no source says the dates
 			said = fmt.Sprintf("%s: %s", said, dates(s, end))
 		}
-		lines = append(lines, Attributed(said, from).String())
+		lines = append(lines, said)
 	}
 	add(english.SorenessFades, FadesBy, a.Soreness, a.SorenessFrom)
 	add(english.MusclesRelaxed, LastsUntil, a.Relaxed, a.RelaxedFrom)

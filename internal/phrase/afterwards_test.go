@@ -40,19 +40,19 @@ func TestAfterwards(t *testing.T) {
 		{"both", protocol.Aftercare{
 			Soreness: soreness, SorenessFrom: stated, Relaxed: relaxed, RelaxedFrom: stated, Caveat: "depending on stress",
 		}, []string{
-			"soreness fades within 24-36 h: by 22 November 2026 (stated: N0)",
-			"muscles stay more relaxed for 4-14 days: until between 25 November and 5 December 2026 (stated: N0)",
+			"soreness fades within 24-36 h (stated: N0): by 22 November 2026",
+			"muscles stay more relaxed for 4-14 days (stated: N0): until between 25 November and 5 December 2026",
 			"depending on stress", fmt.Sprintf(english.AfterSource, "N0", "A clinic"), english.NoPrediction,
 		}},
 		{"of two sources", protocol.Aftercare{
 			Soreness: protocol.Fixed(24 * hour), SorenessFrom: stated, Relaxed: protocol.Fixed(hour), RelaxedFrom: protocol.Provenance{Basis: protocol.Stated, Source: "N1"},
 		}, []string{
-			"soreness fades within 24 h: by 22 November 2026 (stated: N0)",
-			"muscles stay more relaxed for 1 h: until 21 November 2026 (stated: N1)",
+			"soreness fades within 24 h (stated: N0): by 22 November 2026",
+			"muscles stay more relaxed for 1 h (stated: N1): until 21 November 2026",
 			fmt.Sprintf(english.AfterSource, "N0", "A clinic"), fmt.Sprintf(english.AfterSource, "N1", "A practice"), english.NoPrediction,
 		}},
 		{"of none", protocol.Aftercare{Relaxed: relaxed, RelaxedFrom: protocol.Provenance{Basis: protocol.Assumed}}, []string{
-			"muscles stay more relaxed for 4-14 days: until between 25 November and 5 December 2026 (assumed)", english.NoPrediction,
+			"muscles stay more relaxed for 4-14 days (assumed): until between 25 November and 5 December 2026", english.NoPrediction,
 		}},
 	}
 	for _, tt := range tests {
@@ -81,7 +81,7 @@ func TestAfterwardsOfOwnNumbers(t *testing.T) {
 		Aftercare: protocol.Aftercare{Soreness: protocol.Span{Min: 24 * time.Hour, Max: 36 * time.Hour}, SorenessFrom: stated, Caveat: "depending on stress"},
 	}
 	end := time.Date(2026, 11, 21, 9, 30, 0, 0, time.UTC)
-	if got := Afterwards(p, end); got[0] != "soreness fades within 24-36 h: by 22 November 2026 (stated: N0)" {
+	if got := Afterwards(p, end); got[0] != "soreness fades within 24-36 h (stated: N0): by 22 November 2026" {
 		t.Errorf("with the source's numbers: %q", got)
 	}
 	own, err := p.Override(protocol.Overrides{Hold: protocol.Fixed(12 * time.Second), Release: protocol.Fixed(4 * time.Second), Rounds: protocol.Range{Min: 4, Max: 4}})
@@ -115,10 +115,10 @@ func TestPlanAfterwards(t *testing.T) {
 		want []string
 	}{
 		{"nothing done", make([]bool, 5), nil},
-		{"a second point", []bool{false, true, false, false, false}, []string{"The one:", "muscles stay more relaxed for 24 h: until 22 November 2026 (assumed)", english.NoPrediction}},
+		{"a second point", []bool{false, true, false, false, false}, []string{"The one:", "muscles stay more relaxed for 24 h (assumed): until 22 November 2026", english.NoPrediction}},
 		{"all", []bool{true, true, true, true, true}, []string{
-			"The one:", "muscles stay more relaxed for 24 h: until 22 November 2026 (assumed)", english.NoPrediction,
-			"The two:", "muscles stay more relaxed for 48 h: until 23 November 2026 (assumed)", english.NoPrediction,
+			"The one:", "muscles stay more relaxed for 24 h (assumed): until 22 November 2026", english.NoPrediction,
+			"The two:", "muscles stay more relaxed for 48 h (assumed): until 23 November 2026", english.NoPrediction,
 		}},
 	} {
 		if got := AfterRun(&plan, end, func(n int) bool { return tt.done[n] }); !reflect.DeepEqual(got, tt.want) {

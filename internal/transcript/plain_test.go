@@ -59,7 +59,7 @@ func TestPlainAfterwards(t *testing.T) {
 	today := func() time.Time { return time.Date(2026, 11, 21, 9, 30, 0, 0, time.UTC) }
 	for speed, want := range map[session.Speed]bool{1: true, 4: false} {
 		text := written(t, func(w *bytes.Buffer) *Sink { return Plain(w, Run{Plan: plan, Speed: speed, Today: today}) }, all, sum)
-		if got := bytes.Contains(text, []byte("\nafterwards: muscles stay more relaxed for 24 h: until 22 November 2026 (assumed)\n")); got != want {
+		if got := bytes.Contains(text, []byte("\nafterwards: muscles stay more relaxed for 24 h (assumed): until 22 November 2026\n")); got != want {
 			t.Errorf("at speed %v it is told: %v\n%s", speed, got, text)
 		}
 	}

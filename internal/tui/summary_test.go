@@ -23,7 +23,7 @@ func caring(t *testing.T) *protocol.Plan {
 
 func TestSummaryTellsOfTheTimeAfterwards(t *testing.T) {
 	today := func() time.Time { return time.Date(2026, 11, 21, 9, 30, 0, 0, time.UTC) }
-	const said = "muscles stay more relaxed for 24 h: until 22 November 2026"
+	const said = "muscles stay more relaxed for 24 h (assumed): until 22"
 	r := newRig(t, 80, 40, func(o *Options) { o.Start, o.Today = caring(t), today })
 	r.wait(time.Hour)
 	r.shows(said)

@@ -115,7 +115,7 @@ func (r *rig) read(id int64) (Detail, error) {
 			{At: 48 * s, Round: phrase.Unmarked("2/2"), What: "hold", Planned: phrase.Unmarked("8s-10s"), Held: "10s"},
 			{At: 58 * s, Round: phrase.Unmarked("2/2"), What: "release\x1b[2J", Planned: phrase.Based("3s", protocol.Assumed), Held: "3s"},
 		},
-		Afterwards: []string{"soreness fades within 24-36 h: by 22 November 2026 (stated: N0)"},
+		Afterwards: []string{"soreness fades within 24-36 h (stated: N0): by 22 November 2026"},
 	}
 	return d, nil
 }
