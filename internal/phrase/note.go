@@ -104,10 +104,13 @@ func Place(at protocol.Point) string {
 	return strings.TrimSpace(fmt.Sprintf("%s %s", side, at))
 }
 
-// PlannedHold words how long a hold at a point was to last. The basis of an open one is that of its
+// PlannedHold words how long a hold at a point was to last; nil where their lengths differ. The basis of an open one is that of its
 // cap, so it has no mark.
 func PlannedHold(p session.PointSummary) Text {
-	if p.Hold.Open {
+	switch {
+	case p.Hold.IsZero():
+		return nil
+	case p.Hold.Open:
 		return Unmarked(Span(p.Hold))
 	}
 	return Based(Span(p.Hold), p.HoldBasis)
@@ -122,7 +125,9 @@ func noteHolds(p session.PointSummary) string {
 	holds := Count(p.Holds, "hold")
 	if !p.Hold.Open {
 		p.Hold.About = false // they were held for that long
-		holds = fmt.Sprintf("%s of %s", holds, PlannedHold(p))
+		if !p.Hold.IsZero() {
+			holds = fmt.Sprintf("%s of %s", holds, PlannedHold(p))
+		}
 		if p.Fits < p.Holds {
 			return fmt.Sprintf("%s, %d as planned", holds, p.Fits)
 		}

@@ -32,7 +32,7 @@ type PointSummary struct {
 	PlannedBasis protocol.Basis  `json:"planned_basis,omitempty"` // the weakest of theirs
 	Holds        int             `json:"holds"`                   // phases in which the hands pressed, skipped ones left out
 	Fits         int             `json:"fits"`                    // of those, how many lasted as long as the protocol asks
-	Hold         protocol.Span   `json:"-"`                       // planned, of the first of them
+	Hold         protocol.Span   `json:"-"`                       // planned, of the first of them; zero if theirs differ
 	HoldBasis    protocol.Basis  `json:"-"`                       // of that length
 	Held         []time.Duration `json:"-"`                       // how long each of them lasted, if they are open
 	Compression  time.Duration   `json:"-"`                       // time in holds, skipped and broken off ones included
@@ -166,6 +166,8 @@ func (t *Tally) point(i int, p pointTally) PointSummary {
 	}
 	out.Planned, out.PlannedBasis = p.allPlanned()
 	out.Rounds = t.rounds(i)
+	var first Event // of the holds
+	mixed := false
 	for _, e := range t.done {
 		if e.Kind != PhaseEnd || e.Point != i+1 || e.Block == 0 {
 			continue
@@ -179,8 +181,10 @@ func (t *Tally) point(i int, p pointTally) PointSummary {
 			continue
 		}
 		if out.Holds == 0 {
+			first = e.Event
 			out.Hold, out.HoldBasis = e.Span(), e.MaxBasis
 		}
+		mixed = mixed || e.Label != first.Label && e.Span() != first.Span()
 		out.Holds++
 		if out.Hold.Open {
 			out.Held = append(out.Held, e.Held)
@@ -189,6 +193,9 @@ func (t *Tally) point(i int, p pointTally) PointSummary {
 		if e.Fits {
 			out.Fits++
 		}
+	}
+	if mixed {
+		out.Hold, out.HoldBasis, out.Held = protocol.Span{}, "", nil
 	}
 	return out
 }

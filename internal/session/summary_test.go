@@ -90,6 +90,16 @@ func TestSummary(t *testing.T) {
 	}
 }
 
+// Holds that were planned for different lengths have none in common.
+func TestMixedHolds(t *testing.T) {
+	long := hold(30*sec, 30*sec)
+	long.Label = "build up"
+	got := summarise(t, newSession(t, protocolOf(block(1, long, hold(8*sec, 10*sec))), protocol.Options{})).Points[0]
+	if got.Holds != 2 || got.Fits != 2 || !got.Hold.IsZero() || got.HoldBasis != "" {
+		t.Errorf("%+v", got)
+	}
+}
+
 // A round is done when its last timed phase has ended, or its block was over before that.
 func TestRoundsDone(t *testing.T) {
 	between := release(3 * sec)

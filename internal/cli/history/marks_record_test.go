@@ -155,7 +155,7 @@ func TestEveryRecordedNumberSaysWhereItComesFrom(t *testing.T) {
 					marked(t, id+": "+where, strings.Join(notes, ""), "level "+strconv.Itoa(p.MaxLevel), from)
 				}
 			}
-			if p.Holds > 0 && !p.Hold.Open {
+			if p.Holds > 0 && !p.Hold.Open && !p.Hold.IsZero() {
 				p.Hold.About = false
 				note := strings.Join(phrase.Notes([]session.PointSummary{p}, false), "")
 				marked(t, id+": note", note, regexp.QuoteMeta(phrase.Count(p.Holds, "hold")+" of "+phrase.Span(p.Hold)), p.HoldBasis)
