@@ -121,18 +121,9 @@ func (t *Restoration) Place(ctx context.Context, now time.Time) (aside string, e
 
 // keepMode keeps the mode of a link's target, which is not the program's to change.
 func (t *Restoration) keepMode() error {
-	link, err := os.Lstat(Path(t.options.Folder))
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return nil
-	case err != nil:
-		return err
-	case link.Mode()&fs.ModeSymlink == 0:
-		return nil
-	}
 	info, err := os.Stat(t.path)
 	switch {
-	case errors.Is(err, fs.ErrNotExist): // there is nothing yet
+	case t.path == Path(t.options.Folder), errors.Is(err, fs.ErrNotExist): // no link, or nothing there yet
 		return nil
 	case err != nil:
 		return err
