@@ -179,7 +179,7 @@ func valueName(flag string) string {
 	return cmp.Or(map[string]string{
 		"from": "PROTOCOL|TREATMENT|FILE", "protocol": "PROTOCOL|TREATMENT", "phase": "PHASE",
 		"out": "FILE", "into": "FOLDER", "share-at": "ADDRESS", "sourced": "NUMBERS",
-		"id": "ID", "name": "NAME", "unit": "UNIT",
+		"id": "ID", "name": "NAME",
 	}[flag], "TEXT")
 }
 
