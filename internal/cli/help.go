@@ -12,7 +12,6 @@ import (
 
 	"presshold/internal/cli/app"
 	"presshold/internal/phrase/english"
-	"presshold/internal/plain"
 	"presshold/internal/tui/ui"
 )
 
@@ -90,18 +89,22 @@ func (h helpPage) uses(cmd *cobra.Command) {
 	}
 }
 
-// example writes a command that can be copied to a shell, over several lines if it must.
+// example writes a command that can be copied to a shell, over several lines if it must. A line
+// begins with a flag, so that none is broken within quotes, where its blanks would count.
 func (h helpPage) example(command string) {
-	const more = ` \`
-	lead := "  "
-	lines := plain.Wrap(command, max(h.Width-len(lead+lead+more), 20))
-	for i, l := range lines {
-		if i < len(lines)-1 {
-			l += more
+	const flag, more = " --", ` \`
+	line, flags, _ := strings.Cut(command, flag)
+	line = "  " + line
+	for flags != "" {
+		var next string
+		next, flags, _ = strings.Cut(flags, flag)
+		if next = flag + next; ui.Width(line+next+more) > h.Width {
+			h.Line("%s%s", line, more)
+			line = "   "
 		}
-		h.Line("%s%s", lead, l)
-		lead = "    "
+		line += next
 	}
+	h.Line("%s", line)
 }
 
 func (h helpPage) commands(cmd *cobra.Command) {

@@ -54,8 +54,13 @@ func TestHelpBreaksNoWord(t *testing.T) {
 				}
 			}
 			for l := range strings.SplitSeq(got, "\n") {
-				if code := strings.HasPrefix(l, "    "); width >= 24 && ui.Width(l) > width && !code {
+				typed := strings.TrimSuffix(strings.TrimSpace(l), ` \`)
+				example := typed != "" && strings.Contains(cmd.Example, typed)
+				if code := strings.HasPrefix(l, "    ") || example; width >= 24 && ui.Width(l) > width && !code {
 					t.Errorf("%s, %d wide: %q is too long", cmd.CommandPath(), width, l)
+				}
+				if example && strings.Count(l, `"`)%2 != 0 {
+					t.Errorf("%s, %d wide: %q is broken within quotes", cmd.CommandPath(), width, l)
 				}
 			}
 		}
