@@ -1,9 +1,10 @@
 package phrase
 
 import (
-	"presshold/internal/plain"
 	"slices"
 	"strings"
+
+	"presshold/internal/plain"
 )
 
 // Text is a text in pieces, so that a screen can draw the marks in a style of their own. String

@@ -6,12 +6,13 @@ package qrcode
 
 import (
 	"fmt"
-	"presshold/internal/phrase/english"
 	"strings"
 	"unicode/utf8"
 
 	"charm.land/lipgloss/v2"
 	"rsc.io/qr"
+
+	"presshold/internal/phrase/english"
 )
 
 // quiet is the width of the light margin, in modules.
