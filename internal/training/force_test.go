@@ -300,17 +300,17 @@ func TestDrift(t *testing.T) {
 }
 
 // Constant and variable error are kept apart.
-func TestForceSummary(t *testing.T) {
+func TestForceScoreOfADrill(t *testing.T) {
 	r := training.Result{Drill: training.SteadyForce, Unit: "N", Mode: training.Blind, Levels: []training.Level{level(20)}, Press: between(10*time.Second, 20*time.Second)}
-	if _, ok := r.ForceSummary(); ok {
-		t.Error("a summary of nothing")
+	if _, ok := r.Score(); ok {
+		t.Error("a score of nothing")
 	}
 	for _, mean := range []float64{22, 22, 22, 22, 22} {
 		r.Forces = append(r.Forces, training.ForceHold{Level: level(20), Length: 10 * time.Second, ForceScore: training.ForceScore{
 			Count: 100, Mean: mean, Bias: mean - 20, Error: 2, CV: 0.03, Drift: -0.02, InBand: 5 * time.Second,
 		}, Rise: 800 * ms})
 	}
-	s, ok := r.ForceSummary()
+	s, ok := r.Score()
 	if !ok || math.Abs(s.Constant-10) > 1e-9 || s.Variable > 1e-9 || math.Abs(s.Absolute-10) > 1e-9 || s.InBand != 0.5 || s.Rise != 800*ms {
 		t.Errorf("%+v", s)
 	}

@@ -47,18 +47,8 @@ func ScoreForce(l Level, c Curve, length time.Duration) ForceScore {
 	return s
 }
 
-// ForceSummary is how a drill on a gauge went as a whole: the score of its holds, and what only a
-// gauge tells. Variable is meaningful from MinTrials holds on.
-type ForceSummary struct {
-	Score
-
-	InBand float64       // mean, as a part
-	Drift  float64       // mean, in newtons a second
-	Rise   time.Duration // mean
-}
-
-// ForceSummary summarises a drill on a gauge; false if no hold counted.
-func (r Result) ForceSummary() (ForceSummary, bool) {
+// forceScore scores a drill on a gauge; false if no hold counted.
+func (r Result) forceScore() (Score, bool) {
 	var bias, miss, cv, in, drift, rise moments
 	for _, h := range r.Forces {
 		bias.add(h.BiasPercent())
@@ -68,8 +58,8 @@ func (r Result) ForceSummary() (ForceSummary, bool) {
 		drift.add(h.Drift)
 		rise.add(float64(h.Rise))
 	}
-	return ForceSummary{
-		Score:  Score{Trials: bias.n, Constant: bias.mean, Absolute: miss.mean, Variable: bias.deviation(), CV: cv.mean},
-		InBand: in.mean, Drift: drift.mean, Rise: time.Duration(rise.mean),
+	return Score{
+		Trials: bias.n, Constant: bias.mean, Absolute: miss.mean, Variable: bias.deviation(), CV: cv.mean,
+		Drift: drift.mean, InBand: in.mean, Rise: time.Duration(rise.mean),
 	}, bias.n > 0
 }

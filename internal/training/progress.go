@@ -95,24 +95,16 @@ func byTime(results []Result) []Result {
 // RetentionGap is the shortest break after which a score shows how much was retained.
 const RetentionGap = 7 * 24 * time.Hour
 
-// Retention compares the last score before a break of at least RetentionGap with the first score
-// after it.
-type Retention struct {
-	Before, After Outcome
-}
-
-// Away is the length of the break.
-func (r Retention) Away() time.Duration { return r.After.At.Sub(r.Before.At) }
-
-// Retention returns the score after the latest such break in the series; false if there was none.
-func (s Series) Retention() (Retention, bool) {
+// Retention returns the scores before and after the latest break of at least RetentionGap in the
+// series; false if there was none.
+func (s Series) Retention() (before, after Outcome, ok bool) {
 	for i := len(s.Outcomes) - 1; i > 0; i-- {
-		r := Retention{Before: s.Outcomes[i-1], After: s.Outcomes[i]}
-		if r.Away() >= RetentionGap {
-			return r, true
+		before, after = s.Outcomes[i-1], s.Outcomes[i]
+		if after.At.Sub(before.At) >= RetentionGap {
+			return before, after, true
 		}
 	}
-	return Retention{}, false
+	return Outcome{}, Outcome{}, false
 }
 
 // Standing is how well one protocol is known: how much was missed of what was tried last. A trial

@@ -42,11 +42,11 @@ func (s Series) Facts() []phrase.Fact {
 }
 
 func (s Series) retentionWords() string {
-	r, ok := s.Retention()
+	before, after, ok := s.Retention()
 	if !ok {
 		return english.SeriesNoBreak
 	}
-	return fmt.Sprintf(english.SeriesAfterBreak, days(r.Away()), s.Drill.amount(r.After.Absolute), s.Drill.amount(r.Before.Absolute))
+	return fmt.Sprintf(english.SeriesAfterBreak, days(after.At.Sub(before.At)), s.Drill.amount(after.Absolute), s.Drill.amount(before.Absolute))
 }
 
 // days says a time in whole days.

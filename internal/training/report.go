@@ -32,14 +32,15 @@ func (r Result) task() []phrase.Fact {
 	case r.Drill == Pressure:
 		return nil
 	case r.Drill.Forces():
-		levels := LevelsWords(r.Levels, r.Unit).String()
-		return []phrase.Fact{fact(english.LabelTarget, levels), mode, fact(english.FactLength, r.Press.String())}
+		return []phrase.Fact{{Name: english.LabelTarget, Text: LevelsWords(r.Levels, r.Unit)}, mode, r.Press.fact(english.FactLength)}
 	case r.Drill == Rhythm:
-		return []phrase.Fact{fact(english.FactPress, r.Press.String()), fact(english.FactRest, r.Rest.String()), mode}
+		return []phrase.Fact{r.Press.fact(english.FactPress), r.Rest.fact(english.FactRest), mode}
 	default:
-		return []phrase.Fact{fact(english.LabelTarget, r.Press.String()), mode}
+		return []phrase.Fact{r.Press.fact(english.LabelTarget), mode}
 	}
 }
+
+func (t Target) fact(name string) phrase.Fact { return phrase.Fact{Name: name, Text: t.Words()} }
 
 func (r Result) tooFew() string {
 	if r.Drill.Forces() {
@@ -67,14 +68,14 @@ func (r Result) scores(s Score) []phrase.Fact {
 	case r.Drill == Pressure:
 		return append([]phrase.Fact{fact(english.FactReadings, strconv.Itoa(s.Trials))}, own...)
 	case r.Drill.Forces():
-		f, _ := r.ForceSummary()
 		return slices.Concat([]phrase.Fact{fact(english.LabelHolds, strconv.Itoa(s.Trials))}, own, []phrase.Fact{
-			fact(english.FactInBand, fmt.Sprintf(english.DrillOfTime, phrase.WholePercent(f.InBand))),
-			fact(english.FactDrift, forceDrift(r.Unit, f.Drift)),
-			fact(english.FactRise, fmt.Sprintf(english.DrillToBand, phrase.Seconds(f.Rise))),
+			fact(english.FactInBand, fmt.Sprintf(english.DrillOfTime, phrase.WholePercent(s.InBand))),
+			fact(english.FactDrift, forceDrift(r.Unit, s.Drift)),
+			fact(english.FactRise, fmt.Sprintf(english.DrillToBand, phrase.Seconds(s.Rise))),
 		})
 	case r.Drill == Rhythm:
-		facts := append([]phrase.Fact{meanFact(english.FactPresses, s), fact(english.FactEnd, secondsOff(r.Late(), english.DrillOnTime, english.DrillEndLate, english.DrillEndEarly))}, own...)
+		end := secondsOff(r.Late(), english.DrillOnTime, english.DrillEndLate, english.DrillEndEarly)
+		facts := append([]phrase.Fact{meanFact(english.FactPresses, s), fact(english.FactEnd, end)}, own...)
 		facts = append(facts, s.driftFact())
 		if rest, ok := ScoreOf(r.Rest, r.Rests); ok {
 			facts = append(facts, meanFact(english.FactRests, rest))

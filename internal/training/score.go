@@ -33,8 +33,13 @@ type Score struct {
 	Mean    float64
 	InRange int // how many were within the target, if that is a range
 	// Drift is how much longer each length is than the one before: the slope of the best-fitting
-	// line, below zero for a rhythm that speeds up.
+	// line, below zero for a rhythm that speeds up. On a gauge it is how the force changes within a
+	// hold, in newtons a second.
 	Drift float64
+
+	// On a gauge only, on average.
+	InBand float64 // the part of a hold in which the force was in the band
+	Rise   time.Duration
 }
 
 // ScoreOf scores lengths against a target; false with fewer than MinTrials.
@@ -74,8 +79,7 @@ func (r Result) Score() (Score, bool) {
 		}
 		return Score{Trials: err.n, Constant: err.mean, Absolute: miss.mean, Variable: err.deviation()}, err.n >= MinTrials
 	case r.Drill.Forces():
-		s, ok := r.ForceSummary()
-		return s.Score, ok
+		return r.forceScore()
 	default:
 		return ScoreOf(r.Press, r.Holds)
 	}
