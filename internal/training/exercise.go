@@ -43,10 +43,13 @@ func BlindHolds(id string) Exercise {
 // Complete fills in what the exercise leaves open: from the protocol or, for pressure on a scale,
 // from the study. It fails with a [*NoTargetError], or with the protocol's problems.
 func (e Exercise) Complete(p protocol.Protocol) (Exercise, error) {
-	e.Trials, e.Unit = cmp.Or(e.Trials, UsualTrials), cmp.Or(e.Unit, gauge.Kilogram)
+	e.Trials = cmp.Or(e.Trials, UsualTrials)
+	if e.Drill.InPercent() {
+		e.Unit = cmp.Or(e.Unit, gauge.Kilogram)
+	}
 	switch {
 	case e.Drill == Pressure:
-		e.Mode = ""
+		e.Mode, e.Press = "", Target{}
 		if len(e.Loads) == 0 {
 			e.Loads = StudyTargets()
 		}
@@ -80,16 +83,9 @@ func (e Exercise) Typed() Exercise {
 
 // Begin returns the result of the drill, still without trials.
 func (e Exercise) Begin(at time.Time) Result {
-	r := Result{Drill: e.Drill, Protocol: e.Protocol, Started: at}
-	switch {
-	case e.Drill == Pressure:
-		r.Unit = e.Unit
-	case e.Drill.Forces():
-		r.Mode, r.Press, r.Unit, r.Levels = e.Mode, e.Press, e.Unit, e.Levels
-	default:
-		r.Mode, r.Press, r.Rest = e.Mode, e.Press, e.Rest
+	return Result{
+		Drill: e.Drill, Protocol: e.Protocol, Started: at, Mode: e.Mode, Press: e.Press, Rest: e.Rest, Unit: e.Unit, Levels: e.Levels,
 	}
-	return r
 }
 
 // Question asks for what a drill on a gauge still needs from the student: the targets, then the

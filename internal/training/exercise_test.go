@@ -62,12 +62,12 @@ func TestComplete(t *testing.T) {
 		{"holds", training.BlindHolds("p"), 8 * time.Second, 0, 0},
 		{"own holds", training.Exercise{Drill: training.Hold, Press: own}, 5 * time.Second, 0, 0},
 		{"rhythm", training.Exercise{Drill: training.Rhythm, Press: own}, 5 * time.Second, 3 * time.Second, 0},
-		{"pressure", training.Exercise{Drill: training.Pressure}, 0, 0, len(training.StudyTargets())},
+		{"pressure", training.Exercise{Drill: training.Pressure, Press: own}, 0, 0, len(training.StudyTargets())},
 		{"own loads", training.Exercise{Drill: training.Pressure, Loads: []float64{2}}, 0, 0, 1},
 	} {
 		got, err := tt.e.Complete(p)
 		if err != nil || got.Press.Span.Max != tt.press || got.Rest.Span.Max != tt.rest || len(got.Loads) != tt.loads ||
-			got.Trials != training.UsualTrials || got.Unit != "kg" {
+			got.Trials != training.UsualTrials || (got.Unit == "kg") != got.Drill.InPercent() {
 			t.Errorf("%s: %+v, %v", tt.name, got, err)
 		}
 	}

@@ -123,12 +123,6 @@ type ForceHold struct {
 	Readings Curve `json:"readings,omitempty"`
 }
 
-// BiasPercent is the hold's mean signed error, in percent of its target.
-func (h ForceHold) BiasPercent() float64 { return 100 * h.Bias / h.Target }
-
-// ErrorPercent is the mean error of its readings regardless of sign, in percent of its target.
-func (h ForceHold) ErrorPercent() float64 { return 100 * h.Error / h.Target }
-
 // InBandPart is the part of the hold during which the force was in the band.
 func (h ForceHold) InBandPart() float64 {
 	if h.Length <= 0 {

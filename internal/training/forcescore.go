@@ -51,8 +51,8 @@ func ScoreForce(l Level, c Curve, length time.Duration) ForceScore {
 func (r Result) forceScore() (Score, bool) {
 	var bias, miss, cv, in, drift, rise moments
 	for _, h := range r.Forces {
-		bias.add(h.BiasPercent())
-		miss.add(h.ErrorPercent())
+		bias.add(100 * h.Bias / h.Target)
+		miss.add(100 * h.Error / h.Target)
 		cv.add(h.CV)
 		in.add(h.InBandPart())
 		drift.add(h.Drift)

@@ -31,9 +31,6 @@ type Key struct {
 // Key is the series that the result belongs to. All typed pressure drills are one series, because
 // their scores are in percent.
 func (r Result) Key() Key {
-	if r.Drill == Pressure {
-		return Key{Drill: Pressure, Protocol: r.Protocol}
-	}
 	return Key{Drill: r.Drill, Protocol: r.Protocol, Mode: r.Mode, Press: r.Press.Span, Rest: r.Rest.Span}
 }
 

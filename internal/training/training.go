@@ -144,17 +144,8 @@ type Result struct {
 	Forces []ForceHold `json:"forces,omitempty"`
 }
 
-// Trials is how many trials the result has: presses, or readings.
-func (r Result) Trials() int {
-	switch {
-	case r.Drill == Pressure:
-		return len(r.Readings)
-	case r.Drill.Forces():
-		return len(r.Forces)
-	default:
-		return len(r.Holds)
-	}
-}
+// Trials is how many trials the result has: presses, readings, or holds on a gauge.
+func (r Result) Trials() int { return len(r.Holds) + len(r.Readings) + len(r.Forces) }
 
 // Target is how long a press or a rest should be, and the origin of the number.
 type Target struct {
