@@ -1,6 +1,7 @@
 package gauge
 
 import (
+	"cmp"
 	"errors"
 	"math"
 	"strconv"
@@ -98,10 +99,7 @@ func overload(text string) bool {
 // Newtons is the reading in newtons. A line without a unit is in the given one. A force above Most is
 // an overload.
 func (l Line) Newtons(reads Unit) Reading {
-	r := Reading{Unit: l.Unit, Over: l.Over}
-	if r.Unit == "" {
-		r.Unit = reads
-	}
+	r := Reading{Unit: cmp.Or(l.Unit, reads), Over: l.Over}
 	r.Newtons = r.Unit.Newtons(l.Value)
 	r.Over = r.Over || math.Abs(r.Newtons) > Most
 	return r

@@ -26,15 +26,10 @@ const (
 	maxQuestions   = 1000
 )
 
-// quizFlags are the flags of quiz.
-type quizFlags struct {
-	app.ScreenFlags
-	questions int
-	plain     bool
-}
-
 func quizCommand(a *app.App) *cobra.Command {
-	var f quizFlags
+	var f app.ScreenFlags
+	var asPlain bool
+	var questions int
 	cmd := &cobra.Command{
 		Use:     "quiz [PROTOCOL]",
 		Short:   english.QuizShort,
@@ -42,8 +37,8 @@ func quizCommand(a *app.App) *cobra.Command {
 		Example: "  presshold quiz\n  presshold quiz nimmo --questions 5 --plain",
 		Args:    app.AtMostOne,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if f.questions < 1 || f.questions > maxQuestions {
-				return app.Usage(cmd, english.UsageFlagValue, "questions", fmt.Errorf(english.MustBeWithin, 1, maxQuestions, f.questions))
+			if questions < 1 || questions > maxQuestions {
+				return app.Usage(cmd, english.UsageFlagValue, "questions", fmt.Errorf(english.MustBeWithin, 1, maxQuestions, questions))
 			}
 			id := ""
 			if len(args) > 0 {
@@ -53,15 +48,15 @@ func quizCommand(a *app.App) *cobra.Command {
 				}
 				id = e.Protocol.ID
 			}
-			if !a.Draws(f.plain) {
-				return quizPlain(a, id, f.questions)
+			if !a.Draws(asPlain) {
+				return quizPlain(a, id, questions)
 			}
-			screen := func(settings.Settings) ui.Screen { return quizScreen(a, id, f.questions) }
-			return a.ShowScreen(cmd.Context(), f.ScreenFlags, screen)
+			screen := func(settings.Settings) ui.Screen { return quizScreen(a, id, questions) }
+			return a.ShowScreen(cmd.Context(), f, screen)
 		},
 	}
-	cmd.Flags().IntVar(&f.questions, "questions", usualQuestions, english.QuizFlagNumber)
-	cmd.Flags().BoolVar(&f.plain, "plain", false, english.QuizPlainFlag)
+	cmd.Flags().IntVar(&questions, "questions", usualQuestions, english.QuizFlagNumber)
+	cmd.Flags().BoolVar(&asPlain, "plain", false, english.QuizPlainFlag)
 	f.AddLook(cmd)
 	return cmd
 }

@@ -1,6 +1,7 @@
 package reader
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"io/fs"
@@ -26,11 +27,7 @@ type port struct {
 
 // open opens a serial port with the settings of a profile, until the context ends.
 func open(ctx context.Context, s gauge.Source, p gauge.Profile) (stream, error) {
-	baud := p.Baud
-	if s.Baud > 0 {
-		baud = s.Baud
-	}
-	opened, err := serial.Open(s.Port, &serial.Mode{BaudRate: baud})
+	opened, err := serial.Open(s.Port, &serial.Mode{BaudRate: cmp.Or(s.Baud, p.Baud)})
 	if err != nil {
 		return nil, portError(err)
 	}
@@ -46,18 +43,12 @@ func open(ctx context.Context, s gauge.Source, p gauge.Profile) (stream, error) 
 
 func (p *port) Read(b []byte) (int, error) {
 	n, err := p.Port.Read(b)
-	if err != nil {
-		err = portError(err)
-	}
-	return n, err
+	return n, portError(err)
 }
 
 func (p *port) Write(b []byte) (int, error) {
 	n, err := p.Port.Write(b)
-	if err != nil {
-		err = portError(err)
-	}
-	return n, err
+	return n, portError(err)
 }
 
 func (p *port) close() error {
@@ -65,7 +56,7 @@ func (p *port) close() error {
 	return nil
 }
 
-// portError says what is wrong with a port.
+// portError says what is wrong with a port; nil for nothing.
 func portError(err error) error {
 	var e *serial.PortError
 	code := serial.PortErrorCode(-1)

@@ -4,6 +4,7 @@
 package reader
 
 import (
+	"cmp"
 	"context"
 	"sync"
 	"time"
@@ -133,7 +134,7 @@ func (r *Reader) hear(line string, p gauge.Profile, clock *gauge.Clock, at time.
 	if l.Unit != "" {
 		r.named = l.Unit
 	}
-	one := l.Newtons(r.reads(p))
+	one := l.Newtons(cmp.Or(r.source.Reads, p.Reads, gauge.Newton))
 	one.At = clock.At(l, at)
 	r.tell(func(b *gauge.Batch) {
 		b.State, b.Why, b.Model, r.last = gauge.Live, "", p.Model, at
@@ -142,16 +143,6 @@ func (r *Reader) hear(line string, p gauge.Profile, clock *gauge.Clock, at time.
 		}
 	})
 	return true
-}
-
-// reads is the unit of readings without one.
-func (r *Reader) reads(p gauge.Profile) gauge.Unit {
-	for _, u := range []gauge.Unit{r.source.Reads, p.Reads} {
-		if u != "" {
-			return u
-		}
-	}
-	return gauge.Newton
 }
 
 // run reads the gauge whenever it can be opened, until the context ends.
