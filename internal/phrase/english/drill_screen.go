@@ -59,7 +59,7 @@ const (
 	DrillWhenReady = "PRESS WHEN READY"
 
 	DrillLostKey = "The terminal did not say when the key came up: that press does not count."
-	DrillTap     = "A tap does not count: keep the key down for as long as you would press."
+	DrillTap     = "A tap does not count: keep the key down."
 	DrillRemoved = "The last hold was struck out."
 
 	DrillPlotShort = "short"
