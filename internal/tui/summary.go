@@ -314,13 +314,15 @@ func scores(before, after session.ClientScore) string {
 	return fmt.Sprintf(english.SummaryScreenScores, change)
 }
 
-// View draws the part of the summary that is in view.
+// View draws the part of the summary that is in view. A preview is marked at any width.
 func (s *summary) View(st ui.Env) ui.View {
-	room := st.W - 2*ui.Margin(st.W)
-	head := st.Look.Title.Render(plain.Capital(english.ScreenSummary)) + st.Look.Quiet.Render("  "+phrase.Ended(s.End))
+	room, name, mark := st.W-2*ui.Margin(st.W), plain.Capital(english.ScreenSummary), ""
 	if s.Speed.Preview() {
-		head += "  " + st.Look.Warn.Render(fmt.Sprintf(english.RunViewPreview, s.Speed.Times()))
+		times := s.Speed.Times()
+		mark = ui.Fitting(room-ui.Width(name), "  "+fmt.Sprintf(english.RunViewPreview, times), "  "+fmt.Sprintf(english.RunViewPreviewShort, times))
 	}
+	ended := ui.Fitting(room-ui.Width(name)-ui.Width(mark), "  "+phrase.Ended(s.End), "")
+	head := st.Look.Title.Render(name) + st.Look.Quiet.Render(ended) + st.Look.Warn.Render(mark)
 	head = centred(st, []string{st.WithAside(head, min(room, summaryWidth))})[0]
 	return ui.View{Content: ui.Screenful(head, st.Look.Footer(s.foot(st), room), s.page.Visible(), st.W, st.H)}
 }

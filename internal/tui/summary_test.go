@@ -2,6 +2,7 @@ package tui
 
 import (
 	"reflect"
+	"strings"
 	"testing"
 	"time"
 
@@ -69,5 +70,16 @@ func TestScoreOnTheSummary(t *testing.T) {
 	r.shows("score")
 	if got := r.m.runs[0].Points[len(points)-1].After; got != session.Reported(5) {
 		t.Errorf("the summary has %+v", got)
+	}
+}
+
+// The smallest window shows no half of a word in the head, and that a run was a preview.
+func TestSummaryInASmallWindow(t *testing.T) {
+	r := newRig(t, 20, 6, starting(t, "alternating-ischemic-compression"), func(o *Options) { o.Speed = 10 })
+	r.wait(time.Second)
+	r.press("f")
+	r.wait(undoTime)
+	if head, _, _ := strings.Cut(r.screen(), "\n"); strings.Contains(head, "…") || !strings.Contains(head, "×10") {
+		t.Errorf("the head is %q", head)
 	}
 }
