@@ -39,10 +39,10 @@ func (m *model) wheel(msg tea.MouseWheelMsg) tea.Cmd {
 		return nil
 	}
 	m.guard.Wheel(m.opts.Clock.Now(), code)
-	switch {
-	case m.overlay == showSafety || m.overlay == showHelp:
+	switch m.overlay {
+	case showSafety, showHelp:
 		m.page.Turn(a)
-	case m.overlay == noOverlay:
+	case noOverlay:
 		return m.tellShown(ui.Press{KeyPressMsg: tea.KeyPressMsg{Code: code}, Actions: []keymap.Action{a}})
 	}
 	return nil

@@ -200,8 +200,12 @@ func TestMenuContrast(t *testing.T) {
 		dark   bool
 		ground color.Color
 	}{
-		{Dark, true, color.RGBA{0x1e, 0x1e, 0x1e, 0xff}}, {Light, false, color.White}, {Dim, true, color.Black},
-		{Dark, false, nil}, {Light, true, nil}, {Dim, true, nil}, {Dim, false, nil},
+		{Dark, true, color.RGBA{0x1e, 0x1e, 0x1e, 0xff}},
+		{Light, false, color.White},
+		{Dim, true, color.Black},
+		{Dark, false, nil},
+		{Light, true, nil},
+		{Dim, false, nil},
 	} {
 		name, ground := tt.name, tt.ground
 		s := New(name, tt.dark, colorprofile.TrueColor).Grounded()
