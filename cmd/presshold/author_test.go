@@ -67,7 +67,7 @@ func TestTreatmentFormAndKeep(t *testing.T) {
 	x = openIn(t, x.cmd.Dir, 100, 40, "presshold", "--speed", "100")
 	x.sees("40 protocols, 1 treatment")
 	x.types("calv")
-	x.sees("1-2  soleus left; soleus right: Pumping")
+	x.sees("1-2  soleus left; soleus right:")
 	x.types("\r")
 	x.sees("Summary")
 	x.types("\x13")

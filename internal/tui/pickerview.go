@@ -160,7 +160,7 @@ const (
 	rhythmWidth  = 8
 	scrollMark   = 2
 	border       = 4
-	leastPreview = 45
+	leastPreview = 35
 )
 
 // listWidth returns the width of the list: up to half of the window for names and rhythms, and more

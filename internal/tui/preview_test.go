@@ -33,3 +33,18 @@ func TestDetails(t *testing.T) {
 		}
 	}
 }
+
+// In a wide window a name is whole beside the preview.
+func TestLongName(t *testing.T) {
+	const name = "Integrated neuromuscular inhibition, short ease"
+	for _, w := range []int{100, 120, 200} {
+		r := newRig(t, w, 50, func(o *Options) {
+			o.Library = func(string) Library {
+				items := shelf()
+				items[0].Protocol.Name = name
+				return Library{Items: items}
+			}
+		})
+		r.shows("> " + name)
+	}
+}
