@@ -113,7 +113,7 @@ func (m *model) enter() tea.Cmd {
 	switch {
 	case m.opts.Start != nil:
 		if m.accepted {
-			m.start(m.opts.Start)
+			m.run(m.opts.Start, 0, nil)
 		}
 		return nil
 	case m.opts.Screen != nil:
@@ -167,8 +167,11 @@ func (m *model) route(msg tea.Msg) tea.Cmd {
 		if msg == input.Pressed {
 			return m.takeButton()
 		}
-	case tea.MouseMsg:
-		return m.mouse(msg)
+	case tea.MouseWheelMsg:
+		return m.wheel(msg)
+	case tea.MouseClickMsg:
+		return m.click(msg)
+	case tea.MouseMsg: // of any other kind
 	case tea.KeyReleaseMsg:
 		m.release(msg)
 		return m.tellShown(msg)

@@ -17,8 +17,6 @@ import (
 	"presshold/internal/tui/keys"
 )
 
-func (m *model) start(plan *protocol.Plan) { m.run(plan, 0, nil) }
-
 // run begins a run, or resumes one that was interrupted. A speed of zero is the program's.
 func (m *model) run(plan *protocol.Plan, speed session.Speed, past *drive.Past) {
 	m.plan, m.notice, m.speed = plan, notice{}, cmp.Or(speed, m.opts.Speed)

@@ -166,7 +166,7 @@ func (m *model) accept() tea.Cmd {
 	m.accepted = true
 	m.uncover()
 	if m.opts.Start != nil && m.plan == nil && len(m.asking) == 0 {
-		m.start(m.opts.Start)
+		m.run(m.opts.Start, 0, nil)
 	}
 	if m.opts.MarkSafetySeen == nil {
 		return nil

@@ -13,7 +13,9 @@ func Number(slots, text string, w, h int) Picture {
 	for len(text) < len(slots) {
 		text = " " + text
 	}
-	slots = widen(slots, text)
+	if len(text) > len(slots) {
+		slots = text
+	}
 	for height := h; height >= WordPainted; height-- {
 		if g, ok := fitDigits(slots, w, height); ok {
 			return g.draw(slots, text)
@@ -33,21 +35,6 @@ func Number(slots, text string, w, h int) Picture {
 		b.put(Run{N: 1, Char: text[i : i+1]})
 	}
 	return Picture{W: len(slots), H: 1, Last: 1, Thin: true, bands: []band{b}}
-}
-
-// widen returns slots for a text longer than the slots it was given.
-func widen(slots, text string) string {
-	if len(text) <= len(slots) {
-		return slots
-	}
-	wide := make([]byte, len(text))
-	for i := range wide {
-		wide[i] = '0'
-		if text[i] == ':' {
-			wide[i] = ':'
-		}
-	}
-	return string(wide)
 }
 
 // digitGrid holds the dimensions of one size of digits.

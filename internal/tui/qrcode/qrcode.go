@@ -45,7 +45,6 @@ func (c Code) Size() (w, h int) {
 func (c Code) Lines(light, dark lipgloss.Style) []string {
 	w, h := c.Size()
 	lines := make([]string, h)
-	inLight, inDark := once(light), once(dark)
 	for row := range lines {
 		for x := 0; x < w; {
 			isDark, run := c.cell(x, row) == full, ""
@@ -53,25 +52,13 @@ func (c Code) Lines(light, dark lipgloss.Style) []string {
 				run += string(c.cell(x, row))
 			}
 			if isDark { // as blanks: block characters leave gaps between rows in some fonts
-				lines[row] += inDark(strings.Repeat(" ", utf8.RuneCountInString(run)))
+				lines[row] += dark.Render(strings.Repeat(" ", utf8.RuneCountInString(run)))
 			} else {
-				lines[row] += inLight(run)
+				lines[row] += light.Render(run)
 			}
 		}
 	}
 	return lines
-}
-
-// once renders each distinct text in a style only once: a code has hundreds of runs, but few kinds
-// of them.
-func once(style lipgloss.Style) func(string) string {
-	rendered := make(map[string]string)
-	return func(text string) string {
-		if _, ok := rendered[text]; !ok {
-			rendered[text] = style.Render(text)
-		}
-		return rendered[text]
-	}
 }
 
 // full is a cell of two dark modules.

@@ -2,7 +2,6 @@ package runview
 
 import (
 	"strconv"
-	"strings"
 	"time"
 
 	"presshold/internal/phrase"
@@ -211,7 +210,7 @@ func digits(s session.Snapshot) (slots, text string) {
 	sec := strconv.Itoa(int(d / time.Second))
 	switch {
 	case longest > twoDigits:
-		slots = zeros(phrase.Clock(longest))
+		slots = phrase.Clock(longest)
 		if d >= time.Minute {
 			return slots, phrase.Clock(d)
 		}
@@ -221,16 +220,6 @@ func digits(s session.Snapshot) (slots, text string) {
 	default:
 		return "0", sec
 	}
-}
-
-// zeros returns a number with every digit 0, which is as wide as any.
-func zeros(number string) string {
-	return strings.Map(func(r rune) rune {
-		if r == ':' {
-			return r
-		}
-		return '0'
-	}, number)
 }
 
 // level draws the level, which fills in a hold and drains in a release. The minimum of a range and
