@@ -24,16 +24,6 @@ type heldKeys struct {
 	finishAt time.Duration // when it has been held down for long; zero for never
 }
 
-// learnReleases notes that the terminal reports key releases. Every screen asks again, and most ask
-// for less than a run does, so a yes is kept. Without escape codes for all keys, the release of
-// Enter would look like a second press.
-func (m *model) learnReleases(msg tea.KeyboardEnhancementsMsg) {
-	if msg.SupportsEventTypes() && msg.SupportsAllKeysAsEscapeCodes() {
-		m.releases, m.guard.Releases = true, true
-		m.followHands()
-	}
-}
-
 // followHands turns press-and-hold on for the current run, if it is wanted and possible.
 func (m *model) followHands() {
 	if m.opts.PressAndHold && m.releases && m.driver != nil {

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"time"
@@ -73,14 +74,6 @@ type shownFailure struct {
 	since time.Duration // by the clock
 }
 
-// text returns what to show of the failure now.
-func (s shownFailure) text(now time.Duration) string {
-	if s.Sign != "" && now-s.since >= failureTime {
-		return s.Sign
-	}
-	return s.Text
-}
-
 // settleFailures updates the failures that are shown. One that persists keeps its time.
 func (m *model) settleFailures() {
 	var now []observe.Failure
@@ -100,22 +93,20 @@ func (m *model) settleFailures() {
 	m.failures = marks
 }
 
-func (m *model) failureTexts() []string {
-	var texts []string
-	for _, mark := range m.failures {
-		texts = append(texts, mark.text(m.opts.Clock.Now()))
-	}
-	return texts
-}
-
-// warning returns the first failure that asks the user to do something; "" for none.
-func (m *model) warning() string {
-	for _, mark := range m.failures {
-		if mark.Sign == "" {
-			return mark.Text
+// failureTexts returns what to show of each failure, and the first that asks the user to do
+// something; "" for none.
+func (m *model) failureTexts() (texts []string, warning string) {
+	for _, f := range m.failures {
+		switch {
+		case f.Sign == "":
+			texts, warning = append(texts, f.Text), cmp.Or(warning, f.Text)
+		case m.opts.Clock.Now()-f.since < failureTime:
+			texts = append(texts, f.Text)
+		default:
+			texts = append(texts, f.Sign)
 		}
 	}
-	return ""
+	return texts, warning
 }
 
 // waitFailures returns how long until the next failure shrinks to a sign; false for never.

@@ -67,7 +67,12 @@ func (m *model) learnTerminal(msg tea.Msg) {
 			m.setBackground()
 		}
 	case tea.KeyboardEnhancementsMsg:
-		m.learnReleases(msg)
+		// Every screen asks again, and most ask for less than a run does, so a yes is kept. Without
+		// escape codes for all keys, the release of Enter would look like a second press.
+		if msg.SupportsEventTypes() && msg.SupportsAllKeysAsEscapeCodes() {
+			m.releases, m.guard.Releases = true, true
+			m.followHands()
+		}
 	case tea.EnvMsg:
 		m.taskbar = drawsProgress(msg)
 	}

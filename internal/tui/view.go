@@ -44,14 +44,13 @@ func (m *model) runView() runview.View {
 		Speed:       m.speed,
 		Levels:      pressure.Changes() || pressure.Level > 1,
 		Muted:       m.muted,
-		Failures:    m.failureTexts(),
-		Warning:     m.warning(),
 		Appointment: m.appointmentTexts(),
 		Follow:      m.share.follow(),
 		Hints:       m.runFoot(),
 
 		Finishing: m.finishingLong(m.opts.Clock.Now()),
 	}
+	v.Failures, v.Warning = m.failureTexts()
 	if area, ok := m.driver.Area(); ok {
 		v.Area = phrase.AreaTime(area)
 	}
