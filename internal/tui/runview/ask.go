@@ -60,7 +60,8 @@ func (s *screen) ask() {
 		s.centre(s.tone.Ground, s.hints(s.v.Hints[:1], s.room()))
 	}
 	if f.left > 0 {
-		s.centre(s.tone.Ground, []piece{{s.secondsLeft(), s.tone.Strong}})
+		left := fmt.Sprintf(english.RunViewSecondsLeft, s.v.Digits()/time.Second)
+		s.centre(s.tone.Ground, []piece{{left, s.tone.Strong}})
 	}
 	s.air(rows - begun - 3*f.air)
 	if timed {
@@ -105,14 +106,9 @@ func (s *screen) shareForm(rows, answers int, timed bool) form {
 	return f
 }
 
-func (s *screen) secondsLeft() string {
-	return fmt.Sprintf(english.RunViewSecondsLeft, s.v.Digits()/time.Second)
-}
-
 // answerRows returns the answers with their keys in one line, in two or in four.
 func (s *screen) answerRows() [][]piece {
-	answers := answered(s.v)
-	room := s.room()
+	answers, room := s.v.Answers, s.room()
 	for _, each := range []int{4, 2, 1} {
 		var rows [][]piece
 		fits := true

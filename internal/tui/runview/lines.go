@@ -82,17 +82,15 @@ func (s *screen) placePieces(side string, room int) []piece {
 func (s *screen) lines() {
 	notice := clean(s.v.Notice)
 	if notice != "" && s.l.hints == 0 && s.l.progress > 0 {
-		s.noticeLine(notice)
+		s.centre(s.tone.Ground, []piece{{ui.Cut(notice, s.room()), s.tone.Strong}})
 		s.air(s.l.next)
 		return
 	}
 	s.progressLine()
-	s.nextLine()
+	if s.l.next > 0 {
+		s.spread(s.tone.Ground, s.l.margin, s.nextPieces(s.v.Snapshot, s.room()), nil)
+	}
 	s.hintLine(notice)
-}
-
-func (s *screen) noticeLine(notice string) {
-	s.centre(s.tone.Ground, []piece{{ui.Cut(notice, s.room()), s.tone.Strong}})
 }
 
 // progressLine draws the progress of the run, and what comes next. Nothing in it changes every
@@ -162,12 +160,6 @@ func (s *screen) nextPieces(at session.Snapshot, room int) []piece {
 		}
 	}
 	return nil
-}
-
-func (s *screen) nextLine() {
-	if s.l.next > 0 {
-		s.spread(s.tone.Ground, s.l.margin, s.nextPieces(s.v.Snapshot, s.room()), nil)
-	}
 }
 
 // dots returns a segment for each point if there are several, or for each planned round, filled up
@@ -302,13 +294,4 @@ func (s *screen) hints(hints []Hint, room int) []piece {
 		pieces = append(pieces, piece{gap, s.tone.Quiet}, piece{key, s.tone.Strong}, piece{text, s.tone.Quiet})
 	}
 	return pieces
-}
-
-// answered returns the keys of the answers.
-func answered(v View) []Hint {
-	answers := v.Answers
-	if len(answers) > len(session.Answers()) {
-		answers = answers[:len(session.Answers())]
-	}
-	return answers
 }
