@@ -38,6 +38,21 @@ func sights() []sight {
 			return r
 		}
 	}
+	hour := func(after time.Duration, keys ...string) func(testing.TB, int, int) *rig {
+		return func(t testing.TB, w, h int) *rig {
+			r, _ := appointed(t, w, h, minutesFor(50), starting(t, "alternating-ischemic-compression"))
+			r.wait(after)
+			r.press(keys...)
+			return r
+		}
+	}
+	shared := func(keys ...string) func(testing.TB, int, int) *rig {
+		return func(t testing.TB, w, h int) *rig {
+			r, _ := sharingRig(t, w, h)
+			r.press(keys...)
+			return r
+		}
+	}
 	const second = time.Second
 	return []sight{
 		{"picker", pick()},
@@ -76,11 +91,7 @@ func sights() []sight {
 		{"run-hold", at("alternating-ischemic-compression", 9500*time.Millisecond)},
 		{"run-leave", at("alternating-ischemic-compression", 9500*time.Millisecond, "q")},
 		{"run-help", at("alternating-ischemic-compression", 9500*time.Millisecond, "?")},
-		{"run-hour", func(t testing.TB, w, h int) *rig {
-			r, _ := appointed(t, w, h, minutesFor(50), starting(t, "alternating-ischemic-compression"))
-			r.wait(9500 * time.Millisecond)
-			return r
-		}},
+		{"run-hour", hour(9500 * time.Millisecond)},
 		{"run-hour-over", func(t testing.TB, w, h int) *rig {
 			r, _ := appointed(t, w, h, appointment.Plan{By: two().Add(-3 * time.Minute)}, starting(t, "mine"))
 			r.wait(9500 * time.Millisecond)
@@ -91,33 +102,15 @@ func sights() []sight {
 			r.wait(65 * second)
 			return r
 		}},
-		{"summary-hour", func(t testing.TB, w, h int) *rig {
-			r, _ := appointed(t, w, h, minutesFor(50), starting(t, "alternating-ischemic-compression"))
-			r.wait(59 * second)
-			r.press("e")
-			return r
-		}},
-		{"picker-hour", func(t testing.TB, w, h int) *rig {
-			r, _ := appointed(t, w, h, minutesFor(50), starting(t, "alternating-ischemic-compression"))
-			r.wait(59 * second)
-			r.press("e", "esc")
-			return r
-		}},
-		{"share-offer", func(t testing.TB, w, h int) *rig {
-			r, _ := sharingRig(t, w, h)
-			r.press("f8", "down")
-			return r
-		}},
+		{"summary-hour", hour(59*second, "e")},
+		{"picker-hour", hour(59*second, "e", "esc")},
+		{"share-offer", shared("f8", "down")},
 		{"share", func(t testing.TB, w, h int) *rig {
 			r, _ := sharingRig(t, w, h, starting(t, "mine"))
 			r.press("f8", "enter")
 			return r
 		}},
-		{"share-button", func(t testing.TB, w, h int) *rig {
-			r, _ := sharingRig(t, w, h)
-			r.press("f8", "c")
-			return r
-		}},
+		{"share-button", shared("f8", "c")},
 		{"run-shared", func(t testing.TB, w, h int) *rig {
 			r, n := sharingRig(t, w, h, starting(t, "alternating-ischemic-compression"))
 			r.press("f8", "enter", "esc")

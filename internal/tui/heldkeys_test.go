@@ -123,30 +123,22 @@ func TestLosesThePedal(t *testing.T) {
 	}
 }
 
-// A release that got lost is made up for by the next press of the key.
-func TestMissedRelease(t *testing.T) {
-	r := newRig(t, 80, 24, starting(t, "prolonged-ischemic-compression"), holding)
-	r.send(reporting)
-	r.wait(6 * time.Second)
-	r.down("space")
-	r.wait(4 * time.Second)
-	r.down("space")
-	if e, _ := r.last(session.PhaseEnd); e.End != session.ByRelease {
-		t.Errorf("the hold ended as %+v", e)
-	}
-}
-
-// Letting go is heard under whatever covers the run.
-func TestLiftUnderHelp(t *testing.T) {
-	r := newRig(t, 80, 24, starting(t, "prolonged-ischemic-compression"), holding)
-	r.send(reporting)
-	r.wait(6 * time.Second)
-	r.down("space")
-	r.wait(2 * time.Second)
-	r.press("?")
-	r.up("space")
-	if e, _ := r.last(session.PhaseEnd); e.End != session.ByRelease {
-		t.Errorf("the hold ended as %+v", e)
+// A release that got lost is made up for by the next press of the key, and letting go is heard under
+// whatever covers the run.
+func TestRelease(t *testing.T) {
+	for name, lets := range map[string]func(*rig){
+		"a press more": func(r *rig) { r.down("space") },
+		"under help":   func(r *rig) { r.press("?"); r.up("space") },
+	} {
+		r := newRig(t, 80, 24, starting(t, "prolonged-ischemic-compression"), holding)
+		r.send(reporting)
+		r.wait(6 * time.Second)
+		r.down("space")
+		r.wait(4 * time.Second)
+		lets(r)
+		if e, _ := r.last(session.PhaseEnd); e.End != session.ByRelease {
+			t.Errorf("%s: the hold ended as %+v", name, e)
+		}
 	}
 }
 
