@@ -167,11 +167,8 @@ func (m *model) route(msg tea.Msg) tea.Cmd {
 		if msg == input.Pressed {
 			return m.takeButton()
 		}
-	case tea.MouseWheelMsg:
-		return m.wheel(msg)
-	case tea.MouseClickMsg:
-		return m.click(msg)
-	case tea.MouseMsg: // of any other kind
+	case tea.MouseMsg:
+		return m.mouse(msg)
 	case tea.KeyReleaseMsg:
 		m.release(msg)
 		return m.tellShown(msg)

@@ -7,6 +7,17 @@ import (
 	"presshold/internal/tui/ui"
 )
 
+func (m *model) mouse(msg tea.MouseMsg) tea.Cmd {
+	switch msg := msg.(type) {
+	case tea.MouseWheelMsg:
+		return m.wheel(msg)
+	case tea.MouseClickMsg:
+		return m.click(msg)
+	default:
+		return nil
+	}
+}
+
 // click chooses the line that was clicked in a list or a form, and confirms it if it was chosen
 // already. During a run, on a question and on an overlay it does nothing.
 func (m *model) click(msg tea.MouseClickMsg) tea.Cmd {
