@@ -25,6 +25,9 @@ func Window(s protocol.Span) string {
 // Day words a date without the time of day, which no source gives.
 func Day(t time.Time) string { return t.Format("2 January 2006") }
 
+// Moment words when something was, in a sentence or a heading: "Thu 26 Nov 2026, 12:43".
+func Moment(t time.Time) string { return t.Format("Mon 2 Jan 2006, 15:04") }
+
 // FadesBy words the dates by which something is over after a session that ended then: "by 23
 // November 2026", "by 23 to 24 November 2026".
 func FadesBy(s protocol.Span, end time.Time) string {

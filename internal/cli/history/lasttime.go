@@ -246,7 +246,7 @@ func LastTimeScreen(ctx context.Context, a *app.App, client string, cfg settings
 
 // WriteLastTime writes the last session as text.
 func WriteLastTime(out app.Page, last lasttime.Session) {
-	began := last.Began.Format("Mon 2 Jan 2006, 15:04")
+	began := phrase.Moment(last.Began)
 	if last.Client == "" {
 		out.Line(english.LastTimeIs, last.Title, began)
 	} else {

@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"presshold/internal/keymap"
+	"presshold/internal/phrase"
 	"presshold/internal/phrase/english"
 	"presshold/internal/protocol"
 	"presshold/internal/tui/history"
@@ -136,7 +137,7 @@ func (s *Screen) lay(st ui.Env) {
 const roomy = 16
 
 func (s *Screen) write(st ui.Env, b *ui.Body) {
-	head := s.last.Began.Format("Mon 2 Jan 2006, 15:04")
+	head := phrase.Moment(s.last.Began)
 	if s.last.Client != "" {
 		head = s.last.Client + " · " + head
 	}

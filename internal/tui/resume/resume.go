@@ -211,7 +211,7 @@ func (s *Screen) lines(st ui.Env) []string {
 // began returns when the session began, and when and why it was interrupted.
 func (s *Screen) began() string {
 	first := s.left[0]
-	at := first.Began.Format("Mon 2 Jan, 15:04")
+	at := phrase.Moment(first.Began)
 	if first.Seen.IsZero() {
 		return fmt.Sprintf(english.ResumeBegan, at, first.Why)
 	}
