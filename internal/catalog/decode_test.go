@@ -248,7 +248,7 @@ func TestDecodeRefuses(t *testing.T) {
 		{"range as cap", `"8s-10s"`, "\"open\"\ncap = \"5-6\"", []string{at("16:7", english.LengthSingle, `"5-6"`)}},
 		{"cap below", `"8s-10s"`, "\"8s-10s\"\ncap = 9", []string{`16:7: a cap of 9s is below the duration of 8s-10s`}},
 		{"guide of a fixed phase", `"8s-10s"`, "\"8s-10s\"\nguide = 9", []string{`16:9: only an open phase has a guide time`}},
-		{"long word for a length", `"8s-10s"`, `"` + strings.Repeat("9", 100) + `"`, []string{`15:12: must be at most 80 bytes long, not 100`}},
+		{"long word for a length", `"8s-10s"`, `"` + strings.Repeat("9", 100) + `"`, []string{`15:12: must be at most 80 characters long, not 100`}},
 
 		// Numbers and words.
 		{"no rounds", "rounds = 3\n", ``, []string{`10:1: say how many rounds`}},
@@ -265,8 +265,8 @@ func TestDecodeRefuses(t *testing.T) {
 		{"bad id", `"my-protocol"`, `"My Protocol"`, []string{`2:6: "My Protocol" is not an id: use lower-case letters`}},
 		{"no id", "id = \"my-protocol\"\n", ``, []string{`1:1: an id is needed`}},
 		{"blank name", `"My protocol"`, `"  "`, []string{`3:8: a name is needed`}},
-		{"long name", `My protocol`, strings.Repeat("x", 81), []string{`3:8: must be at most 80 bytes long, not 81`}},
-		{"long text", `schema = 1`, "schema = 1\nsummary = \"" + strings.Repeat("x", 4001) + `"`, []string{`2:11: must be at most 4000 bytes long, not 4001`}},
+		{"long name", `My protocol`, strings.Repeat("x", 81), []string{`3:8: must be at most 80 characters long, not 81`}},
+		{"long text", `schema = 1`, "schema = 1\nsummary = \"" + strings.Repeat("x", 4001) + `"`, []string{`2:11: must be at most 4000 characters long, not 4001`}},
 		{"when of a hold", `kind = "hold"`, "kind = \"hold\"\nwhen = \"last\"", []string{`15:8: only a check-in says when`}},
 		{"bad when", `kind = "hold"`, "kind = \"hold\"\nwhen = \"now\"", []string{`15:8: must be every, every 2, last`}},
 		{"count of a hold", `kind = "hold"`, "kind = \"hold\"\ncount = 3", []string{`15:9: what is counted is not timed`}},

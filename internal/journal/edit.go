@@ -159,9 +159,9 @@ func fullName(site *string) *string {
 
 // CheckText returns why a text of a session or of a point can't be recorded.
 func CheckText(what, text string) error {
-	switch {
-	case len(text) > protocol.MaxText:
-		return refuse(english.TextTooLong, what, len(text), protocol.MaxText)
+	switch n := utf8.RuneCountInString(text); {
+	case n > protocol.MaxText:
+		return refuse(english.TextTooLong, what, n, protocol.MaxText)
 	case !utf8.ValidString(text):
 		return refuse(english.TextNotUTF8, what)
 	}
@@ -169,9 +169,9 @@ func CheckText(what, text string) error {
 }
 
 func checkName(what, text string) error {
-	switch {
-	case len(text) > protocol.MaxName:
-		return refuse(english.TextTooLong, what, len(text), protocol.MaxName)
+	switch n := utf8.RuneCountInString(text); {
+	case n > protocol.MaxName:
+		return refuse(english.TextTooLong, what, n, protocol.MaxName)
 	case strings.ContainsFunc(text, plain.Acts):
 		return refuse(english.TextControl, what)
 	}

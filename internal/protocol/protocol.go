@@ -41,8 +41,8 @@ const (
 	MaxSets     = 12                     // most sets of a block
 	MaxCount    = 1000                   // most counted strokes or breaths in a phase
 	MaxLevel    = 20                     // highest pressure level
-	MaxText     = 4000                   // longest text, in bytes
-	MaxName     = 80                     // longest id, name, label or site, in bytes
+	MaxText     = 4000                   // longest text, in characters
+	MaxName     = 80                     // longest id, name, label or site, in characters
 )
 
 // Kind is what the hands do in a phase.

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"presshold/internal/phrase/english"
 )
@@ -126,7 +127,7 @@ func ParsePoint(text string) (Point, error) {
 		return wrong(english.PointSidesDiffer)
 	}
 	name = p.Site
-	if len(name) > MaxName {
+	if utf8.RuneCountInString(name) > MaxName {
 		return Point{}, Wrong(english.PointTooLong, text, MaxName)
 	}
 	if s, ok := FindSite(name); ok {

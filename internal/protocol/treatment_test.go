@@ -268,7 +268,7 @@ func TestTreatmentProblems(t *testing.T) {
 	}{
 		{"no id", func(t *Treatment) { t.ID = "" }, says("id", english.IDMissing, "my-treatment")},
 		{"no name", func(t *Treatment) { t.Name = " " }, says("name", english.NameMissing)},
-		{"long summary", func(t *Treatment) { t.Summary = strings.Repeat("x", MaxText+1) }, says("summary", english.TooManyBytes, MaxText, MaxText+1)},
+		{"long summary", func(t *Treatment) { t.Summary = strings.Repeat("x", MaxText+1) }, says("summary", english.TooLong, MaxText, MaxText+1)},
 		{"a budget of seconds", func(t *Treatment) { t.Budget = 30 * sec }, says("budget", english.MustBeBetween, "1m", "1d", "30s")},
 		{"a budget of weeks", func(t *Treatment) { t.Budget = 100 * time.Hour }, says("budget", english.MustBeBetween, "1m", "1d", "4d4h")},
 		{"an area without a name", func(t *Treatment) { t.Areas = []Area{{"", time.Minute}} }, says("areas[0].name", english.AreaNameless)},
@@ -337,7 +337,7 @@ func TestTreatmentProblems(t *testing.T) {
 			func(t *Treatment) { t.Points[0].Protocol, t.Points[0].Hold = "still", Fixed(sec) },
 			says("points[0].hold", english.NoEffect, "hold", "still", english.NoEffectNoHold),
 		},
-		{"long note", func(t *Treatment) { t.Points[0].Note = strings.Repeat("x", MaxText+1) }, says("points[0].note", english.TooManyBytes, MaxText, MaxText+1)},
+		{"long note", func(t *Treatment) { t.Points[0].Note = strings.Repeat("x", MaxText+1) }, says("points[0].note", english.TooLong, MaxText, MaxText+1)},
 		{
 			"all at once",
 			func(t *Treatment) {

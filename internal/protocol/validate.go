@@ -336,8 +336,8 @@ func (c *checker) text(path, s string) { c.words(path, s, MaxText, "\n\t", engli
 
 // words checks a text in which a terminal may act on nothing but the allowed characters.
 func (c *checker) words(path, s string, most int, allowed, wrong string) {
-	if len(s) > most {
-		c.add(path, english.TooManyBytes, most, len(s))
+	if n := utf8.RuneCountInString(s); n > most {
+		c.add(path, english.TooLong, most, n)
 	}
 	if !utf8.ValidString(s) {
 		c.add(path, english.NotUTF8)

@@ -92,13 +92,13 @@ func TestProblems(t *testing.T) {
 		{"path in the id", func(p *Protocol) { p.ID = "../x" }, says("id", english.IDMalformed, "../x", MaxName)},
 		{"long id", func(p *Protocol) { p.ID = long }, says("id", english.IDMalformed, long, MaxName)},
 		{"no name", func(p *Protocol) { p.Name = " " }, says("name", english.NameMissing)},
-		{"long name", func(p *Protocol) { p.Name = long }, says("name", english.TooManyBytes, MaxName, MaxName+1)},
+		{"long name", func(p *Protocol) { p.Name = long }, says("name", english.TooLong, MaxName, MaxName+1)},
 		{"name not UTF-8", func(p *Protocol) { p.Name = "caf\xe9" }, says("name", english.NotUTF8)},
-		{"long summary", func(p *Protocol) { p.Summary = longText }, says("summary", english.TooManyBytes, MaxText, MaxText+1)},
+		{"long summary", func(p *Protocol) { p.Summary = longText }, says("summary", english.TooLong, MaxText, MaxText+1)},
 		{"technique not UTF-8", func(p *Protocol) { p.Technique = "\xff" }, says("technique", english.NotUTF8)},
-		{"long tool", func(p *Protocol) { p.Tool = longText }, says("tool", english.TooManyBytes, MaxText, MaxText+1)},
-		{"long breath", func(p *Protocol) { p.Breath = longText }, says("breath", english.TooManyBytes, MaxText, MaxText+1)},
-		{"long caution", func(p *Protocol) { p.Cautions = []string{"", longText} }, says("cautions[1]", english.TooManyBytes, MaxText, MaxText+1)},
+		{"long tool", func(p *Protocol) { p.Tool = longText }, says("tool", english.TooLong, MaxText, MaxText+1)},
+		{"long breath", func(p *Protocol) { p.Breath = longText }, says("breath", english.TooLong, MaxText, MaxText+1)},
+		{"long caution", func(p *Protocol) { p.Cautions = []string{"", longText} }, says("cautions[1]", english.TooLong, MaxText, MaxText+1)},
 
 		{"source without a key", func(p *Protocol) { p.Sources = append(p.Sources, Source{Basis: Stated, Citation: "x"}) }, says("sources[2].key", english.SourceKeyless)},
 		{"source twice", func(p *Protocol) { p.Sources = append(p.Sources, p.Sources[0]) }, says("sources[2].key", english.SourceTwice, "N3")},
@@ -108,15 +108,15 @@ func TestProblems(t *testing.T) {
 		{"source without a citation", func(p *Protocol) { p.Sources[1].Citation = "" }, says("sources[1].citation", english.SourceUncited)},
 		{"long key of a source", func(p *Protocol) {
 			p.Sources = append(p.Sources, Source{Key: long, Basis: Stated, Citation: "x"})
-		}, says("sources[2].key", english.TooManyBytes, MaxName, MaxName+1)},
-		{"long citation", func(p *Protocol) { p.Sources[1].Citation = longText }, says("sources[1].citation", english.TooManyBytes, MaxText, MaxText+1)},
+		}, says("sources[2].key", english.TooLong, MaxName, MaxName+1)},
+		{"long citation", func(p *Protocol) { p.Sources[1].Citation = longText }, says("sources[1].citation", english.TooLong, MaxText, MaxText+1)},
 
-		{"long words of pressure", func(p *Protocol) { p.Pressure.Words = longText }, says("pressure.words", english.TooManyBytes, MaxText, MaxText+1)},
+		{"long words of pressure", func(p *Protocol) { p.Pressure.Words = longText }, says("pressure.words", english.TooLong, MaxText, MaxText+1)},
 		{"unknown change", func(p *Protocol) { p.Pressure.Change = "harder" }, says("pressure.change", english.MustBeOneOf, "same, up, down or alternate", `"harder"`)},
 		{"level below zero", func(p *Protocol) { p.Pressure.Level = -1 }, says("pressure.level", english.MustBeWithin, 1, MaxLevel, -1)},
 		{"level too high", func(p *Protocol) { p.Pressure.Level, p.Pressure.Ceiling = 21, 0 }, says("pressure.level", english.MustBeWithin, 1, MaxLevel, 21)},
 		{"too many levels", func(p *Protocol) { p.Pressure.Levels = make([]string, 21) }, says("pressure.levels", english.TooMany, 21, MaxLevel)},
-		{"long name of a level", func(p *Protocol) { p.Pressure.Levels[1] = long }, says("pressure.levels[1]", english.TooManyBytes, MaxName, MaxName+1)},
+		{"long name of a level", func(p *Protocol) { p.Pressure.Levels[1] = long }, says("pressure.levels[1]", english.TooLong, MaxName, MaxName+1)},
 		{"target too high", func(p *Protocol) { p.Pressure.Target = 11 }, says("pressure.target", english.TargetRange, 11)},
 		{"target below zero", func(p *Protocol) { p.Pressure.Target = -1 }, says("pressure.target", english.TargetRange, -1)},
 		{"ceiling too high", func(p *Protocol) { p.Pressure.Ceiling = 21 }, says("pressure.ceiling", english.MustBeWithin, 1, MaxLevel, 21)},
@@ -125,9 +125,9 @@ func TestProblems(t *testing.T) {
 		{"unknown order", func(p *Protocol) { p.Order = "random" }, says("order", english.MustBeOneOf, "each or sweep", `"random"`)},
 		{"too many points", func(p *Protocol) { p.Points = slices.Repeat([]Point{{Site: "soleus", Side: Both}}, 33) }, says("points", english.PointsTooMany, 66, MaxPoints)},
 		{"point without a site", func(p *Protocol) { p.Points[1].Site = "" }, says("points[1].site", english.PointSiteless)},
-		{"long site", func(p *Protocol) { p.Points[0].Site = long }, says("points[0].site", english.TooManyBytes, MaxName, MaxName+1)},
+		{"long site", func(p *Protocol) { p.Points[0].Site = long }, says("points[0].site", english.TooLong, MaxName, MaxName+1)},
 		{"site not UTF-8", func(p *Protocol) { p.Points[0].Site = "\xff" }, says("points[0].site", english.NotUTF8)},
-		{"long landmark", func(p *Protocol) { p.Points[0].Landmark = long }, says("points[0].landmark", english.TooManyBytes, MaxName, MaxName+1)},
+		{"long landmark", func(p *Protocol) { p.Points[0].Landmark = long }, says("points[0].landmark", english.TooLong, MaxName, MaxName+1)},
 		{"unknown side", func(p *Protocol) { p.Points[0].Side = "middle" }, says("points[0].side", english.MustBeOneOf, "left, right or both", `"middle"`)},
 		{"reposition too long", func(p *Protocol) { p.Reposition = 2 * hour }, says("reposition", english.MustBeBetween, "0.5s", "1h", "2h")},
 		{"reposition below zero", func(p *Protocol) { p.Reposition = -1 }, says("reposition", english.MustBeBetween, "0.5s", "1h", "0s")},
@@ -135,8 +135,8 @@ func TestProblems(t *testing.T) {
 
 		{"no blocks", func(p *Protocol) { p.Blocks = nil }, says("blocks", english.BlocksMissing)},
 		{"too many blocks", func(p *Protocol) { p.Blocks = slices.Repeat(p.Blocks[:1], 33) }, says("blocks", english.TooMany, 33, MaxBlocks)},
-		{"long name of a block", func(p *Protocol) { p.Blocks[0].Name = long }, says("blocks[0].name", english.TooManyBytes, MaxName, MaxName+1)},
-		{"long words for eased", func(p *Protocol) { p.Blocks[0].Eased = long }, says("blocks[0].eased", english.TooManyBytes, MaxName, MaxName+1)},
+		{"long name of a block", func(p *Protocol) { p.Blocks[0].Name = long }, says("blocks[0].name", english.TooLong, MaxName, MaxName+1)},
+		{"long words for eased", func(p *Protocol) { p.Blocks[0].Eased = long }, says("blocks[0].eased", english.TooLong, MaxName, MaxName+1)},
 		{"no rounds", func(p *Protocol) { *rounds(p) = Rounds{} }, says("blocks[0].rounds", english.RoundsMissing)},
 		{"too many rounds", func(p *Protocol) { rounds(p).Planned, rounds(p).Cap = 1001, 0 }, says("blocks[0].rounds", english.MustBeWithin, 1, MaxRounds, 1001)},
 		{"rounds below zero", func(p *Protocol) { rounds(p).Planned = -1 }, says("blocks[0].rounds", english.MustBeWithin, 1, MaxRounds, -1)},
@@ -153,8 +153,8 @@ func TestProblems(t *testing.T) {
 		{"nothing to do", func(p *Protocol) { p.Blocks[0].Phases = p.Blocks[0].Phases[1:] }, says("blocks[0].phases", english.PhasesNoneTimed)},
 
 		{"unknown kind", func(p *Protocol) { phase(p).Kind = "squeeze" }, says("blocks[0].phases[0].kind", english.MustBeOneOf, plain.OrList(Kinds()), `"squeeze"`)},
-		{"long label", func(p *Protocol) { phase(p).Label = long }, says("blocks[0].phases[0].label", english.TooManyBytes, MaxName, MaxName+1)},
-		{"long note", func(p *Protocol) { phase(p).Note = longText }, says("blocks[0].phases[0].note", english.TooManyBytes, MaxText, MaxText+1)},
+		{"long label", func(p *Protocol) { phase(p).Label = long }, says("blocks[0].phases[0].label", english.TooLong, MaxName, MaxName+1)},
+		{"long note", func(p *Protocol) { phase(p).Note = longText }, says("blocks[0].phases[0].note", english.TooLong, MaxText, MaxText+1)},
 		{"no duration", func(p *Protocol) { phase(p).Duration = Span{} }, says("blocks[0].phases[0].duration", english.DurationNone)},
 		{"too short", func(p *Protocol) { phase(p).Duration = Fixed(100 * time.Millisecond) }, says("blocks[0].phases[0].duration", english.MustBeBetween, "0.5s", "1h", "0.1s")},
 		{"below zero", func(p *Protocol) { phase(p).Duration = Fixed(-sec) }, says("blocks[0].phases[0].duration", english.MustBeBetween, "0.5s", "1h", "0s")},
@@ -196,7 +196,7 @@ func TestProblems(t *testing.T) {
 		{"soreness backwards", func(p *Protocol) { p.Aftercare.Soreness = Span{Min: 36 * hour, Max: 24 * hour} }, says("aftercare.soreness", english.SorenessRange)},
 		{"open soreness", func(p *Protocol) { p.Aftercare.Soreness = Span{Open: true} }, says("aftercare.soreness", english.SorenessRange)},
 		{"open relaxation", func(p *Protocol) { p.Aftercare.Relaxed = Span{Open: true} }, says("aftercare.relaxed", english.RelaxedRange)},
-		{"long caveat", func(p *Protocol) { p.Aftercare.Caveat = longText }, says("aftercare.caveat", english.TooManyBytes, MaxText, MaxText+1)},
+		{"long caveat", func(p *Protocol) { p.Aftercare.Caveat = longText }, says("aftercare.caveat", english.TooLong, MaxText, MaxText+1)},
 		{"soreness from nowhere", func(p *Protocol) { p.Aftercare.SorenessFrom.Source = "N9" }, says("aftercare.soreness_from", english.SourceUnknown, "N9")},
 		{"relaxation from nowhere", func(p *Protocol) { p.Aftercare.RelaxedFrom = Provenance{Basis: Stated} }, says("aftercare.relaxed_from", english.SourceUnknown, "")},
 
@@ -208,7 +208,7 @@ func TestProblems(t *testing.T) {
 			says("order", english.MustBeOneOf, "each or sweep", `"random"`) + "\n" +
 			says("points[1].site", english.PointSiteless) + "\n" +
 			says("blocks[1].phases[0].cap", english.CapMissing) + "\n" +
-			says("aftercare.caveat", english.TooManyBytes, MaxText, MaxText+1)},
+			says("aftercare.caveat", english.TooLong, MaxText, MaxText+1)},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			p := valid()
@@ -229,6 +229,7 @@ func TestBounds(t *testing.T) {
 	for i, least := range []func(*Protocol){
 		func(p *Protocol) { p.ID = strings.Repeat("x", MaxName) },
 		func(p *Protocol) { p.Name = strings.Repeat("x", MaxName) },
+		func(p *Protocol) { p.Name = strings.Repeat("指", MaxName) },
 		func(p *Protocol) { p.Technique = strings.Repeat("x", MaxText) },
 		func(p *Protocol) { p.Points = slices.Repeat([]Point{{Site: "soleus", Side: Both}}, MaxPoints/2) },
 		func(p *Protocol) { p.Blocks = slices.Repeat(p.Blocks, MaxBlocks/2) },

@@ -113,15 +113,15 @@ func locate(root *Table, path string) (at int, missing string, in *Table) {
 	return at, "", in
 }
 
-// Name reads a text of one line of at most protocol.MaxName bytes; the sentence says what a
+// Name reads a text of one line of at most protocol.MaxName characters; the sentence says what a
 // value of another type must be.
 func (r *Reader) Name(v *Value, sentence string) (string, bool) {
 	switch {
 	case v.Form != FormText:
 		r.Want(v, sentence)
 		return "", false
-	case len(v.Text) > protocol.MaxName:
-		r.Add(v.At, english.TooManyBytes, protocol.MaxName, len(v.Text))
+	case utf8.RuneCountInString(v.Text) > protocol.MaxName:
+		r.Add(v.At, english.TooLong, protocol.MaxName, utf8.RuneCountInString(v.Text))
 		return "", false
 	}
 	return v.Text, r.safe(v, v.Text, "", english.CharInName)

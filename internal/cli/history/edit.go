@@ -8,6 +8,7 @@ import (
 	"io"
 	"path/filepath"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/spf13/cobra"
 
@@ -95,7 +96,7 @@ func askText(ctx context.Context, a *app.App, old string) (*string, error) {
 		text, err := editText(ctx, a, old)
 		return &text, err
 	}
-	data, err := io.ReadAll(io.LimitReader(a.In, protocol.MaxText+1))
+	data, err := io.ReadAll(io.LimitReader(a.In, utf8.UTFMax*(protocol.MaxText+1)))
 	text := strings.TrimSpace(string(data))
 	return &text, err
 }

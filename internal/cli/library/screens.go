@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"presshold/internal/author"
 	"presshold/internal/catalog"
@@ -105,7 +106,7 @@ func runName(plan *protocol.Plan, worked func(point int) bool) string {
 	if len(sites) > 0 {
 		name = fmt.Sprintf("%s, %s", name, strings.Join(sites[:min(len(sites), 2)], ", "))
 	}
-	if len(name) > protocol.MaxName {
+	if utf8.RuneCountInString(name) > protocol.MaxName {
 		return plan.Name
 	}
 	return name

@@ -31,7 +31,7 @@ const (
 
 // What can't be recorded.
 const (
-	TextTooLong      = "%s: %d bytes are too long: at most %d are allowed"
+	TextTooLong      = "%s: %d characters are too long: at most %d are allowed"
 	TextNotUTF8      = "%s: must be valid UTF-8"
 	TextControl      = "%s: must not contain a control character"
 	CodeMistyped     = "the check letter does not match: the client code is mistyped"

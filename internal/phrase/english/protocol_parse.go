@@ -24,7 +24,7 @@ const (
 	WholeTooLow  = "must be at least 1, not %q"
 
 	CriterionWrong      = "criterion %q: %w"
-	CriterionUnknown    = "must be such as eased, score:3, drop:2, drop:50%%, time:8m or compression:90s"
+	CriterionUnknown    = "must be a rule such as eased, score:3, drop:2, drop:50%%, time:8m or compression:90s"
 	CriterionEased      = "eased takes no number: write eased alone"
 	CriterionScore      = "must be a client-reported score from 0 to 10, such as score:3"
 	CriterionPercent    = "must be from 1 to 100 %%, such as drop:50%%"
@@ -38,7 +38,7 @@ const (
 	PointWrong        = "point %q: %w"
 	PointSideWrong    = "the side must be left, right or both, as in soleus:left, not %q"
 	PointSidesDiffer  = "the site says one side and the word after the colon another: leave one out"
-	PointTooLong      = "point %.20q… is too long: at most %d bytes are allowed"
+	PointTooLong      = "point %.20q… is too long: at most %d characters are allowed"
 	AppointmentLength = "must be a length of time from %s to %s, not %q"
 	AppointmentBy     = "must be a time of day from 00:00 to 23:59, such as 14:50, not %q"
 	AppointmentPassed = "%s has passed (it is now %s): give a later time"

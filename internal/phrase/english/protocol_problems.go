@@ -8,7 +8,7 @@ const (
 	MustBeOrNone  = "must be 0 for none, or from %s to %s, not %s"
 	MustBeWithin  = "must be from %d to %d, not %d"
 	TooMany       = "there are %d, but at most %d are allowed"
-	TooManyBytes  = "must be at most %d bytes long, not %d"
+	TooLong       = "must be at most %d characters long, not %d"
 	NotUTF8       = "must be valid UTF-8"
 	CharInName    = "must not contain a line break, a tab or a control character (%U)"
 	CharInText    = "must not contain a control character (%U)"
