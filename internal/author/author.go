@@ -94,7 +94,7 @@ func ruleField(key string, rule protocol.Rule) tomldoc.Field[protocol.Block] {
 		return slices.IndexFunc(b.Until, func(c protocol.Criterion) bool { return c.Rule == rule })
 	}
 	return tomldoc.Field[protocol.Block]{
-		Key: key,
+		KeyDoc: tomldoc.KeyDoc{Key: key},
 		Text: func(b *protocol.Block) string {
 			i := find(b)
 			switch {

@@ -108,7 +108,7 @@ func numbers[T any](d *Draft, t *table[T], path string, keys ...string) []Field 
 	for _, key := range keys {
 		fields = append(fields, t.ask(path, key))
 		if n := t.at(key); !n.Empty() {
-			fields = append(fields, d.originField(path+key+fromSuffix, english.LabelFrom, n.From, n.Settle)...)
+			fields = append(fields, d.originField(path+key+tomldoc.OriginSuffix, english.LabelFrom, n.From, n.Settle)...)
 		}
 	}
 	return fields

@@ -66,7 +66,7 @@ func (t *table[T]) at(key string) *Number {
 	if f := t.field(key); f.Text != nil {
 		n.Text = f.Text(&t.was)
 	}
-	if f := t.field(key + fromSuffix); f.From != nil {
+	if f := t.field(key + tomldoc.OriginSuffix); f.From != nil {
 		n.From = *f.From(&t.was)
 	}
 	n.Settle(n.From)
@@ -90,7 +90,7 @@ func (t *table[T]) ask(path, key string) Field {
 	case len(f.Choices) > 0:
 		out.Kind = Pick
 	case f.Step == nil:
-	case t.field(key+fromSuffix).From != nil:
+	case t.field(key+tomldoc.OriginSuffix).From != nil:
 		return out.of(n)
 	default:
 		out.Kind, out.from = Amount, &protocol.Provenance{Basis: protocol.Chosen}
@@ -112,15 +112,12 @@ func (t *table[T]) asks(path string, keys ...string) []Field {
 	return fields
 }
 
-// fromSuffix ends the key that says where the number of another comes from.
-const fromSuffix = "_from"
-
 // read returns the table; the path, which ends in a dot, is for problems. Keys without a meaning
 // at the moment are left out: what was typed for them is kept for later.
 func (t *table[T]) read(r *reader, path string, without ...string) T {
 	out := t.was
 	for _, f := range t.fields {
-		key, _ := strings.CutSuffix(f.Key, fromSuffix)
+		key, _ := strings.CutSuffix(f.Key, tomldoc.OriginSuffix)
 		n := t.at(key)
 		var err error
 		switch left := slices.Contains(without, key); {
@@ -147,7 +144,7 @@ func (t *table[T]) origins() []*protocol.Provenance {
 	var all []*protocol.Provenance
 	for _, f := range t.fields {
 		if f.From != nil {
-			n := t.at(strings.TrimSuffix(f.Key, fromSuffix))
+			n := t.at(strings.TrimSuffix(f.Key, tomldoc.OriginSuffix))
 			all = append(all, &n.From, &n.settledFrom)
 		}
 	}

@@ -40,7 +40,7 @@ func TreatmentFields() []tomldoc.Field[protocol.Treatment] {
 // kindField is the key that tells a treatment's file from a protocol's.
 func kindField() tomldoc.Field[protocol.Treatment] {
 	return tomldoc.Field[protocol.Treatment]{
-		Key: kindKey, Words: english.FieldTreatmentKind, Needed: true, Type: tomldoc.ConstType(kindTreatment),
+		KeyDoc: tomldoc.KeyDoc{Key: kindKey, Words: english.FieldTreatmentKind, Needed: true, Type: tomldoc.ConstType(kindTreatment)},
 		Read: func(r *tomldoc.Reader, v *tomldoc.Value, _ *protocol.Treatment) {
 			if s, ok := r.Line(v); ok && s != kindTreatment {
 				r.Add(v.At, english.KindTreatment, plain.Quote(s))

@@ -43,9 +43,9 @@ func worded(sentence string) func(*tomldoc.Reader, *tomldoc.Value) (string, bool
 // schemaField is the key for the version of the format; format.version reads it.
 func schemaField[T any]() tomldoc.Field[T] {
 	return tomldoc.Field[T]{
-		Key: "schema", Words: english.FieldSchema, Needed: true, Type: tomldoc.ConstType(protocol.Schema),
-		Read:  func(*tomldoc.Reader, *tomldoc.Value, *T) {},
-		Write: func(w *tomldoc.Writer, _ *T) { w.Whole("schema", protocol.Schema) },
+		KeyDoc: tomldoc.KeyDoc{Key: "schema", Words: english.FieldSchema, Needed: true, Type: tomldoc.ConstType(protocol.Schema)},
+		Read:   func(*tomldoc.Reader, *tomldoc.Value, *T) {},
+		Write:  func(w *tomldoc.Writer, _ *T) { w.Whole("schema", protocol.Schema) },
 	}
 }
 
@@ -187,7 +187,7 @@ func isZero(text string) bool {
 
 // fromField is the key for where the number or the words of another key come from.
 func fromField[T any](of string, at func(*T) *protocol.Provenance) tomldoc.Field[T] {
-	f := valueField(of+"_from", worded(english.WantOrigin), at, written, protocol.ParseProvenance).Says(fmt.Sprintf(english.FieldFrom, of)).Is(originType())
+	f := valueField(of+tomldoc.OriginSuffix, worded(english.WantOrigin), at, written, protocol.ParseProvenance).Says(fmt.Sprintf(english.FieldFrom, of)).Is(originType())
 	f.From = at
 	return f
 }

@@ -90,7 +90,7 @@ func (p *roffPage) format(doc tomldoc.Doc, folder, tools, about, example string)
 // key documents a key of a format.
 func (p *roffPage) key(k tomldoc.KeyDoc, origin string) {
 	const long = 50
-	words, term, value := k.Words, roffBold(k.Name), k.Type.Name
+	words, term, value := k.Words, roffBold(k.Key), k.Type.Name
 	switch literal := strings.Contains(value, `"`) || value == "true | false"; {
 	case len(value) > long:
 		words = fmt.Sprintf("%s %s", words, fmt.Sprintf(english.ManOneOf, plain.OrList(k.Type.Options)))

@@ -20,14 +20,14 @@ type Doc struct {
 
 // KeyDoc documents a key of a table.
 type KeyDoc struct {
-	Name, Words string
-	Type        Type // what it may be given
-	Needed      bool
-	Table       *Doc // that it holds; nil for none
+	Key, Words string
+	Type       Type // what its value may be
+	Needed     bool
+	Table      *Doc // that it holds, or that are in its list; nil for none
 }
 
-// originSuffix ends the names of the keys that say where another comes from.
-const originSuffix = "_from"
+// OriginSuffix ends the names of the keys that say where another comes from.
+const OriginSuffix = "_from"
 
 // Shape is a table of a format: what the schema calls it, its keys, and what the schema says
 // of several of them together, as the members of an object.
@@ -47,7 +47,7 @@ func (s Shape[T]) Doc(words string) Doc {
 func (s Shape[T]) doc(list bool) *Doc {
 	d := &Doc{List: list, name: s.Name, rules: s.Rules}
 	for _, f := range s.Fields {
-		d.Keys = append(d.Keys, KeyDoc{Name: f.Key, Words: f.Words, Type: f.Type, Needed: f.Needed, Table: f.table})
+		d.Keys = append(d.Keys, f.KeyDoc)
 	}
 	return d
 }
@@ -60,7 +60,7 @@ func (d Doc) Tables() []Doc {
 			continue
 		}
 		inner := *k.Table
-		inner.Path, inner.Words = strings.TrimPrefix(d.Path+"."+k.Name, "."), k.Words
+		inner.Path, inner.Words = strings.TrimPrefix(d.Path+"."+k.Key, "."), k.Words
 		all = append(all, inner.Tables()...)
 	}
 	return all
@@ -81,13 +81,13 @@ func (d Doc) Header() string {
 // Values are the keys that are given a value: no tables, and none that says where another
 // comes from.
 func (d Doc) Values() []KeyDoc {
-	return slices.DeleteFunc(slices.Clone(d.Keys), func(k KeyDoc) bool { return k.Table != nil || strings.HasSuffix(k.Name, originSuffix) })
+	return slices.DeleteFunc(slices.Clone(d.Keys), func(k KeyDoc) bool { return k.Table != nil || strings.HasSuffix(k.Key, OriginSuffix) })
 }
 
 // Origin is the key that says where another comes from; "" for none.
 func (d Doc) Origin(k KeyDoc) string {
-	name := k.Name + originSuffix
-	if slices.ContainsFunc(d.Keys, func(o KeyDoc) bool { return o.Name == name }) {
+	name := k.Key + OriginSuffix
+	if slices.ContainsFunc(d.Keys, func(o KeyDoc) bool { return o.Key == name }) {
 		return name
 	}
 	return ""

@@ -51,7 +51,7 @@ func TestDoc(t *testing.T) {
 	for _, table := range d.Tables() {
 		headers = append(headers, table.Header()+" "+table.Words)
 		for _, k := range table.Values() {
-			got[table.Path] = append(got[table.Path], key{k.Name, k.Type.Name, table.Origin(k)})
+			got[table.Path] = append(got[table.Path], key{k.Key, k.Type.Name, table.Origin(k)})
 		}
 	}
 	if want := []string{" A sheet.", "[inner] A cell.", "[[rows]] Rows.", "[[rows.cells]] Cells."}; !reflect.DeepEqual(headers, want) {

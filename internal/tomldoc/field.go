@@ -13,13 +13,10 @@ import (
 // Field is one key of a table in a file, and how it is read into a T and written from
 // one. The tables of fields are all that [Reader] and [Writer] know of keys.
 type Field[T any] struct {
-	Key   string
+	KeyDoc
+
 	Read  func(r *Reader, v *Value, into *T)
 	Write func(w *Writer, from *T) // nothing where the key may be left out
-
-	Words  string // what it means, in a sentence
-	Needed bool
-	Type   Type // what its value may be
 
 	Label, Hint string   // how a form asks for it, and what may be filled in; "" where none does
 	Step        Stepper  // of a number; nil for words
@@ -28,9 +25,8 @@ type Field[T any] struct {
 
 	// Text is the value as a form shows it, "" for none, and Fill reads what is typed
 	// there; what can't be read is none. Both are nil for tables and the like.
-	Text  func(from *T) string
-	Fill  func(into *T, text string) error
-	table *Doc // that it holds, or that are in its list; nil for none
+	Text func(from *T) string
+	Fill func(into *T, text string) error
 	// From is where the number or the words of another key come from; nil for a key that
 	// does not say that.
 	From func(*T) *protocol.Provenance
@@ -74,7 +70,7 @@ func (f Field[T]) Is(t Type) Field[T] {
 
 // Items limits how many tables are in a list; zero for no limit.
 func (f Field[T]) Items(least, most int) Field[T] {
-	f.table.least, f.table.most = least, most
+	f.Table.least, f.Table.most = least, most
 	return f
 }
 
@@ -108,7 +104,7 @@ func ValueField[T, V any](
 		return err
 	}
 	return Field[T]{
-		Key: key,
+		KeyDoc: KeyDoc{Key: key},
 		Read: func(r *Reader, v *Value, into *T) {
 			text, ok := read(r, v)
 			if !ok {
@@ -188,7 +184,7 @@ func ListField[T, V any](
 		return texts
 	}
 	return Field[T]{
-		Key: key,
+		KeyDoc: KeyDoc{Key: key},
 		Read: func(r *Reader, v *Value, into *T) {
 			if v.Form != FormArray {
 				r.Want(v, sentence)
@@ -302,7 +298,7 @@ func YesOrNo() []Choice { return []Choice{{No, No}, {Yes, Yes}} }
 // TruthField is a key for true or false; false stands for a missing key.
 func TruthField[T any](key string, at func(*T) *bool) Field[T] {
 	return Field[T]{
-		Key: key, Type: TruthType(), Choices: YesOrNo(),
+		KeyDoc: KeyDoc{Key: key, Type: TruthType()}, Choices: YesOrNo(),
 		Read: func(r *Reader, v *Value, into *T) {
 			if v.Form != FormTruth {
 				r.Want(v, english.WantTruth)
@@ -328,8 +324,7 @@ func TruthField[T any](key string, at func(*T) *bool) Field[T] {
 // TableField is a key for a table.
 func TableField[T, U any](key string, of Shape[U], at func(*T) *U) Field[T] {
 	return Field[T]{
-		Key:   key,
-		table: of.doc(false),
+		KeyDoc: KeyDoc{Key: key, Table: of.doc(false)},
 		Read: func(r *Reader, v *Value, into *T) {
 			if v.Table == nil {
 				r.Want(v, english.WantTable, key)
@@ -344,8 +339,7 @@ func TableField[T, U any](key string, of Shape[U], at func(*T) *U) Field[T] {
 // TablesField is a key for a list of tables, whose header is written as given.
 func TablesField[T, U any](key, header string, of Shape[U], at func(*T) *[]U) Field[T] {
 	return Field[T]{
-		Key:   key,
-		table: of.doc(true),
+		KeyDoc: KeyDoc{Key: key, Table: of.doc(true)},
 		Read: func(r *Reader, v *Value, into *T) {
 			if v.Form != FormArray {
 				r.Want(v, english.WantTables, header)

@@ -32,7 +32,7 @@ func Top(words, head string) string {
 // it gives an example. It does so once for each path, and for no key that says where another
 // comes from.
 func (n Notes) explain(path, words, written, example string) string {
-	if n[path] || words == "" || strings.HasSuffix(path, originSuffix) {
+	if n[path] || words == "" || strings.HasSuffix(path, OriginSuffix) {
 		return written
 	}
 	if written == "" {

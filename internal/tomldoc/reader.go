@@ -53,7 +53,7 @@ func (r *Reader) Want(v *Value, sentence string, args ...any) {
 func (r *Reader) home(key string) string {
 	var names []string
 	for _, t := range r.tables {
-		if slices.ContainsFunc(t.Keys, func(k KeyDoc) bool { return k.Name == key }) {
+		if slices.ContainsFunc(t.Keys, func(k KeyDoc) bool { return k.Key == key }) {
 			names = append(names, cmp.Or(t.Header(), english.FileHead))
 		}
 	}

@@ -65,9 +65,9 @@ func (s *schema) define(name string, all ...string) string {
 func (s *schema) table(d Doc) string {
 	var keys, needed []string
 	for _, k := range d.Keys {
-		keys = append(keys, member(k.Name, object(s.key(k), member("description", k.Words))))
+		keys = append(keys, member(k.Key, object(s.key(k), member("description", k.Words))))
 		if k.Needed {
-			needed = append(needed, k.Name)
+			needed = append(needed, k.Key)
 		}
 	}
 	required := ""
