@@ -290,7 +290,7 @@ func TestProblems(t *testing.T) {
 		{"blocks[0].phases[0].duration", "2h", "blocks[0].phases[0].duration", "must be from 0.5s to 1h, not 2h"},
 		{"blocks[0].phases[0].duration", "open", "blocks[0].phases[0].cap", `an open phase needs a cap, such as cap = "60s"`},
 		{"blocks[0].rounds", "many", "blocks[0].rounds", `must be a whole number or a range such as 3-5, not "many"`},
-		{"blocks[0].until.score", "11", "blocks[0].until.score", `criterion "score:11": must be a client-reported score from 0 to 10, such as score:3`},
+		{"blocks[0].until.score", "11", "blocks[0].until.score", `stop rule "score:11": must be a client-reported score from 0 to 10, such as score:3`},
 		{"pressure.ceiling", "99", "pressure.ceiling", "must be a whole number from 1 to 20, not 99"},
 		{"id", "My Own", "id", `"My Own" is not an id: use lower-case letters, digits and single hyphens, at most 80 in all`},
 		{"id", "taken", "id", `there is already a protocol or treatment called "taken": choose another id`},

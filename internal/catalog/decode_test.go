@@ -258,7 +258,7 @@ func TestDecodeRefuses(t *testing.T) {
 		{"cap of rounds below", `rounds = 3`, "rounds = 3\ncap = 2", []string{`12:7: a cap of 2 rounds is below the 3 planned`}},
 		{"level zero", `[[blocks]]`, "[pressure]\nlevel = 0\n[[blocks]]", []string{at("11:9", english.WantWhole, 20, "0")}},
 		{"target above 10", `[[blocks]]`, "[pressure]\ntarget = 11\n[[blocks]]", []string{at("11:10", english.WantWhole, 10, "11")}},
-		{"bad criterion", `rounds = 3`, "rounds = 3\nuntil = [\"eased\", \"score:11\"]", []string{`12:19: criterion "score:11": must be a client-reported score from 0 to 10`}},
+		{"bad criterion", `rounds = 3`, "rounds = 3\nuntil = [\"eased\", \"score:11\"]", []string{`12:19: stop rule "score:11": must be a client-reported score from 0 to 10`}},
 		{"criterion twice", `rounds = 3`, "rounds = 3\nuntil = [\"score:3\", \"score:2\"]", []string{at("12:21", english.CriterionTwice, "score:2")}},
 		{"unknown kind", `"hold"`, `"hodl"`, []string{`14:8: unknown value "hodl"; did you mean "hold"?`}},
 		{"unknown order", `schema = 1`, "schema = 1\norder = \"random\"", []string{`2:9: must be each or sweep, not "random"`}},

@@ -36,7 +36,7 @@ func TestPlace(t *testing.T) {
 // A fault is worded with all that it wraps, and what it wraps is found again.
 func TestFault(t *testing.T) {
 	_, err := ParseCriterion("time:2 weeks")
-	const want = `criterion "time:2 weeks": "2 weeks": "weeks" is not a unit of time: use s, min, h or d`
+	const want = `stop rule "time:2 weeks": "2 weeks": "weeks" is not a unit of time: use s, min, h or d`
 	if err.Error() != want || kind(err) != english.UnitUnknown {
 		t.Errorf("got %v of kind %q, want %s", err, kind(err), want)
 	}

@@ -23,8 +23,8 @@ const (
 
 	WantLength    = "must be a length of time such as 10, \"10s\", \"8s-10s\" or \"1m30s\", not %s"
 	WantRange     = "must be a whole number such as 6, or a range such as \"3-5\", not %s"
-	WantCriteria  = "must be an array of criteria such as [\"eased\", \"score:3\"], not %s"
-	WantCriterion = "must be a criterion such as \"eased\" or \"score:3\", not %s"
+	WantCriteria  = "must be an array of stop rules such as [\"eased\", \"score:3\"], not %s"
+	WantCriterion = "must be a stop rule such as \"eased\" or \"score:3\", not %s"
 	WantOrigin    = "must be \"stated:KEY\", \"secondary:KEY\", \"assumed\" or \"chosen\", not %s"
 	WantOccasion  = "must be \"every\", \"every 2\", \"last\", or rounds such as \"2,4\", not %s"
 )

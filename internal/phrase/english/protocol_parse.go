@@ -23,8 +23,8 @@ const (
 	WholeOrRange = "must be a whole number or a range such as 3-5, not %q"
 	WholeTooLow  = "must be at least 1, not %q"
 
-	CriterionWrong      = "criterion %q: %w"
-	CriterionUnknown    = "must be a rule such as eased, score:3, drop:2, drop:50%%, time:8m or compression:90s"
+	CriterionWrong      = "stop rule %q: %w"
+	CriterionUnknown    = "write one such as eased, score:3, drop:2, drop:50%%, time:8m or compression:90s"
 	CriterionEased      = "eased takes no number: write eased alone"
 	CriterionScore      = "must be a client-reported score from 0 to 10, such as score:3"
 	CriterionPercent    = "must be from 1 to 100 %%, such as drop:50%%"

@@ -42,7 +42,7 @@ const (
 	RoundsMissing    = "say how many rounds are planned, or give a cap"
 	RoundsBelowLeast = "%d rounds are planned, but there must be at least %d: raise the number planned"
 	RoundsCapBelow   = "a cap of %d rounds is below the %d planned: raise it"
-	CriterionTwice   = "%q: there is already a criterion of this kind: remove one"
+	CriterionTwice   = "%q: there is already a stop rule of this kind: remove one"
 
 	KindMissing   = "a phase needs a kind: %s"
 	WaitsNotHere  = "only a check-in waits: leave it out"
