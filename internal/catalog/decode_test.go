@@ -233,7 +233,7 @@ func TestDecodeRefuses(t *testing.T) {
 		{"zero", `"8s-10s"`, `0`, []string{at("15:12", english.LengthZero, "0")}},
 		{"zero in quotes", `"8s-10s"`, `"0s"`, []string{at("15:12", english.LengthZero, `"0s"`)}},
 		{"negative", `"8s-10s"`, `-5`, []string{at("15:12", english.LengthZero, "-5")}},
-		{"negative in quotes", `"8s-10s"`, `"-5s"`, []string{`15:12: "-5s": must be above zero`}},
+		{"negative in quotes", `"8s-10s"`, `"-5s"`, []string{`15:12: "-5s": must not be below zero`}},
 		{"infinite", `"8s-10s"`, `inf`, []string{at("15:12", english.LengthZero, "inf")}},
 		{"not a number", `"8s-10s"`, `nan`, []string{at("15:12", english.LengthZero, "nan")}},
 		{"absurd", `"8s-10s"`, `"80m"`, []string{`15:12: must be from 0.5s to 1h, not 1h20m`}},
