@@ -118,6 +118,9 @@ func ParsePoint(text string) (Point, error) {
 		}
 		name = name[:i]
 	}
+	if i := strings.LastIndexByte(name, ':'); i >= 0 && sideOf(strings.TrimSpace(name[i+1:])) != NoSide {
+		return wrong(english.PointSideTwice)
+	}
 	name = strings.Join(strings.Fields(name), " ")
 	if name == "" {
 		return wrong(english.PointSiteless)

@@ -147,6 +147,7 @@ func TestParsePointBad(t *testing.T) {
 		{"left soleus:right", english.PointSidesDiffer},
 		{"soleus:left:up", english.PointSideWrong},
 		{strings.Repeat("x", 81), english.PointTooLong},
+		{"upper trap:left:right", english.PointSideTwice},
 	} {
 		if got, err := ParsePoint(test.text); kind(err) != test.want {
 			t.Errorf("ParsePoint(%q) = %+v, %v, want the error %s", test.text, got, err, test.want)

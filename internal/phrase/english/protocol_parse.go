@@ -37,6 +37,7 @@ const (
 
 	PointWrong        = "point %q: %w"
 	PointSideWrong    = "the side must be left, right or both, as in soleus:left, not %q"
+	PointSideTwice    = "a point has one side, as in soleus:left or soleus:both"
 	PointSidesDiffer  = "the site says one side and the word after the colon another: leave one out"
 	PointTooLong      = "point %.20q… is too long: at most %d characters are allowed"
 	AppointmentLength = "must be a length of time from %s to %s, not %q"
