@@ -66,8 +66,8 @@ func TestStopInFewWordsAndInFull(t *testing.T) {
 	}{
 		{
 			protocol.Block{Until: until, UntilFrom: stated, Eased: "pain lessened", Rounds: protocol.Rounds{Planned: 6, From: assumed, Cap: 12, CapFrom: assumed}},
-			"until pain lessened; 6 rounds (assumed); at most 12 (assumed)",
-			"until pain lessened (stated: N0); 6 rounds (assumed); at most 12 (assumed)",
+			"until you mark \"pain lessened\"; 6 rounds (assumed); at most 12 (assumed)",
+			"until you mark \"pain lessened\" (stated: N0); 6 rounds (assumed); at most 12 (assumed)",
 		},
 		{
 			protocol.Block{Rounds: protocol.Rounds{Planned: 1, From: stated, Cap: 1, CapFrom: stated}, Sets: 3, SetsFrom: stated},

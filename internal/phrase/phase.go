@@ -77,9 +77,13 @@ func HowOften(r protocol.Rounds) Text {
 	}
 }
 
-// Until words when a criterion ends a block: "until a client-reported score of 3 or lower".
+// Until words when a criterion ends a block: "until a client-reported score of 3 or lower". The
+// protocol's word for eased is a label and no clause, so it stands in quotes.
 func Until(c protocol.Criterion, eased string) string {
-	return fmt.Sprintf("until %s", CriterionWords(c, eased))
+	if c.Rule == protocol.UntilEased {
+		return fmt.Sprintf(english.UntilMarked, CriterionWords(c, eased))
+	}
+	return fmt.Sprintf(english.UntilOther, CriterionWords(c, eased))
 }
 
 // LevelChange words how the pressure level changes by itself in the course of a protocol.

@@ -247,7 +247,7 @@ func truths(p protocol.Protocol) []string {
 	}
 	for _, b := range p.Blocks {
 		for _, c := range b.Until {
-			out = append(out, "until "+phrase.CriterionWords(c, b.Eased))
+			out = append(out, phrase.Until(c, b.Eased))
 		}
 		out = append(out, "for "+phrase.Count(b.Rounds.Planned, "round"), "for "+phrase.Count(b.Rounds.Planned, "round")+", whatever is felt")
 	}

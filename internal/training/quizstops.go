@@ -63,8 +63,13 @@ func otherSigns(b protocol.Block) []string {
 		return nil
 	}
 	own := telling(b.Eased)
-	signs := []string{english.QuizUntilTwitch, english.QuizUntilRedness, english.QuizUntilBreath}
-	return slices.DeleteFunc(signs, func(sign string) bool { return len(telling(sign).and(own)) > 0 })
+	var signs []string
+	for _, sign := range []string{english.QuizUntilTwitch, english.QuizUntilRedness, english.QuizUntilBreath} {
+		if len(telling(sign).and(own)) == 0 {
+			signs = append(signs, phrase.Until(protocol.Criterion{Rule: protocol.UntilEased}, sign))
+		}
+	}
+	return signs
 }
 
 // otherRounds are two numbers of rounds that don't end the block.

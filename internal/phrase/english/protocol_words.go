@@ -20,6 +20,8 @@ const (
 	UntilTime        = "%s of active time"
 	UntilCompression = "%s of compression in all"
 	UntilEased       = "eased"
+	UntilMarked      = "until you mark \"%s\""
+	UntilOther       = "until %s"
 )
 
 // What phases and blocks are called.

@@ -32,9 +32,9 @@ const (
 	QuizForRegardless = "for %s, whatever is felt"
 
 	QuizPressureByTime = "one level up whenever the time is over, released or not"
-	QuizUntilTwitch    = "until a twitch is felt"
-	QuizUntilRedness   = "until the skin reddens"
-	QuizUntilBreath    = "until the breath slows down"
+	QuizUntilTwitch    = "twitch felt"
+	QuizUntilRedness   = "skin reddened"
+	QuizUntilBreath    = "breath slower"
 	QuizLetGo          = "I let go at once"
 	QuizHoldOn         = "I hold on until it fades"
 	QuizFinishRounds   = "I finish the planned rounds first"
