@@ -253,19 +253,29 @@ func given(text *string) string {
 }
 
 // WarnOfCode warns of a client code that may identify the client.
-func WarnOfCode(a *app.App, code string) {
-	warn(a, english.IdentifyingCode, code, journal.CodeIdentifies(code))
+func WarnOfCode(a *app.App, code string) { warn(a, CodeWarning(code)) }
+
+// CodeWarning says that a client code may identify the client; "" if nothing in it does.
+func CodeWarning(code string) string {
+	return warning(english.IdentifyingCode, code, journal.CodeIdentifies(code))
 }
 
 // WarnOfPlace warns of a site or landmark that may identify the client.
 func WarnOfPlace(a *app.App, site, landmark string) {
-	warn(a, english.IdentifyingSite, site, journal.SiteIdentifies(site))
-	warn(a, english.IdentifyingLandmark, landmark, journal.SiteIdentifies(landmark))
+	warn(a, warning(english.IdentifyingSite, site, journal.SiteIdentifies(site)))
+	warn(a, warning(english.IdentifyingLandmark, landmark, journal.SiteIdentifies(landmark)))
 }
 
-// warn prints a warning unless identifies is "".
-func warn(a *app.App, warning, text, identifies string) {
-	if identifies != "" {
-		a.Complain(fmt.Errorf(warning, plain.Quote(text), identifies))
+func warning(sentence, text, identifies string) string {
+	if identifies == "" {
+		return ""
+	}
+	return fmt.Sprintf(sentence, plain.Quote(text), identifies)
+}
+
+// warn prints a warning unless it is "".
+func warn(a *app.App, warning string) {
+	if warning != "" {
+		a.Complain(errors.New(warning))
 	}
 }

@@ -53,7 +53,7 @@ func clientScreen(ctx context.Context, a *app.App, cfg settings.Settings, observ
 		Codes: func() ([]string, error) {
 			return history.ClientCodes(ctx, a, func(journal.Client) bool { return true })
 		},
-		Parse:  app.ParseClient,
+		Parse: app.ParseClient, Warning: history.CodeWarning,
 		Client: observers.Client(), Nobody: english.NoClient,
 		Choose: func(code string) ui.Screen {
 			observers.SetClient(code)

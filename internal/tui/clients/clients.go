@@ -22,6 +22,9 @@ type Options struct {
 	Codes func() ([]string, error)
 	// Parse checks a code that is not in the list. Nil if only listed clients can be chosen.
 	Parse func(text string) (code string, err error)
+	// Warning says that a code that is not in the list may identify the client; "" if it doesn't.
+	// Nil for no warning.
+	Warning func(code string) string
 	// Client is the current client; "" for none, which the list shows as Nobody.
 	Client, Nobody string
 	// Choose is called with the chosen client, "" for none. The screen that it returns replaces
@@ -171,6 +174,9 @@ func (s *screen) lay(st ui.Env) {
 	shown := s.shown()
 	if s.read.Over() && len(shown) == 0 {
 		b.Text(st.Look.Quiet, english.ClientsNone)
+		if s.opts.Warning != nil && s.problem == "" {
+			b.Text(st.Look.Warn, plain.Sentence(s.opts.Warning(s.text)))
+		}
 	}
 	at := 0
 	s.first = len(b.Lines)

@@ -35,6 +35,12 @@ func newDesk(st ui.Env) *desk {
 			}
 			return strings.ToUpper(text), nil
 		},
+		Warning: func(code string) string {
+			if strings.HasPrefix(code, "jane") {
+				return "it looks like a name"
+			}
+			return ""
+		},
 		Client: "CTKV-93C6",
 		Nobody: "no client",
 		Choose: func(code string) ui.Screen {
@@ -106,6 +112,7 @@ func TestGolden(t *testing.T) {
 		keys []string
 	}{
 		{"80x24", 80, 24, nil}, {"40x12 typed", 40, 12, []string{"4k"}}, {"slip", 80, 24, []string{"slip", "enter"}}, {"20x6", 20, 6, []string{"zz"}},
+		{"name", 80, 24, []string{"jane"}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			d := newDesk(uitest.Env(tt.w, tt.h))
