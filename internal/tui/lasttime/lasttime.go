@@ -90,7 +90,7 @@ func (s *Screen) press(msg ui.Press) ui.Step {
 	return ui.Step{}
 }
 
-// Help lists the answers.
+// Help lists the answers, numbered where there is a choice.
 func (s *Screen) Help(st ui.Env) []keys.Hint {
 	var answers []keys.Hint
 	if s.last.Plan != nil {
@@ -99,8 +99,11 @@ func (s *Screen) Help(st ui.Env) []keys.Hint {
 	if s.last.Change != nil {
 		answers = append(answers, also(st.Keys.Hint(keymap.Change, english.LastTimeChange), "2"))
 	}
-	answers = append(answers, also(st.Keys.Hint(keymap.Close, english.LastTimeElse), "3"))
-	return keys.Enabled(answers...)
+	other := st.Keys.Hint(keymap.Close, english.LastTimeElse)
+	if len(answers) == 0 {
+		return keys.Enabled(other)
+	}
+	return keys.Enabled(append(answers, also(other, "3"))...)
 }
 
 // also adds a digit to the key of an answer: a pedal may send nothing else.
