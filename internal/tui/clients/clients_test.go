@@ -111,7 +111,10 @@ func TestGolden(t *testing.T) {
 		w, h int
 		keys []string
 	}{
-		{"80x24", 80, 24, nil}, {"40x12 typed", 40, 12, []string{"4k"}}, {"slip", 80, 24, []string{"slip", "enter"}}, {"20x6", 20, 6, []string{"zz"}},
+		{"80x24", 80, 24, nil},
+		{"40x12 typed", 40, 12, []string{"4k"}},
+		{"slip", 80, 24, []string{"slip", "enter"}},
+		{"20x6", 20, 6, []string{"zz"}},
 		{"name", 80, 24, []string{"jane"}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
