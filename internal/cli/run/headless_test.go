@@ -374,6 +374,7 @@ func TestReplies(t *testing.T) {
 		{"harmless", "\x1b[2J", []string{`"\x1b[2J" does nothing here`}, []string{"\x1b"}},
 		{"too high", "11", []string{"11 does nothing here: a client-reported score is from 0 to 10\n"}, nil},
 		{"mute", "m", []string{"sound off\n"}, nil},
+		{"mute with a number", "m 0", []string{`"m 0" does nothing here`}, nil},
 		{"not now", "e", []string{"e: no hold has begun; ? lists the keys"}, nil},
 		{"nowhere to go", "j 2", []string{"j 2: only one point"}, nil},
 		{"no number of a point", "j", []string{`"j" does nothing here`}, nil},

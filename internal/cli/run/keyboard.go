@@ -197,7 +197,9 @@ func (k *keyboard) intents(d *drive.Driver, line string) []session.Intent {
 		return nil
 	}
 	wanted := meaning(a)
-	wanted[0].N = point
+	if len(wanted) > 0 { // mute is no intent
+		wanted[0].N = point
+	}
 	return wanted
 }
 
