@@ -81,7 +81,7 @@ func (p Page) Item(lead, text string) {
 		indent = "    "
 		least  = 10 // in a page that is narrower still, lines are wider than it
 	)
-	if p.Width == 0 {
+	if p.Width == 0 || text == "" {
 		p.Line("%s%s", lead, text)
 		return
 	}
