@@ -233,10 +233,20 @@ func items(text string) []string {
 	return all
 }
 
-// TextsField is a key for a list of texts.
+// TextsField is a key for a list of texts. Each comma between them ends one, also before a digit.
 func TextsField[T any](key string, read func(*Reader, *Value) (string, bool), at func(*T) *[]string) Field[T] {
-	return ListField(key, english.WantTexts, read, at,
+	f := ListField(key, english.WantTexts, read, at,
 		func(s string) string { return s }, func(s string) (string, error) { return s, nil })
+	f.Fill = func(into *T, text string) error {
+		*at(into) = nil
+		for item := range strings.SplitSeq(text, ",") {
+			if item = strings.TrimSpace(item); item != "" {
+				*at(into) = append(*at(into), item)
+			}
+		}
+		return nil
+	}
+	return f
 }
 
 // WholeField is a key for a whole number from 1 to most; 0 stands for a missing key.
