@@ -216,32 +216,34 @@ func (p pointTally) allPlanned() (n int, basis protocol.Basis) {
 // when its block was over before that.
 func (t *Tally) rounds(point int) int {
 	blocks := t.plan.PartAt(point).Blocks
-	ended := map[roundKey]int{} // timed phases
+	ended := map[roundKey]int{} // timed phases, in their order
 	done := map[roundKey]bool{}
 	for _, e := range t.done {
 		if e.Point != point+1 || e.Block == 0 || brokenOff(e.End) && !e.Fits {
 			continue
 		}
 		round := roundKey{course: e.course, block: e.Block, round: e.Round}
-		if e.Kind == PhaseEnd && e.Phase != protocol.CheckIn {
+		timed := timedPhases(blocks[e.Block-1])
+		// Any other phase is a forced release, or one that a jump had left and that came again.
+		if n := ended[round]; e.Kind == PhaseEnd && n < len(timed) && e.Phase == timed[n] {
 			ended[round]++
 		}
-		if e.Kind == RoundEnd || ended[round] >= timedPhases(blocks[e.Block-1]) {
+		if e.Kind == RoundEnd || ended[round] >= len(timed) {
 			done[round] = true
 		}
 	}
 	return len(done)
 }
 
-// timedPhases is how many phases of a round take a time of their own. What runs between rounds
-// belongs to none.
-func timedPhases(b protocol.Block) (n int) {
+// timedPhases are the kinds of the phases of a round that take a time of their own. What runs between
+// rounds belongs to none.
+func timedPhases(b protocol.Block) (kinds []protocol.Kind) {
 	for _, p := range b.Phases {
 		if !p.Between && p.Kind != protocol.CheckIn {
-			n++
+			kinds = append(kinds, p.Kind)
 		}
 	}
-	return n
+	return kinds
 }
 
 // ByInterruption is why a phase or a session ended whose program died. Only the record tells it.

@@ -123,6 +123,7 @@ func TestRoundsDone(t *testing.T) {
 		{"the last release skipped", []protocol.Block{block(1, hold(10*sec, 10*sec), release(3*sec))}, Next, 11 * sec, 1, 1},
 		{"eased in a hold", []protocol.Block{eased}, Eased, 15 * sec, 2, 6},
 		{"back into the round before", []protocol.Block{block(2, hold(10*sec, 10*sec), release(3*sec))}, Back, 14 * sec, 2, 2},
+		{"quit in the last release, after a forced one", []protocol.Block{block(1, openHold(5*sec), openHold(5*sec), release(30*sec))}, Abort, 18 * sec, 0, 1},
 		{"one block without a plan", []protocol.Block{open, block(2, hold(2*sec, 2*sec))}, PressureUp, 0, 5, 0},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
