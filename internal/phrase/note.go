@@ -16,9 +16,6 @@ import (
 // fewHolds is how many open holds a note lists one by one.
 const fewHolds = 4
 
-// NothingDone says why there is no note.
-const NothingDone = "Nothing was done, so there is no note."
-
 // Notes returns the lines for the chart, one for each point at which something was done; never nil.
 // Those of a preview say so: nobody may take them for something that was done.
 func Notes(points []session.PointSummary, preview bool) []string {
