@@ -52,7 +52,11 @@ func Restore(ctx context.Context, o Options, backup string, salvage Salvage, tel
 	t := &Restoration{options: o, backup: backup, salvage: bool(salvage), path: path}
 	if err := t.take(ctx, from, tell); err != nil {
 		t.Drop()
-		if errors.As(err, new(*fs.PathError)) {
+		var at *fs.PathError
+		switch {
+		case errors.As(err, &at) && at.Path == from.Name():
+			err = failure(english.BackupRead, backup, err)
+		case at != nil:
 			err = failure(english.JournalRestore, Path(o.Folder), err)
 		}
 		return nil, err
