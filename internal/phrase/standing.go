@@ -13,39 +13,29 @@ import (
 // that may come earlier or later, and open phases are added by name, since nobody knows how long
 // they last: "0:18 + holds". It is "" where nothing is timed.
 func Left(s session.Snapshot, timed time.Duration) string {
-	switch text := countdown(timed); {
-	case untimed(s, timed):
-		return ""
-	case s.OpenAhead == protocol.Hold:
-		return fmt.Sprintf("%s + holds", text)
-	case s.OpenAhead != "":
-		return fmt.Sprintf("%s + open phases", text)
-	case s.OpenEnded:
-		return fmt.Sprintf("~%s", text)
-	default:
-		return text
-	}
+	return left(s, timed, countdown(timed), "%s + holds", "%s + open phases", "~%s")
 }
 
 // leftWords is Left to be read aloud: "about 2 minutes 30 seconds".
 func leftWords(s session.Snapshot) string {
-	switch text := LengthWords(ceilSecond(s.Remains)); {
-	case untimed(s, s.Remains):
+	return left(s, s.Remains, LengthWords(ceilSecond(s.Remains)), "%s and the open holds", "%s and the open phases", "about %s")
+}
+
+// left chooses how the time that is left is worded: with open holds or phases ahead, or with an end that
+// may come earlier or later. It is "" if nothing that is left has a known length.
+func left(s session.Snapshot, timed time.Duration, text, holds, phases, about string) string {
+	switch {
+	case timed <= 0 && (s.OpenEnded || s.OpenAhead != ""):
 		return ""
 	case s.OpenAhead == protocol.Hold:
-		return fmt.Sprintf("%s and the open holds", text)
+		return fmt.Sprintf(holds, text)
 	case s.OpenAhead != "":
-		return fmt.Sprintf("%s and the open phases", text)
+		return fmt.Sprintf(phases, text)
 	case s.OpenEnded:
-		return fmt.Sprintf("about %s", text)
+		return fmt.Sprintf(about, text)
 	default:
 		return text
 	}
-}
-
-// untimed reports whether nothing that is left of a run has a known length.
-func untimed(s session.Snapshot, timed time.Duration) bool {
-	return timed <= 0 && (s.OpenEnded || s.OpenAhead != "")
 }
 
 // HowLong words how much of the phase and of the run is left, to be read aloud: "hold: 7 seconds
