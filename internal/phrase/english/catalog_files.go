@@ -17,10 +17,8 @@ const (
 	OwnTreatmentsUnlisted = "your own treatments can't be listed: %w"
 	OwnFolderUnmade       = "the folder for your own files can't be made: %w"
 	BuiltinUnread         = "built-in protocol %q: %w"
-)
 
-// What is not found by its id.
-const (
+	// What is not found by its id.
 	NoSuchProtocol      = "no protocol %s"
 	NoSuch              = "no %s %s: presshold list shows what there is"
 	IsTreatment         = "%s is a treatment: name one of its protocols, %s"

@@ -9,10 +9,8 @@ const (
 		"A file is named after its id and stands in the treatments folder that presshold config shows."
 	ProtocolFileTitle  = "presshold protocol file"
 	TreatmentFileTitle = "presshold treatment file"
-)
 
-// What values mean.
-const (
+	// What values mean.
 	TypeLine   = "A text of at most %d characters, on one line."
 	TypeProse  = "A text of at most %d characters, on any number of lines."
 	TypeLength = "A length of time: seconds as a number, or a text such as \"10s\", \"1 min 30\", \"1:30\" or \"2.5s\"."
@@ -21,20 +19,16 @@ const (
 	TypeSpan   = "A length of time, a range such as \"8s-10s\", or \"open\"."
 	TypeOrigin = "stated:KEY (the number, or what the words say, is in the source), secondary:KEY (in a text that quotes it), " +
 		"assumed (nobody states it) or chosen (the user's own)."
-)
 
-// What the keys of both files mean.
-const (
+	// What the keys of both files mean.
 	FieldSchema   = "The version of the file format."
 	FieldName     = "The name that is shown."
 	FieldSite     = "A muscle or region."
 	FieldSide     = "The side. Both means the left one, then the right one."
 	FieldLandmark = "Where on it, in words."
 	FieldFrom     = "Origin of %s."
-)
 
-// What the keys of a protocol mean.
-const (
+	// What the keys of a protocol mean.
 	FieldProtocolID   = "Unique name for commands: lower-case letters, digits and single hyphens. The file is called ID.toml."
 	FieldCautions     = "What to watch for, beyond the safety text."
 	FieldCautionsFrom = "Where the cautions come from: one origin for all, or a list with one for each."
@@ -60,10 +54,8 @@ const (
 	FieldSoreness = "Within what time soreness fades, as the source says."
 	FieldRelaxed  = "How long muscles stay more relaxed, as the source says."
 	FieldCaveat   = "The source's own reservation."
-)
 
-// What the keys of a block and of a phase mean.
-const (
+	// What the keys of a block and of a phase mean.
 	FieldBlockName = "What this part is called."
 	FieldSets      = "How often the whole part is done, rounds and all; once if left out."
 	FieldRounds    = "How often the phases are done: 6, \"2-3\" for at least 2 and 3 planned, or \"about 3\". May be left out where there is a cap."
@@ -83,10 +75,8 @@ const (
 	FieldCount    = "How many strokes, or breaths of a hold, where they are counted and not timed: 10, or \"10-12\"."
 	FieldWhen     = "In which rounds a check-in takes place: every, every 2, last, or rounds such as 2,4."
 	FieldWaits    = "The clock stops during a check-in until it is answered."
-)
 
-// What the keys of a treatment mean.
-const (
+	// What the keys of a treatment mean.
 	FieldTreatmentKind = "What this file is: a treatment, not a protocol."
 	FieldTreatmentID   = "Unique name for commands, also among protocols: lower-case letters, digits and single hyphens. The file is called ID.toml."
 	FieldBudget        = "The time set aside for all of it, pauses included, 1m to 1d. It is shown beside the time that has passed and ends nothing."

@@ -9,10 +9,8 @@ const (
 	FormDate    = "a date or time"
 	FormArray   = "an array"
 	FormTable   = "a table"
-)
 
-// What a value in a file must be; the last verb is what it is.
-const (
+	// What a value in a file must be; the last verb is what it is.
 	WantText      = "must be a text in quotes, not %s"
 	WantTexts     = "must be an array of texts such as [\"one\", \"two\"], not %s"
 	WantTruth     = "must be true or false, not %s"
@@ -27,10 +25,8 @@ const (
 	WantCriterion = "must be a stop rule such as \"eased\" or \"score:3\", not %s"
 	WantOrigin    = "must be \"stated:KEY\", \"secondary:KEY\", \"assumed\" or \"chosen\", not %s"
 	WantOccasion  = "must be \"every\", \"every 2\", \"last\", or rounds such as \"2,4\", not %s"
-)
 
-// What is wrong with a key, or with what stands there.
-const (
+	// What is wrong with a key, or with what stands there.
 	FileHead     = "the head of the file"
 	MisplacedKey = "key %s belongs in %s, not here"
 	MisspeltKey  = "unknown key %s; did you mean %s?"
@@ -39,10 +35,8 @@ const (
 	LengthZero    = "must be a length of time above zero, not %s"
 	LengthOrRange = "must be a length of time or a range, such as \"90s\" or \"90s-120s\", not %s"
 	AtMostAllowed = "must be at most %d, not %s"
-)
 
-// What is wrong with a file as TOML.
-const (
+	// What is wrong with a file as TOML.
 	FileUnread     = "can't be read: %w"
 	FileEmpty      = "it is empty: presshold new makes a file to begin with"
 	OneProblemMore = "and 1 more problem"
@@ -61,7 +55,7 @@ const (
 	CharUnexpected = "unexpected character %#U"
 	ByteNotUTF8    = "byte 0x%02x is not UTF-8: save the file as UTF-8 text"
 	ByteNUL        = "there is a NUL byte: this is not a text file"
-)
 
-// FileHelp stands at the top of a file that explains itself.
-const FileHelp = "Remove a # to use a key that is not set. After a change, run presshold check FILE."
+	// FileHelp stands at the top of a file that explains itself.
+	FileHelp = "Remove a # to use a key that is not set. After a change, run presshold check FILE."
+)

@@ -6,10 +6,8 @@ const (
 	RootLong  = "presshold guides you through a trigger-point compression protocol. It shows what to do now, how much time " +
 		"is left and which round you are in, readable from across the room. Without a command it opens a picker.\n\nWith " +
 		"ACCESSIBLE=1 in the environment, every command speaks in plain lines, as with --plain."
-)
 
-// Pages of help.
-const (
+	// Pages of help.
 	HelpShort     = "Print help about a command"
 	HelpLong      = "Print help about a command, as its flag --help does."
 	HelpUsage     = "Usage:"
@@ -20,10 +18,8 @@ const (
 	HelpMore      = "More about a command: %s [command] --help"
 	HelpDefault   = "%s (default %s)"
 	HelpNoCommand = "%s [command]"
-)
 
-// What most people begin with.
-const (
+	// What most people begin with.
 	ExamplePick      = "Choose a protocol and start it"
 	ExampleNumbers   = "Run one with numbers of your own"
 	ExampleAdHoc     = "Run without any protocol"
@@ -32,10 +28,8 @@ const (
 	ExampleAgain     = "Repeat what was done last with that client"
 	ExampleCopy      = "Put the note of the last session on the clipboard"
 	ExamplePlain     = "Print a run in plain lines and keep them"
-)
 
-// Completion in shells.
-const (
+	// Completion in shells.
 	CompletionShort = "Print the completion script for a shell"
 	CompletionLong  = "Print the script with which a shell completes commands, flags and their values, such as client codes, numbers of " +
 		"sessions, protocols and sites. You don't need it where a package has installed it."
@@ -46,9 +40,7 @@ const (
 
 	OfferNoSession   = "no session yet"
 	OfferLastSession = "last session on %s"
-)
 
-// The time of the build.
-const (
+	// The time of the build.
 	BuildEpoch = "SOURCE_DATE_EPOCH is %q: set it to seconds since 1970"
 )

@@ -18,10 +18,8 @@ const (
 	UsageFlagValue   = "--%s: %w"
 
 	UsageTry = "Try \"%s --help\"."
-)
 
-// What is missing where a command needs an argument.
-const (
+	// What is missing where a command needs an argument.
 	NeedsLesson  = "%s needs a protocol or a file: presshold list shows the protocols"
 	NeedsAny     = "%s needs a protocol, a treatment or a file: presshold list shows what there is"
 	NeedsSession = "%s needs the number of a session, or last: presshold history lists them"

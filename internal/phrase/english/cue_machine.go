@@ -3,17 +3,13 @@ package english
 // A fault of the program itself.
 const (
 	InternalError = "internal error: %v"
-)
 
-// Keeping the machine awake.
-const (
+	// Keeping the machine awake.
 	AwakeFailed   = "can't keep the machine awake: %w"
 	AwakeNoAnswer = "D-Bus does not answer"
 	AwakeNoBus    = "there is no D-Bus here"
-)
 
-// What became of a text for the clipboard.
-const (
+	// What became of a text for the clipboard.
 	CopiedTwice   = "copied: %s confirms it; also sent to the terminal (OSC 52)"
 	Copied        = "copied: %s confirms it"
 	CopiedMaybe   = "sent to the terminal (OSC 52), which does not confirm it"

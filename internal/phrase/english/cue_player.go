@@ -4,10 +4,8 @@ package english
 const (
 	PlayerBell   = "terminal bell"
 	PlayerSystem = "system sound"
-)
 
-// What to do to have a way to play or to speak.
-const (
+	// What to do to have a way to play or to speak.
 	HintTerminal   = "it needs a terminal"
 	HintServer     = "start PulseAudio or PipeWire (pipewire-pulse), or set PULSE_SERVER"
 	HintRemote     = "it would sound at the far end of this SSH session: set PULSE_SERVER to send it here"
@@ -17,10 +15,8 @@ const (
 	HintAplay      = "install aplay (package alsa-utils)"
 	HintSpdSay     = "install spd-say (package speech-dispatcher)"
 	HintInstall    = "install the package %s"
-)
 
-// Why nothing is heard, and what to do about it.
-const (
+	// Why nothing is heard, and what to do about it.
 	SilentSystem     = "the system's output is muted"
 	SilentSystemZero = "the system's output is turned down to 0"
 	SilentSystemDo   = "turn the sound up in the menu bar or with the volume keys"

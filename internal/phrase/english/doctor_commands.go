@@ -10,15 +10,11 @@ const (
 
 	ConfigMissing  = "%-*s %s  (not there)\n"
 	ConfigDangling = "%-*s %s  (a link to %s, which is not there)\n"
-)
 
-// presshold safety.
-const (
+	// presshold safety.
 	SafetyShort = "Print the safety text"
-)
 
-// presshold doctor.
-const (
+	// presshold doctor.
 	DoctorShort = "Check this terminal and machine"
 	DoctorLong  = "Check what presshold needs of this terminal and machine: colours, key release (for press-and-hold), " +
 		"sound, speech, notifications and keeping the screen on. " +

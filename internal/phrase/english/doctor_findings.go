@@ -11,15 +11,11 @@ const (
 	DoctorSharing      = "sharing"
 	DoctorPrivacy      = "privacy"
 	DoctorSettings     = "settings"
-)
 
-// A finding, and what to do about it.
-const (
+	// A finding, and what to do about it.
 	DoctorHint = "hint: %s"
-)
 
-// The terminal.
-const (
+	// The terminal.
 	DoctorNoTerminal   = "the output goes to a file or another program"
 	DoctorNoTerminalDo = "run presshold doctor in the terminal that you use, without a pipe"
 	DoctorNoTerm       = "TERM is not set"
@@ -53,10 +49,8 @@ const (
 	DoctorAwakeReason   = "presshold doctor tries it"
 	DoctorAwakeFailed   = "not possible: %s"
 	DoctorAwakeFailedDo = "set the screen saver to wait longer than your longest treatment"
-)
 
-// Sound and speech.
-const (
+	// Sound and speech.
 	DoctorUnavailable = "%s: not available"
 	DoctorFailed      = "%s: not available: %v"
 	DoctorUsed        = "%s, used"
@@ -72,10 +66,8 @@ const (
 	DoctorStopped   = "%s stopped: %s"
 	DoctorNoSpeaker = "There is nothing to speak with."
 	DoctorSpoken    = "Spoken by %s: %s"
-)
 
-// The network, the serial ports and the files.
-const (
+	// The network, the serial ports and the files.
 	DoctorShareUsed   = "%s, used by --share"
 	DoctorShareHere   = "no other device reaches that address: this machine has no private one"
 	DoctorShareNamed  = "the setting share.at names it"
@@ -94,10 +86,8 @@ const (
 
 	DoctorSettingsBad   = "not in force: the file has an error"
 	DoctorSettingsBadDo = "to see it: presshold config"
-)
 
-// The report for a bug.
-const (
+	// The report for a bug.
 	ReportGo          = "Go"
 	ReportSystem      = "system"
 	ReportEnvironment = "environment"

@@ -8,18 +8,14 @@ const (
 
 	DrillAfter   = "Based on %s."
 	DrillReading = "%g %s instead of %g %s: %s" // a reading, its target, and how far off it was
-)
 
-// What stands beside the lines of a drill before it begins.
-const (
+	// What stands beside the lines of a drill before it begins.
 	DrillFieldThen    = "then"
 	DrillFieldTrials  = "trials"
 	DrillFieldTargets = "targets"
 	DrillFieldForce   = "force"
-)
 
-// What the keys do in a drill.
-const (
+	// What the keys do in a drill.
 	DrillKeyBegin      = "begin"
 	DrillKeyAgain      = "once more"
 	DrillKeyEnter      = "accept"
@@ -40,10 +36,8 @@ const (
 	DrillStop  = "stop"
 	DrillHold  = "hold"
 	DrillStart = "start"
-)
 
-// The timed drills: blind holds, and the rhythm of press and rest.
-const (
+	// The timed drills: blind holds, and the rhythm of press and rest.
 	DrillHoldDown   = "Hold %s down for as long as you would press."
 	DrillPressTwice = "Press %s when you begin to press, and again when you let go: " +
 		"this terminal does not say when a key comes up."
@@ -64,18 +58,14 @@ const (
 
 	DrillPlotShort = "short"
 	DrillPlotLong  = "long"
-)
 
-// The pressure drill on a scale.
-const (
+	// The pressure drill on a scale.
 	DrillHowScale   = "Press a scale as hard as you are asked to, looking away from it. Then read it, and type what it says."
 	DrillPressScale = "PRESS %g %s, LOOKING AWAY"
 	DrillPressBrief = "PRESS %g %s"
 	DrillScaleRead  = "The scale read: "
-)
 
-// A drill on a force gauge, before it begins.
-const (
+	// A drill on a force gauge, before it begins.
 	DrillAskTarget = "How hard do you want to press? A protocol's words give no number: set your own."
 	DrillAskSteps  = "How hard do you want to press? A protocol's words give no number: set your own, " +
 		"each step above the one before, such as 10 15 20."
@@ -90,10 +80,8 @@ const (
 	DrillTrialsForce = "%s; each counts from the moment the force enters the band"
 	DrillForceShown  = "in sight: the curve is drawn as you press"
 	DrillForceBlind  = "blind: the curve is shown afterwards; the hold counts in the band, or after %g s wherever you press"
-)
 
-// A drill on a force gauge.
-const (
+	// A drill on a force gauge.
 	DrillForceHead   = "%d of %d · %s"
 	DrillBlindCurve  = "blind: the curve comes afterwards"
 	DrillTared       = "The gauge was set to zero."

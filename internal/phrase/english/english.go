@@ -7,7 +7,7 @@
 // what changes in it. "go vet" holds every use to its verbs, and the tests of package phrase hold
 // every sentence to the glossary and to 25 words. A part of a sentence is a constant only where
 // it stands alone on a screen, as a label does. What has no words of its own, as "%s: %s" has none,
-// stands where it is used. A file is one subject.
+// stands where it is used. A file is one subject, and one block of constants under headings.
 //
 // The screens speak one language. They are constants and not fields of a struct because a second
 // language has nobody who wants it yet, and a struct would have to be handed to everything that

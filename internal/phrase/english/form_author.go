@@ -5,10 +5,8 @@ const (
 	SectionKeep  = "to keep it"
 	SectionWords = "words"
 	SectionPart  = "part %d, %s"
-)
 
-// What only a form asks for: no key of the file says it in these words.
-const (
+	// What only a form asks for: no key of the file says it in these words.
 	LabelPhase       = "phase %d"
 	LabelCalled      = "called"
 	LabelFrom        = "from"
@@ -45,10 +43,8 @@ const (
 	HintSiteOne       = "→ fills in %s."
 	HintSiteOthers    = "→ fills in %s. Or did you mean %s?"
 	DefaultPoints     = "the protocol's own points"
-)
 
-// The rows that add something to a form.
-const (
+	// The rows that add something to a form.
 	AddPhase      = "add a phase"
 	AddPart       = "add a part"
 	AddPoint      = "add a point"
@@ -56,10 +52,8 @@ const (
 	HintAddHere   = "After these."
 	HintAddPart   = "With phases and rounds of its own, after the others."
 	HintAddInTurn = "A sweep: one round on each of the points, then the next round."
-)
 
-// The choices of a form.
-const (
+	// The choices of a form.
 	ChoiceChosen    = "chosen by you"
 	ChoiceAssumed   = "assumed, in no source"
 	ChoiceSame      = "stays the same"
@@ -71,16 +65,12 @@ const (
 	ChoiceLeft      = "left"
 	ChoiceRight     = "right"
 	ChoiceBothSides = "both, left first"
-)
 
-// What is wrong with what is filled in.
-const (
+	// What is wrong with what is filled in.
 	IDTaken     = "there is already a protocol or treatment called %q: choose another id"
 	NothingLeft = "must not be empty; it was %s"
-)
 
-// What a change says at the top of its file.
-const (
+	// What a change says at the top of its file.
 	ChangeHead    = "Changed from %s (%s): %s."
 	ChangeNothing = "no other numbers"
 )

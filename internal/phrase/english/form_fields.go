@@ -19,10 +19,8 @@ const (
 	LabelHold       = "hold"
 	LabelRelease    = "release"
 	LabelUntil      = "until"
-)
 
-// Hints on what to fill in, where the meaning of the key is too long for a form.
-const (
+	// Hints on what to fill in, where the meaning of the key is too long for a form.
 	HintID           = "Names it in commands, and names its file."
 	HintLevel        = "How the level goes from hold to hold."
 	HintRounds       = "6, or 3-5 for at least 3."
@@ -39,10 +37,8 @@ const (
 	HintFirstLevel   = "Pressure levels are yours to set: nothing senses them."
 	HintEntryTop     = "The highest level at this point."
 	HintArea         = "Such as neck, to give it its own share of the time."
-)
 
-// How keys that are left out could be set.
-const (
+	// How keys that are left out could be set.
 	ExampleTechnique = "technique = \"How it is done.\""
 	ExampleTool      = "tool = \"Thumb or knuckle\""
 	ExampleBreath    = "breath = \"Breathe out as the pressure goes in.\""

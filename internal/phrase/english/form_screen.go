@@ -19,10 +19,8 @@ const (
 	FormTotal  = "total %s"
 	FormTimeOf = "%s of %s"
 	FormHolds  = "%s × hold"
-)
 
-// What the keys of a form do.
-const (
+	// What the keys of a form do.
 	FormNextField = "next field"
 	FormKeep      = "keep"
 	FormStep      = "step"

@@ -15,10 +15,8 @@ const (
 	GaugePortBusy   = "another program uses the port"
 	GaugePortDenied = "you lack permission to open the port"
 	GaugeUnplugged  = "it was disconnected"
-)
 
-// What is wrong with the name of a gauge or of its unit, or with a line that it sends.
-const (
+	// What is wrong with the name of a gauge or of its unit, or with a line that it sends.
 	GaugeBadUnit   = "must be N, kg, kgf, lb, lbf or g, not %s"
 	GaugeNoSource  = `must be a serial port, MODEL:PORT, "command:PROGRAM ARGUMENT ...", or none`
 	GaugeNoPortFor = "must have a port after the model, such as %s:/dev/ttyUSB0, not %s"

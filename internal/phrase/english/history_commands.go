@@ -16,20 +16,16 @@ const (
 	HistoryScreen      = "browse them on the screen"
 	HistoryNeedsTTY    = "--screen needs a terminal"
 	HistoryNumber      = "the session must be a number from presshold history, or last, not %q"
-)
 
-// The list of sessions, and what sets a session apart.
-const (
+	// The list of sessions, and what sets a session apart.
 	HistoryNoMatch     = "No session matches the filter."
 	HistoryMore        = "There are more: --limit 0 lists all."
 	HistoryPoints      = "points, client-reported scores"
 	HistoryInterrupted = "interrupted"
 	HistoryNotOver     = "not over"
 	HistoryAborted     = "stopped early"
-)
 
-// The command history show.
-const (
+	// The command history show.
 	HistoryShowShort = "Show a session: its timeline, planned against actual, and the lines for the chart"
 	HistoryShowLong  = "Show a session by its number, or the last one. You see what was done at each point, the timeline of its phases, " +
 		"planned against actual, the lines for the chart, and what the protocol's sources say of the time afterwards. " +
@@ -39,10 +35,8 @@ const (
 	ShowJSON     = "all of it, as a JSON object"
 	ShowSOAP     = "the note of the sitting, as clinicians chart: subjective, objective, assessment, plan"
 	ShowNoteOnly = "only the note that history copy copies, by your template if you have one"
-)
 
-// The command history copy.
-const (
+	// The command history copy.
 	CopyShort = "Put the note of a session on the clipboard"
 	CopyLong  = "Put the note of a session on the clipboard, as y does on the screen: of the last one, unless you say which. " +
 		"Sessions with the same client, each begun at most %d minutes after the one before, make one note. " +
@@ -50,10 +44,8 @@ const (
 		"What is printed says which of them took it."
 	CopyHeadings = "also write headings with nothing under them"
 	CopyNothing  = "nothing was done, so there is no note"
-)
 
-// The command history note.
-const (
+	// The command history note.
 	NoteShort = "Put a note on a session or on one of its points"
 	NoteLong  = "Put a note on a session, in place of the one that it has. Without a text, the note is edited in the editor that " +
 		"VISUAL or EDITOR names, or read from the input where that is not a terminal. An empty text removes the note."
@@ -65,10 +57,8 @@ const (
 	NoteUnchanged   = "The note of session %d was not changed.\n"
 	NoteRemoved     = "The note of session %d was removed.\n"
 	NoteSeveralRows = "The note has several lines: edit it with presshold history note %d."
-)
 
-// The command history edit, and its flags.
-const (
+	// The command history edit, and its flags.
 	HistoryEditShort = "Change what is recorded of a session or of one of its points"
 	HistoryEditLong  = "Change what is recorded of a session: the client, the note and the plan for next time. At one of its points, " +
 		"change the site and side, the scores, the thresholds and what was reported. An empty text removes what was there, " +
@@ -89,10 +79,8 @@ const (
 	EditReferral        = "referral area, as reported"
 	EditPointNote       = "a note on the point"
 	EditOneSide         = "point %q: the side must be left or right"
-)
 
-// The command history delete.
-const (
+	// The command history delete.
 	DeleteShort = "Delete a session, a client with all of theirs, or your practice"
 	DeleteLong  = "Delete a session, a client with all of theirs, or all of your practice, from all files of presshold. A " +
 		"session that could not be recorded is named by its unsaved file. The command lists what would go; only --yes deletes " +
@@ -103,10 +91,8 @@ const (
 	DeleteYes      = "delete it, instead of only listing what would go"
 	DeleteWhat     = "delete needs the number of a session, --client or --practice"
 	DeleteAlone    = "--practice can't be used with a session or --client"
-)
 
-// What a deletion takes, or has taken.
-const (
+	// What a deletion takes, or has taken.
 	DeletedIs         = "Deleted:"
 	DeletedWould      = "This would be deleted:"
 	DeletedRest       = "What an earlier deletion left behind is now overwritten."
@@ -119,10 +105,8 @@ const (
 	DeletedErasure    = "This is not secure erasure, and it covers no backups, exports or other copies."
 	DeletedLeft       = "These files may contain it too, and are left alone:"
 	DeletedNotYet     = "Nothing is deleted yet: --yes does it."
-)
 
-// The command history treatment.
-const (
+	// The command history treatment.
 	RecordedShort = "Make a treatment from a session"
 	RecordedLong  = "Make a treatment from a session by its number, or from the last one, to run it again: its points in order, each " +
 		"with its protocol and what was chosen in place of the protocol's numbers. Points at which nothing was done are left out. " +
@@ -135,10 +119,8 @@ const (
 	RecordedUnreadable = "the protocol recorded with it can't be read: %w"
 	RecordedNoProtocol = "its protocol was not recorded"
 	RecordedNothing    = "session %d: nothing was done at any of its points"
-)
 
-// Warnings that a code, a site or a landmark may tell who a client is.
-const (
+	// Warnings that a code, a site or a landmark may tell who a client is.
 	IdentifyingCode = "the client code %s %s; that is only a guess, but nothing in the record should tell who a client is: " +
 		"presshold client new makes codes that say nothing"
 	IdentifyingSite     = "the site %s %s; that is only a guess, but nothing in the record should tell who a client is"

@@ -21,10 +21,8 @@ const (
 	ExportExists    = "%s already exists: choose another name, or replace it with --force"
 	ExportEmpty     = "the export has no session: none matches"
 	ExportDone      = "The record was written to %s.\n"
-)
 
-// The commands history backup and history restore.
-const (
+	// The commands history backup and history restore.
 	BackupShort = "Copy the whole record into a new file"
 	BackupLong  = "Copy the whole record into a new file that only you can read, even while a session is running. " +
 		"presshold history restore puts it back."
@@ -45,19 +43,15 @@ const (
 	RestoreDone      = "The record is now that of %s, with %s.\n"
 	RestoreLost      = "Not taken, because they are damaged: %s.\n"
 	RestoreAside     = "The previous record is kept as %s.\n"
-)
 
-// The command history verify.
-const (
+	// The command history verify.
 	VerifyShort = "Check that the record is sound"
 	VerifyLong  = "Check that the record is sound: the file, page by page; that every row belongs to one that exists; that every " +
 		"protocol is the one that was run, by its hash; and that each session is consistent, for example that its times add up."
 	VerifySound  = "The record is sound."
 	VerifyFaults = "the record has %s: history restore --salvage takes what is sound from a backup of it"
-)
 
-// The command client.
-const (
+	// The command client.
 	ClientShort = "List client codes with their sessions and scores, and make new codes"
 	ClientLong  = "List the client codes in use: since when, how many sessions, the last of them, and how the client-reported " +
 		"score before each session has changed at the site worked last. A code stands for a client in the record, which knows " +

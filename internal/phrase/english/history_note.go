@@ -7,21 +7,17 @@ const (
 	NoteAssessment = "Assessment"
 	NotePlan       = "Plan"
 	NoteNotes      = "Notes"
-)
 
-// What a note says of the sitting, and of a point behind its place.
-const (
+	// What a note says of the sitting, and of a point behind its place.
 	NoteOf        = "%s %s, client %s" // day and time
 	NotePreview   = "%s, preview"
 	NoteSaid      = "client says %s"
 	NoteReferral  = "referral: %s"
 	NoteThreshold = "pressure pain threshold %s"
 	NoteAdverse   = "adverse response: %s"
-)
 
-// What is wrong with the user's template of a note. The words are those of Go's text/template,
-// which its users may know.
-const (
+	// What is wrong with the user's template of a note. The words are those of Go's text/template,
+	// which its users may know.
 	TemplateFailed     = "your template failed, so the note has the built-in form: %w"
 	TemplateTooLong    = "the note is longer than %d bytes"
 	TemplateAt         = "%s: executing %q at <%s>: %s"

@@ -7,27 +7,21 @@ const (
 	HistorySheetHead = "Session %d, %s"
 	HistoryKeepNote  = "keep the note"
 	HistoryLeaveNote = "leave it as it was"
-)
 
-// The choice of a client.
-const (
+	// The choice of a client.
 	ClientsNone  = "No client code begins like that."
 	ClientsTake  = "take this code"
 	ClientsHead  = "Client:"
 	ClientsTyped = "Client: %s_"
-)
 
-// The screen of what was done last with a client.
-const (
+	// The screen of what was done last with a client.
 	LastTimeHead   = "Last time"
 	LastTimeRepeat = "repeat it"
 	LastTimeChange = "change its numbers first"
 	LastTimeElse   = "something else"
 	LastTimeNone   = "There is nothing to repeat: %v."
-)
 
-// The screen of the statistics.
-const (
+	// The screen of the statistics.
 	StatsTabWeeks    = "weeks"
 	StatsTabScores   = "scores"
 	StatsHeadWeeks   = "Weeks: %s"
@@ -42,10 +36,8 @@ const (
 	StatsNoScore     = "No score was reported there."
 	StatsNoTrend     = "Scores of several clients make no trend: choose one client."
 	StatsPPTs        = "pressure pain threshold"
-)
 
-// The question whether to go on with an interrupted session.
-const (
+	// The question whether to go on with an interrupted session.
 	ResumeHead      = "Interrupted session"
 	ResumeHere      = "resume here"
 	ResumeOld       = "resume the interrupted one"

@@ -12,10 +12,8 @@ const (
 	SessionHappened   = "what happened"
 	SessionAfterwards = "afterwards, as the source says"
 	SessionPoint      = "what was done"
-)
 
-// The names of what is said of a session or of a point.
-const (
+	// The names of what is said of a session or of a point.
 	HistoryFactBegan     = "began"
 	HistoryFactTime      = "time"
 	HistoryFactSpeed     = "speed"
@@ -23,10 +21,8 @@ const (
 	HistoryFactThreshold = "threshold"
 	HistoryFactReferral  = "referral"
 	HistoryFactAdverse   = "adverse"
-)
 
-// What is said of a point.
-const (
+	// What is said of a point.
 	PointNumber  = "point %d"
 	PointNamed   = "point %d: %s"
 	PointHolds   = "%d, %d as planned; %s pressed"
@@ -35,23 +31,17 @@ const (
 	PointScore   = "%s (client-reported)"
 	PointChange  = "%s, %s (client-reported)"
 	PointDevice  = "%s, with %s"
-)
 
-// What stands in a timeline of the phases.
-const (
+	// What stands in a timeline of the phases.
 	TimelineGoesOn     = "goes on"
 	TimelineNoCount    = "does not count"
 	TimelineNotPlanned = "not as planned"
-)
 
-// A score that was reported after the end of a session.
-const (
+	// A score that was reported after the end of a session.
 	HistoryScoreAfter   = "client-reported score %d afterwards"
 	HistoryScoreOfPoint = "client-reported score %d afterwards, point %d"
-)
 
-// What was done last with a client, and what has changed since.
-const (
+	// What was done last with a client, and what has changed since.
 	LastTimeIs         = "last time: %s, %s"
 	LastTimeWith       = "last time: %s, %s, client %s"
 	LastTimeEarlier    = "earlier in the same sitting"

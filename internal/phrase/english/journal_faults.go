@@ -8,10 +8,8 @@ const (
 	FaultOrphan     = "a row of %s belongs to no row of %s"
 	FaultSums       = "the totals for statistics don't match the sessions"
 	FaultNextNumber = "the next session number is taken or impossible"
-)
 
-// What is wrong with a session. Its number stands in front.
-const (
+	// What is wrong with a session. Its number stands in front.
 	FaultBegan     = "the session began at an impossible time"
 	FaultZone      = "the session has an impossible time zone"
 	FaultSpeed     = "the session has an impossible speed"
@@ -23,10 +21,8 @@ const (
 	FaultDuration  = "a duration is impossible"
 	FaultText      = "a text is missing or unreadable"
 	FaultScore     = "a client-reported score is outside 0 to 10"
-)
 
-// What is wrong with a point of a session.
-const (
+	// What is wrong with a point of a session.
 	FaultPointBegan     = "a point's starting time differs from its session's"
 	FaultPointProtocol  = "a point names no protocol"
 	FaultPointThreshold = "a pressure pain threshold is impossible"
@@ -39,10 +35,8 @@ const (
 	FaultPointHeld      = "the holds of a point don't add up to its time under compression"
 	FaultPointActive    = "the phases of a point don't add up to its active time"
 	FaultPointHolds     = "a point counts more holds than there were"
-)
 
-// What is wrong with a round, a phase, or what happened in a session.
-const (
+	// What is wrong with a round, a phase, or what happened in a session.
 	FaultRoundNumber  = "a round has an impossible number"
 	FaultRoundOrigin  = "a planned number of rounds has an unknown origin"
 	FaultRoundTime    = "a round began or ended at an impossible time"
@@ -61,10 +55,8 @@ const (
 	FaultEventNumber  = "an event has an impossible number"
 	FaultEventTime    = "an event happened at an impossible time"
 	FaultInstructions = "an instruction during the session is unknown or impossible"
-)
 
-// What is wrong with the rest of the record.
-const (
+	// What is wrong with the rest of the record.
 	FaultClientCode    = "a client has no code or an impossible one"
 	FaultClientAdded   = "a client was added at an impossible time"
 	FaultClientTwice   = "two client codes belong to the same client"

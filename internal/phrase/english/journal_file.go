@@ -15,10 +15,8 @@ const (
 	JournalSchema  = "can't read the schema of the record: %w"
 	BackupRead     = "can't read the backup %s: %w"
 	BackupWrite    = "can't write the backup %s: %w"
-)
 
-// Why a record or a backup can't be used.
-const (
+	// Why a record or a backup can't be used.
 	JournalEmpty      = "nothing is recorded yet"
 	JournalNewer      = "%s was written by a newer version of presshold (schema %d, but this version knows only up to %d): update presshold"
 	JournalForeign    = "%s can't be used: %v"
@@ -32,10 +30,8 @@ const (
 	JournalReplacing  = "open the record %s: another program keeps replacing it: close that program and try again"
 	BackupMissing     = "there is no backup %s: check the name and the folder"
 	BackupExists      = "%s already exists, and a backup replaces no file: choose another name"
-)
 
-// What is wrong with a file that should be a record.
-const (
+	// What is wrong with a file that should be a record.
 	JournalNotOurs     = "it is not a presshold record"
 	JournalUnreadable  = "not all of it can be read"
 	JournalOnlyLog     = "it is empty or missing, but its log is not"
@@ -45,10 +41,8 @@ const (
 	JournalNoNumber    = "a number must be whole, not %T"
 	JournalTooSlow     = "reading it takes longer than any record of its size should"
 	JournalNothingLeft = "nothing intact can be taken from it"
-)
 
-// What became of the record of a session, on the run screen and after its end.
-const (
+	// What became of the record of a session, on the run screen and after its end.
 	NotRecorded      = "not recorded"
 	JournalReplaced  = "record replaced"
 	JournalMoved     = "the record was moved, replaced or deleted during the session: the whole session was written to %s"
@@ -64,10 +58,8 @@ const (
 	UnsavedUndeleted = "can't delete an unsaved session: %w"
 	SessionUnlocked  = "can't lock the session: %w"
 	InterruptedCheck = "can't check for interrupted sessions: %w"
-)
 
-// What is shown while a step takes long.
-const (
+	// What is shown while a step takes long.
 	CopyingRecord   = "copying the record"
 	CheckingRecord  = "checking the record"
 	ReadingRecord   = "reading the record"

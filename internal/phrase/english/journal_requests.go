@@ -11,10 +11,8 @@ const (
 	NoPractice      = "there is no practice in the record"
 	NeverAnonymous  = "no session without a client is recorded yet, apart from any previews"
 	NeverWithClient = "no session with client %s is recorded yet, apart from any previews"
-)
 
-// Why a session can't be changed or deleted.
-const (
+	// Why a session can't be changed or deleted.
 	SessionRunning    = "session %d is running in another program: end it first"
 	SessionOpenScores = "session %d is not over: change its scores once it has ended"
 	SessionNoPoints   = "session %d has no points"
@@ -22,15 +20,11 @@ const (
 	SessionNoPoint    = "session %d has no point %d: the last is %d"
 	RecordChanged     = "the record has changed in the meantime: try again"
 	DeletedTraces     = "deleted, but traces may remain in %[1]s and %[1]s-wal, for another program has the record open: close that program and delete again"
-)
 
-// What a text of the record is called, in front of what is wrong with it.
-const (
+	// What a text of the record is called, in front of what is wrong with it.
 	TextClientCode = "client code"
-)
 
-// What can't be recorded.
-const (
+	// What can't be recorded.
 	TextTooLong      = "%s: %d characters are too long: at most %d are allowed"
 	TextNotUTF8      = "%s: must be valid UTF-8"
 	TextControl      = "%s: must not contain a control character"
@@ -40,10 +34,8 @@ const (
 	ScoreOutside     = "score: must be from 0 to 10"
 	ThresholdUnread  = "must be above 0 and at most %[2]d kg/cm2, not %[1]q"
 	ThresholdOutside = "pressure pain threshold: must be above 0 and at most %d kg/cm2"
-)
 
-// Why a code, a site or a landmark may identify a client. These are guesses.
-const (
+	// Why a code, a site or a landmark may identify a client. These are guesses.
 	IdentifiesName     = "looks like a name"
 	IdentifiesInitials = "looks like initials, which can identify a person"
 	IdentifiesBirth    = "looks like a date of birth"

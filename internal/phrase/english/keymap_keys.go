@@ -48,10 +48,8 @@ const (
 	ActionHelp          = "help"
 	ActionClose         = "close what is open, or go back to the picker"
 	ActionQuit          = "quit"
-)
 
-// The same in a word, for a hint.
-const (
+	// The same in a word, for a hint.
 	HintNext     = "next"
 	HintFinish   = "finish"
 	HintKeys     = "keys"
@@ -61,10 +59,8 @@ const (
 	HintStats    = "stats"
 	HintPractice = "practice"
 	HintClient   = "client"
-)
 
-// What a key does at this moment, where that differs.
-const (
+	// What a key does at this moment, where that differs.
 	DoesGoOn     = "go on"
 	DoesPause    = "pause"
 	DoesResume   = "resume"
@@ -72,10 +68,8 @@ const (
 	DoesTakeBack = "take the score back"
 	DoesHoldDown = "hold down"
 	DoesLetGo    = "let go"
-)
 
-// Names of keys that can't be bound.
-const (
+	// Names of keys that can't be bound.
 	KeyNameMissing    = `a key needs a name, such as "p" or "space"`
 	KeyUnknown        = `no key is called %s: use a character, or a name such as "space", "enter", "f1" or "ctrl+x"`
 	KeyUnknownNear    = "no key is called %s; did you mean %q?"

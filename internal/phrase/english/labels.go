@@ -37,10 +37,8 @@ const (
 	LabelTerminal = "terminal"
 	LabelTool     = "tool"
 	LabelTotal    = "total"
-)
 
-// What stands in place of a value.
-const (
+	// What stands in place of a value.
 	None    = "none"
 	NoneYet = "none yet"
 )

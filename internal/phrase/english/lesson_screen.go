@@ -13,10 +13,8 @@ const (
 	LessonPlainSteps = "A lesson in %d steps."
 	LessonPlainStep  = "Step %d of %d: %s"
 	LessonPlainRun   = "  %s: presshold run %s%s"
-)
 
-// What the keys do in a lesson.
-const (
+	// What the keys do in a lesson.
 	LessonKeySlower = "slower"
 	LessonKeyFaster = "faster"
 	LessonKeyPlay   = "play the picture"

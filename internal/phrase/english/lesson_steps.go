@@ -7,10 +7,8 @@ const (
 	LessonRun       = "Run it"
 
 	PartOf = "part %d of %d"
-)
 
-// The heads beside the parts of a step.
-const (
+	// The heads beside the parts of a step.
 	LessonHeadWhat        = "what it is"
 	LessonHeadTechnique   = "how it is done"
 	LessonHeadTool        = "with"
@@ -39,10 +37,8 @@ const (
 	LessonHeadAsk         = "ask the client"
 	LessonHeadEnds        = "what ends it"
 	LessonHeadHowOften    = "how often"
-)
 
-// The whole protocol: its points, and what to know before pressing.
-const (
+	// The whole protocol: its points, and what to know before pressing.
 	LessonSweep         = "One round at each point in turn, then the next sweep."
 	LessonPointsUnnamed = "%s, unless you name them."
 	LessonBetweenPoints = "%s from one point to the next"
@@ -50,10 +46,8 @@ const (
 	LessonCautionSites   = "These lie over or beside a structure that needs care: %s."
 	LessonAlarm          = "Stop at once for %s, and whenever the client asks."
 	LessonReadSafetyText = "The safety text says when and where not to press: read it before your first client."
-)
 
-// Pressure, and what to ask about it.
-const (
+	// Pressure, and what to ask about it.
 	LessonLevelUp        = "One level up each time you mark a hold as released."
 	LessonLevelUpNotTime = "Time alone never raises it: nobody is pressed harder because a clock ran out."
 	LessonLevelSame      = "The level stays the same unless you change it."
@@ -68,16 +62,12 @@ const (
 	LessonScoreLow     = "A low score meets the stop rule."
 	LessonScoreCeiling = "Practice sources disagree on a ceiling: 4 to 6, 5 to 7, at most 7, 7 to 8. " +
 		"None of them is the standard; agree on one with the client."
-)
 
-// The time after a session.
-const (
+	// The time after a session.
 	LessonWindow         = "After a session on %s: %s, according to %s."
 	LessonWindowNoSource = "After a session on %s: %s. The number is %s."
-)
 
-// Sources, and the run at the end.
-const (
+	// Sources, and the run at the end.
 	LessonSourceStated    = "Stated: the numbers that cite it are in its text."
 	LessonSourceSecondary = "Secondary: read in texts that quote or teach it."
 	LessonNoSources       = "The protocol names none."
@@ -86,10 +76,8 @@ const (
 
 	LessonRunNow  = "Run the whole protocol: at half speed to follow each cue, at normal speed to keep time, or at double speed to see the order."
 	LessonPreview = "At any speed but normal the run is a preview: its seconds are not real, and it is marked as a preview."
-)
 
-// A phase: what to do in it, by its kind.
-const (
+	// A phase: what to do in it, by its kind.
 	LessonDoCountIn    = "Get your hands ready."
 	LessonDoHold       = "Press, and hold."
 	LessonDoReposition = "Move to where you press next."
@@ -101,10 +89,8 @@ const (
 	LessonDoCheckIn    = "Ask the client for a score, and how it feels."
 
 	LessonBetweenInSweep = "Only between rounds, once a single point is left in the sweep."
-)
 
-// How long a phase lasts, and what that means.
-const (
+	// How long a phase lasts, and what that means.
 	LessonWaits         = "Until it is answered; meanwhile the clock stops."
 	LessonCountedLength = "counted, not timed"
 	AtMost              = "at most %s"
@@ -115,11 +101,9 @@ const (
 	LessonOpenPhase      = "The time counts up until the primary key ends it. At the cap it ends by itself."
 	LessonRangedHold     = "A soft cue sounds at the shortest time; at the longest the hold ends by itself. Marking it as released in between is in range."
 	LessonRangedPhase    = "A soft cue sounds at the shortest time; at the longest the phase ends by itself. Between the two you are in range."
-)
 
-// Why a phase lasts as long as it does. Files give no reasons: what the number means for the
-// rhythm stands in their place.
-const (
+	// Why a phase lasts as long as it does. Files give no reasons: what the number means for the
+	// rhythm stands in their place.
 	LessonWhyPlanned  = "Two timed holds would follow each other here; presshold puts this release between them."
 	LessonWhyOpen     = "It has no set time: you end it."
 	LessonWhyUntil    = "Pressing ends when the stop rule is met: %s."
@@ -132,16 +116,12 @@ const (
 
 	LessonShareRange = "%d to %d %% of a round"
 	LessonShareAbout = "about %d %% of a round"
-)
 
-// What to ask in a phase.
-const (
+	// What to ask in a phase.
 	LessonAskCheckIn = "A score from 0 to 10, and whether it is too much, too little, getting better or getting worse."
 	LessonAskHold    = "Is it too much or too little? Is it getting better or worse?"
-)
 
-// When a block ends.
-const (
+	// When a block ends.
 	LessonSetsOfAll = "%s of all this"
 
 	LessonEasedByHand  = "You mark it by hand, when the client says so or you feel it: presshold can't know."
@@ -156,10 +136,8 @@ const (
 	LessonRoundLasts      = "One round lasts %s."
 	LessonAllLast         = "All %s together last %s."
 	LessonAllLastReleased = "All %s together last %s, if each open hold is released."
-)
 
-// A rhythm in words.
-const (
+	// A rhythm in words.
 	RhythmToNext = "%s to the next point"
 	RhythmInTurn = "%s in turn"
 	RhythmLevels = "%s and %s in turn"

@@ -8,19 +8,15 @@ const (
 
 	OwnFile        = "your own"
 	OwnReplacement = "your own, in place of the built-in one"
-)
 
-// The command show.
-const (
+	// The command show.
 	ShowShort = "Show a protocol: its words, phases, stop rule and where each number comes from"
 	ShowLong  = "Show a protocol: its words, phases, stop rule and where each number comes from. Of a treatment it shows the " +
 		"points in order, each with its protocol and what is chosen in place of the protocol's numbers."
 	ShowFlagTOML = "print the file, to start your own from"
 	ShowFlagJSON = "print the file as JSON, with the same names"
-)
 
-// The command plan.
-const (
+	// The command plan.
 	PlanShort = "Show what a run would be like, with start times and totals"
 	PlanLong  = "Show the timeline of a protocol or a treatment, with the start of each phase and the totals. The flags of run are applied. " +
 		"It is one timeline if nothing depends on the hands, otherwise the shortest and the longest course."
@@ -38,27 +34,21 @@ const (
 	PlanCompression = "compression %s"
 	PlanSetAside    = "of %s set aside"
 	PlanRoundOf     = "%d of %s"
-)
 
-// The command check.
-const (
+	// The command check.
 	CheckShort = "Check protocol and treatment files"
 	CheckLong  = "Check protocol and treatment files, including whether the protocols of a treatment exist and can run with " +
 		"its changes. Each problem is listed with its line and column. The exit code is 2 if there is one."
 	CheckOK = "%s: ok, %s %s"
-)
 
-// The command schema.
-const (
+	// The command schema.
 	SchemaShort = "Print the JSON Schema of protocol files"
 	SchemaLong  = "Print the JSON Schema (draft 2020-12) of protocol files, for editors that check and complete files with it. " +
 		"With --treatment it is that of treatment files, with --events that of the lines of presshold run --json."
 	SchemaFlagEvents    = "the schema of the lines of run --json"
 	SchemaFlagTreatment = "the schema of treatment files"
-)
 
-// The command edit.
-const (
+	// The command edit.
 	EditShort = "Edit a protocol or a treatment in your editor"
 	EditLong  = "Open the file of a protocol or a treatment in the editor that VISUAL or EDITOR names, and check it when it is saved. A built-in " +
 		"protocol is first copied into your own folder, where the copy replaces it. A copy left " +
@@ -69,7 +59,7 @@ const (
 	EditUnchanged = "nothing was changed: %s is still the built-in one"
 	EditDiscarded = "discarded: the file is as it was"
 	EditBuiltin   = "discarded: %s is still the built-in one"
-)
 
-// CantRun is for what shows only when a run is about to start.
-const CantRun = "%s can't run with what was chosen:\n%w"
+	// CantRun is for what shows only when a run is about to start.
+	CantRun = "%s can't run with what was chosen:\n%w"
+)

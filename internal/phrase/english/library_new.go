@@ -32,10 +32,8 @@ const (
 	NewHeadCopy  = "Begun as a copy of %s (%s); made with %s."
 	NewHeadOfRun = "Kept from a run of %s (%s); made with %s."
 	NewTreatment = "treatment %s: %w"
-)
 
-// What new can't make a file of.
-const (
+	// What new can't make a file of.
 	NewNeedsName          = "new needs --name to make a file without the form"
 	NewNeedsHold          = "new needs --hold, or --from PROTOCOL, to make a file without the form"
 	NewNeedsNameAndHold   = "new needs --name, and --hold or --from PROTOCOL, to make a file without the form"

@@ -12,18 +12,14 @@ const (
 
 	ManCommands = "User Commands"
 	ManFormats  = "File Formats"
-)
 
-// What a page is about, in a line.
-const (
+	// What a page is about, in a line.
 	ManAboutProgram   = "trigger-point compression timer for the terminal"
 	ManAboutProtocol  = "protocol files of presshold"
 	ManAboutSettings  = "settings file of presshold"
 	ManAboutTreatment = "treatment files of presshold"
-)
 
-// The headings of a page.
-const (
+	// The headings of a page.
 	ManName        = "NAME"
 	ManSynopsis    = "SYNOPSIS"
 	ManDescription = "DESCRIPTION"
@@ -35,26 +31,20 @@ const (
 	ManCaveats     = "CAVEATS"
 	ManExamples    = "EXAMPLES"
 	ManSeeAlso     = "SEE ALSO"
-)
 
-// The page of the program.
-const (
+	// The page of the program.
 	ManFolders = "These are the folders on Linux and the BSDs. On macOS all of it is in ~/Library/Application Support/presshold, " +
 		"on Windows in %LOCALAPPDATA%\\presshold. presshold config shows the places, and whether anything is there."
 	ManNoClaims = "presshold times, cues and records. It can't sense pressure, and it claims no effect on anybody's health. " +
 		"presshold safety says when not to press, and where."
-)
 
-// Exit codes.
-const (
+	// Exit codes.
 	ExitDone    = "Success."
 	ExitFailed  = "Failure: a message on standard error says why."
 	ExitInvalid = "Wrong usage, or an invalid file."
 	ExitSignal  = "Ended by signal n: %d after a hang-up, %d after an interrupt, %d after a request to terminate."
-)
 
-// Variables of the environment.
-const (
+	// Variables of the environment.
 	EnvAccessible = "If set to anything but 0 or false, every command speaks in plain lines, as with --plain."
 	EnvNoColor    = "If set, the screen has no colours."
 	EnvConfig     = "The folder of settings, protocols and treatments, in place of the usual one."
@@ -68,19 +58,15 @@ const (
 	EnvCountry    = "The country whose separators --for-excel writes."
 	EnvSound      = "The sound server. Over SSH, cues are the terminal's bell unless it is set."
 	EnvEpoch      = "The date of the manual pages that presshold man prints, in seconds since 1970."
-)
 
-// Files of the program.
-const (
+	// Files of the program.
 	FileSettings   = "The settings; see presshold-settings(5)."
 	FileProtocols  = "Your protocols; see presshold-protocol(5)."
 	FileTreatments = "Your treatments; see presshold-treatment(5)."
 	FileRecord     = "The record, an SQLite database that only you can read."
 	FileState      = "The state: whether the safety text was shown, and sessions that could not be recorded yet."
-)
 
-// The pages of file formats.
-const (
+	// The pages of file formats.
 	ManStrict = "The file is read strictly. An unknown key, a value of the wrong kind, or one that is out of range is an error, " +
 		"reported with its line and column."
 	ManCheck          = "presshold check reports every error in a file."

@@ -8,16 +8,12 @@ const (
 	NoProgram     = "there is no program %q"
 	QuoteOpen     = "%q: a quote is not closed"
 	NamesNoEditor = "%q does not name a program"
-)
 
-// How a program failed. Its name stands before it.
-const (
+	// How a program failed. Its name stands before it.
 	ProgramMissing = "there is no such program"
 	ProgramExited  = "it ended with exit code %d"
-)
 
-// The user's commands on events.
-const (
+	// The user's commands on events.
 	HookFailed  = "hook %q: %w"
 	HookTooSlow = "hook %q was too slow: it was not run on %d events"
 	HookStopped = "stopped when presshold ended"

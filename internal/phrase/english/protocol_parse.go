@@ -16,10 +16,8 @@ const (
 	RangeHalf       = "the second number is missing: write both, as in 8-10"
 	FirstLarger     = "the smaller number must come first"
 	AboutWhat       = "a length of time must follow \"about\", as in about 30s"
-)
 
-// What is wrong with another value as it was written.
-const (
+	// What is wrong with another value as it was written.
 	WholeOrRange = "must be a whole number or a range such as 3-5, not %q"
 	WholeTooLow  = "must be at least 1, not %q"
 

@@ -13,10 +13,8 @@ const (
 	CharInName    = "must not contain a line break, a tab or a control character (%U)"
 	CharInText    = "must not contain a control character (%U)"
 	LargerFirst   = "%q: the smaller number must come first"
-)
 
-// What is wrong with a protocol or a treatment.
-const (
+	// What is wrong with a protocol or a treatment.
 	IDMissing       = "an id is needed, such as %s"
 	IDMalformed     = "%q is not an id: use lower-case letters, digits and single hyphens, at most %d in all"
 	NameMissing     = "a name is needed"
@@ -73,19 +71,15 @@ const (
 	SweepTooSmall   = "a sweep needs at least two points, or one on both sides"
 	ReleaseNotOpen  = "must be a length of time or a range, not open"
 	ProtocolRefuses = "%s can't run with this: %s"
-)
 
-// Why a choice changes nothing.
-const (
+	// Why a choice changes nothing.
 	NoEffect             = "%s has no effect on %s: %s"
 	NoEffectNoHold       = "it has no hold"
 	NoEffectNoRelease    = "it has no hold to release"
 	NoEffectOnlyReleases = "it has nothing but releases"
 	NoEffectOwnChoices   = "the points of a treatment have their own numbers: change them in its file"
-)
 
-// Why a run can't be kept as a treatment.
-const (
+	// Why a run can't be kept as a treatment.
 	KeepPoint        = "point %d: %w"
 	KeepChanged      = "%s was run with changes that a treatment can't contain: save it as a protocol first"
 	KeepOverCeiling  = "%s was run under a ceiling of %d, and a treatment can't raise the protocol's %d: save it as a protocol first"

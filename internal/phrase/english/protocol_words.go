@@ -10,10 +10,8 @@ const (
 	AfterOwnNumbers   = "the source says of its own protocol, whose numbers this run did not use:"
 	AfterSource       = "source %s: %s"
 	NoPrediction      = "no prediction: the source speaks of others, not of this client"
-)
 
-// What ends a block.
-const (
+	// What ends a block.
 	UntilScore       = "a client-reported score of %d or lower"
 	UntilDrop        = "a drop of %s in the client-reported score"
 	UntilPercent     = "a drop of %d %% in the client-reported score"
@@ -22,26 +20,22 @@ const (
 	UntilEased       = "eased"
 	UntilMarked      = "until you mark \"%s\""
 	UntilOther       = "until %s"
-)
 
-// What phases and blocks are called.
-const (
+	// What phases and blocks are called.
 	PhaseOpen     = "open" // until somebody ends it
 	PhaseCountIn  = "get ready"
 	PhaseEase     = "position of ease"
 	BlockSet      = "set %d of %d"
 	BlockNamedSet = "%s, set %d of %d"
-)
 
-// AdHoc is the name of a protocol that flags alone made.
-const AdHoc = "Ad hoc"
+	// AdHoc is the name of a protocol that flags alone made.
+	AdHoc = "Ad hoc"
 
-// CautionSite is said of a caution site wherever a point at one is shown. Which structure it
-// is depends on the site, and is for the practitioner to know.
-const CautionSite = "caution site, over or beside a structure to be careful of"
+	// CautionSite is said of a caution site wherever a point at one is shown. Which structure it
+	// is depends on the site, and is for the practitioner to know.
+	CautionSite = "caution site, over or beside a structure to be careful of"
 
-// What the founding sources say in general.
-const (
+	// What the founding sources say in general.
 	FoundingListens    = "The client says how the pressure is; the therapist listens and adjusts."
 	FoundingExamines   = "An examination looks for ischemia, trigger points, nerve entrapment or compression, and at posture and gait or biomechanics."
 	FoundingPain       = "It is never overly painful."

@@ -22,10 +22,8 @@ const (
 
 	// A question for a number that the author of a file has chosen.
 	QuizAsChosen = "%s The number was chosen for this protocol."
-)
 
-// The choices of the quiz.
-const (
+	// The choices of the quiz.
 	QuizNoSetTime     = "no set time: open, until you end it"
 	QuizThen          = ", then " // between two phases of an order
 	QuizOrUntil       = ", or "   // between two rules to stop
@@ -40,10 +38,8 @@ const (
 	QuizFinishRounds   = "I finish the planned rounds first"
 	QuizPressDeeper    = "I press deeper until it is gone"
 	QuizFinishThenAsk  = "I hold to the end of this phase and ask then"
-)
 
-// The answers. Each begins with the right choice and tells where it comes from.
-const (
+	// The answers. Each begins with the right choice and tells where it comes from.
 	QuizAnswerStated    = "%s Stated: %s"
 	QuizAnswerSecondary = "%s Secondary: %s"
 	QuizAnswerChosen    = "%s Chosen by whoever wrote the protocol."

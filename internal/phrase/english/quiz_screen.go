@@ -18,18 +18,14 @@ const (
 	QuizPlainRight  = "Right. %s"
 	QuizPlainWrong  = "No, the answer is %d: %s"
 	QuizPlainUnread = "%q is not a choice: type a number from 1 to %d, or end"
-)
 
-// What a question is about.
-const (
+	// What a question is about.
 	QuizTopicSeconds = "seconds"
 	QuizTopicStop    = "when it stops"
 	QuizTopicRecall  = "which one"
 	QuizTopicSafety  = "safety"
-)
 
-// What the keys do in the quiz.
-const (
+	// What the keys do in the quiz.
 	QuizKeyAnswer     = "answer"
 	QuizKeyMark       = "mark"
 	QuizKeyTakeChoice = "take that choice"

@@ -13,26 +13,20 @@ const (
 	RunAProtocol = "a protocol"
 
 	TranscriptFailed = "can't write the transcript: %w"
-)
 
-// What is said before a run.
-const (
+	// What is said before a run.
 	RunRepeats         = "Press Enter to repeat it, or ctrl+c to quit."
 	RunNothingToRepeat = "%s: name what to run, as in presshold run PROTOCOL"
 	SafetyRead         = "Press Enter when you have read this."
 	RecordExposed      = "other users of this machine can look into %[1]s, where client data is kept: keep them out with chmod go= %[1]q"
-)
 
-// The picker.
-const (
+	// The picker.
 	PickTerminal = "the picker needs a terminal: name a protocol, as in presshold run PROTOCOL"
 	PickDumb     = "the picker can't draw on a dumb terminal: set TERM, or name a protocol, as in presshold run PROTOCOL"
 	PickNoPlain  = "the picker has no plain form, which ACCESSIBLE asks for: name a protocol, as in presshold run PROTOCOL"
 	PickFileBad  = "%s, in %s"
-)
 
-// Sessions that were interrupted or could not be recorded.
-const (
+	// Sessions that were interrupted or could not be recorded.
 	InterruptedByWindow  = "The window was closed"
 	InterruptedBySignal  = "presshold was told to stop"
 	InterruptedUnknown   = "presshold was killed or the machine went down"

@@ -11,10 +11,8 @@ const (
 	LineJump      = "go to point 2"
 	LineScore     = "0 to 10: client-reported score"
 	LineQuestions = "h: how long is left; i: which round, and where"
-)
 
-// What can be entered after a run in plain lines.
-const (
+	// What can be entered after a run in plain lines.
 	AfterCopy       = "%s: put the note on the clipboard"
 	AfterScore      = "0 to 10: client-reported score after"
 	AfterMore       = "+: enter something else"

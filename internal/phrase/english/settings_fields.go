@@ -13,10 +13,8 @@ const (
 	SettingJournal    = "Keep a record of what was done, on this machine only."
 	SettingAwake      = "Keep the screen on and the machine awake during a run."
 	SettingWeekStarts = `The day on which the weeks of the statistics begin: "monday", "sunday" or "saturday".`
-)
 
-// The settings of the tables.
-const (
+	// The settings of the tables.
 	SettingSessionLength = `How long you have for one client, such as "50m", from the first run on; 0 for no clock.`
 	SettingSessionHalf   = "Tell when half of that time is over."
 	SettingSessionTen    = "Tell when ten minutes are left."
@@ -45,10 +43,8 @@ const (
 		"command. Its output is read line by line: [microseconds;]number[ unit]."
 	SettingGaugeReads = `The unit of readings that name none: "N", "kg", "kgf", "lb", "lbf" or "g".`
 	SettingGaugeUnit  = "The unit in which you set and see forces; the record keeps newtons."
-)
 
-// The tables, and the whole file.
-const (
+	// The tables, and the whole file.
 	SettingsTemplate = "Settings of presshold. Remove a # and change what you like."
 	SettingsNew      = "# Settings of presshold.\n" // the first line of a file that has only keys
 	SettingsLengths  = "Lengths of time are written 5, 5s or 1m30s."

@@ -8,10 +8,8 @@ const (
 	SettingsTable      = "%s is a table: write [%[1]s]"
 	SettingsOneTable   = "%s is one table, not a list: write [%[1]s]"
 	SettingsEntry      = "%s must have a value, not a table of its own"
-)
 
-// What is wrong with a value. The setting's name stands before it.
-const (
+	// What is wrong with a value. The setting's name stands before it.
 	SettingWhole     = "must be a whole number from 0 to %d, not %s"
 	SettingTexts     = `must be a list of texts in quotes, such as ["a", "b"], not %s`
 	SettingMany      = "has %d entries: at most %d are allowed"
@@ -27,16 +25,12 @@ const (
 	SettingZero      = "an argument contains a zero byte"
 	SettingArgument  = "an argument is longer than %d bytes"
 	SettingNoProgram = "it names no program"
-)
 
-// What is wrong with several settings together.
-const (
+	// What is wrong with several settings together.
 	SettingsLanguage = "language %q has no built-in words: add %q to [cues.words] (%d are missing), or choose one of %s"
 	SettingsGaugeTwo = "choose a port or a command for the gauge, not both"
-)
 
-// What is wrong with keys. The action stands before it.
-const (
+	// What is wrong with keys. The action stands before it.
 	ActionUnknown     = "unknown action %s: presshold config --template lists all of them"
 	ActionUnknownNear = "unknown action %s; did you mean %q?"
 	KeysForm          = `must be keys in quotes, such as ["p"], not %s`
@@ -49,20 +43,16 @@ const (
 	BindTaken    = "can't bind %s: key %q already belongs to %s in %s:%d"
 	BindByHand   = "can't bind %s: %s can't be edited: write %s = %s into it by hand"
 	SettingsRead = "can't read the settings: %w"
-)
 
-// What is wrong with a hook.
-const (
+	// What is wrong with a hook.
 	HooksTable     = "hooks is a list of tables: write [[hooks]]"
 	HooksMany      = "hooks: at most %d are allowed"
 	HookNoEvents   = `hooks: add events, such as on = ["session-end"]`
 	HookNoCommand  = `hooks: add a program, such as command = ["/path/to/program"]`
 	HookSetting    = "unknown setting %s of a hook: use on, command or timeout"
 	HookSettingNot = "unknown setting %s of a hook; did you mean %q?"
-)
 
-// Where the program's files can't be kept.
-const (
+	// Where the program's files can't be kept.
 	PlaceVariable = "the variable %s: %s"
 	PlaceFolder   = "%s is not an absolute path: fix it, or unset it for the usual folder"
 	PlaceHome     = "%s is not an absolute path: fix it, or unset it for the account's own folder"

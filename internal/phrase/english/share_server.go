@@ -6,10 +6,8 @@ const (
 	ShareNoInterfaces = "can't list the network interfaces: %w"
 	ShareNotPrivate   = "%s is not a private address, and a run is shared in private networks only: use %s"
 	ShareUnknown      = "no private address is called %q: use %s"
-)
 
-// The answers to a browser that asks for something else.
-const (
+	// The answers to a browser that asks for something else.
 	ShareForeign   = "not from this page"
 	ShareTooLong   = "too long"
 	ShareTooLate   = "the button does something else now"

@@ -6,52 +6,40 @@ const (
 	StatsNear    = "may be within measurement error"
 	StatsBeyond  = "beyond measurement error"
 	StatsUnknown = "measurement error not known"
-)
 
-// What statistics are asked for, and that there are none.
-const (
+	// What statistics are asked for, and that there are none.
 	StatsNothing = "There is nothing to count yet."
 	StatsNoMatch = "No session matches. Previews don't count."
 	StatsNoDay   = "must be a day such as 2026-01-31, not %q"
 	StatsNoSite  = "no site"
-)
 
-// Whose sessions are looked at.
-const (
+	// Whose sessions are looked at.
 	StatsEveryone = "everyone"
 	NoClient      = "no client"
 	StatsClient   = "client %s"
 	StatsSince    = "since %s"
-)
 
-// The numbers of a report, by their names, and what is said of them.
-const (
+	// The numbers of a report, by their names, and what is said of them.
 	StatsStreak    = "streak"
 	StatsWorked    = "%d, %s worked"
 	StatsKeptOf    = "%d of %s as long as the protocol asks, %d %%"
 	StatsAnswer    = "quiz answer"
 	StatsPractised = "%s and %s, apart from the sessions"
-)
 
-// On how many days in a row something was done.
-const (
+	// On how many days in a row something was done.
 	StatsBroken        = "none today or yesterday"
 	StatsOneToday      = "1 day, today"
 	StatsOneYesterday  = "1 day, yesterday"
 	StatsDaysToday     = "%d days in a row, today included"
 	StatsDaysYesterday = "%d days in a row, up to yesterday"
 	StatsLongest       = "%s; the longest was %s"
-)
 
-// Days that are in no week, because they are far from today.
-const (
+	// Days that are in no week, because they are far from today.
 	StatsApart      = "Far from today"
 	StatsApartMeans = "These fall in no week: the machine's clock was probably wrong. The record is kept as it is."
 	StatsApartDone  = "%s, %s pressed"
-)
 
-// How scores and thresholds went.
-const (
+	// How scores and thresholds went.
 	StatsFell        = "%d fell"
 	StatsRose        = "%d rose"
 	StatsWithinTimes = "%d within error"
@@ -60,10 +48,10 @@ const (
 	StatsLower       = "%.4g lower: %s"
 	StatsHigher      = "%.4g higher: %s"
 	StatsNoChange    = "no change"
-)
 
-// StatsCaveat says what measurement error is, and whose numbers it goes by.
-const StatsCaveat = "Scores are client-reported. The smallest change beyond measurement error is about 2 to 4 points, depending on " +
-	"whom: 1.77 in in-patients with back pain (doi 10.1055/a-1304-3677), 4.0 in neck pain (Kovacs 2008, BMC Musculoskelet " +
-	"Disord 9:43). For a pressure pain threshold it is 0.45 to 0.62 kg/cm2 on the upper trapezius; for other sites it is not " +
-	"known. None of this says what caused a change."
+	// StatsCaveat says what measurement error is, and whose numbers it goes by.
+	StatsCaveat = "Scores are client-reported. The smallest change beyond measurement error is about 2 to 4 points, depending on " +
+		"whom: 1.77 in in-patients with back pain (doi 10.1055/a-1304-3677), 4.0 in neck pain (Kovacs 2008, BMC Musculoskelet " +
+		"Disord 9:43). For a pressure pain threshold it is 0.45 to 0.62 kg/cm2 on the upper trapezius; for other sites it is not " +
+		"known. None of this says what caused a change."
+)

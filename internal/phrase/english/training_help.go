@@ -26,10 +26,8 @@ const (
 	PracticeLong   = "Show how every drill has gone, how much of it a break of a week has left, which protocol is your " +
 		"weakest, and what to practise next and why. Practice is kept in the record, apart from all client data."
 	PracticePlain = "as plain text, for screen readers"
-)
 
-// The flags of a drill.
-const (
+	// The flags of a drill.
 	DrillFlagRhythm   = "press and rest in turn, without a clock"
 	DrillFlagPressure = "press a scale, and type what it read"
 	DrillFlagCounted  = "count the seconds; without it, go by feeling"
@@ -45,10 +43,8 @@ const (
 	DrillFlagKind  = "with a gauge: %s (default: steady)"
 	DrillFlagBand  = "with a gauge, how far from the target is still right: 2 or 10% (asked if left out)"
 	DrillFlagBlind = "with a gauge, hide the force while you press, and show it afterwards"
-)
 
-// Flags of a drill that don't go together.
-const (
+	// Flags of a drill that don't go together.
 	DrillNoCounting    = "--counted has no effect with --pressure"
 	DrillNoPhaseHere   = "--phase has no effect with --rhythm"
 	DrillRhythmNeeds   = "a rhythm needs a protocol, or --hold and --release"

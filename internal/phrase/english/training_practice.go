@@ -17,10 +17,8 @@ const (
 
 	PracticePlainCourse  = "course"
 	PracticeAbsoluteBars = "%s absolute error, drill by drill"
-)
 
-// What the keys do on the screen of practice.
-const (
+	// What the keys do on the screen of practice.
 	PracticeKeyAgain  = "drill it again"
 	PracticeKeyCloser = "look closer"
 	PracticeKeyDo     = "practise this"

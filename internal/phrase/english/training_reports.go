@@ -23,10 +23,8 @@ const (
 	FactTiming    = "timing"
 	FactLast      = "last"
 	FactRetention = "retention"
-)
 
-// How a drill was done.
-const (
+	// How a drill was done.
 	DrillCounted   = "counted"
 	DrillUncounted = "uncounted"
 	DrillShown     = "force in sight"
@@ -37,10 +35,8 @@ const (
 	DrillLines       = "from one Enter to the next"
 	DrillUnmeasured  = "how well this terminal keeps time was not measured"
 	DrillAgreeWithin = "times at this terminal agree to %d ms, as measured"
-)
 
-// Targets, and what a single press was like.
-const (
+	// Targets, and what a single press was like.
 	DrillExact = "exact"
 	DrillLong  = "%s too long"
 	DrillShort = "%s too short"
@@ -50,10 +46,8 @@ const (
 	DrillInBand    = "in the band"
 	DrillAboveBand = "%s above the band"
 	DrillBelowBand = "%s below the band"
-)
 
-// The scores of a drill.
-const (
+	// The scores of a drill.
 	DrillTooFew   = "needs %d; so far %s"
 	DrillNoneYet  = "no hold has counted so far"
 	DrillMean     = "%d, %s on average"
@@ -83,20 +77,16 @@ const (
 	DrillBandSteady  = "as steady as counted timing"
 	DrillBandBetween = "between counted and uncounted laboratory timing"
 	DrillBandLoose   = "looser than uncounted laboratory timing"
-)
 
-// The score of a hold on a gauge.
-const (
+	// The score of a hold on a gauge.
 	DrillLevel     = "%s, from %s to %s"
 	DrillThenLevel = "; then " // between two levels
 	DrillForceHold = "%s kept for %s: off by %s on average, constant error %s, in band %s, CV %s, drift %s, rise %s"
 	DrillDrift     = "%s in 10 s"
 	DrillOfTime    = "%s of the time"
 	DrillToBand    = "%s to the band"
-)
 
-// Where the drills come from, and what they can't do.
-const (
+	// Where the drills come from, and what they can't do.
 	DrillPressureStudy  = "Keating et al. 1993" // in short
 	DrillPressureSource = "Keating, Matyas and Bach 1993, Physical Therapy 73(1):38-46, doi 10.1093/ptj/73.1.38: " +
 		"bathroom scales, 10 minutes a day for 30 days; error fell and was still lower a month later"
@@ -107,10 +97,8 @@ const (
 
 	DrillNoSensing  = "presshold can't sense pressure: the readings are yours."
 	DrillGaugeReads = "The readings are the gauge's own: presshold does not check them. It measures practice only, never a client's session."
-)
 
-// The drills.
-const (
+	// The drills.
 	DrillHolds       = "blind holds"
 	DrillRhythm      = "rhythm"
 	DrillSteady      = "steady pressure"
@@ -121,10 +109,8 @@ const (
 	DrillHowSteps  = "Press to the first target and keep it. At each release the target goes up a step, without letting go; " +
 		"after the highest, let go and begin again."
 	DrillHowAlternating = "Press to the first target and keep it, then change to the other and back, without letting go."
-)
 
-// Series of drills that can be compared, and how they went.
-const (
+	// Series of drills that can be compared, and how they went.
 	SeriesHolds  = "holds, %s, %s"
 	SeriesRhythm = "rhythm, %s and %s, %s"
 	SeriesForce  = "%s on a gauge, %s, %s"
@@ -133,19 +119,15 @@ const (
 	SeriesCourseSince = "off by %s on average; %s in the first of %d drills"
 	SeriesNoBreak     = "no break of a week or more so far"
 	SeriesAfterBreak  = "after %s without it, off by %s on average; %s before"
-)
 
-// How practice goes as a whole.
-const (
+	// How practice goes as a whole.
 	MissedHolds = "%d of %d holds and rests missed"
 	MissedQuiz  = "%d of %s missed"
 	MissedBoth  = "%d of %d holds and rests and %d of %s missed"
 	MissedMeans = "A hold is missed outside its range, or off a fixed target by more than 14 % of it (the spread of " +
 		"uncounted timing in the laboratory); a question, if its last answer was wrong."
-)
 
-// What to practise next, and why.
-const (
+	// What to practise next, and why.
 	SuggestBegin   = "Nothing has been practised yet: begin with blind holds."
 	SuggestRefresh = "A refresher: the last drill of pressure was %s ago. What you learn by seeing your force fades: " +
 		"students missed an expert's by 4.0 N with it in sight, and by 6.4 N a week later (Snodgrass et al. 2010, Manual Therapy " +
@@ -157,10 +139,8 @@ const (
 	SuggestRhythm   = "The single holds of this protocol are on target: now press and rest in turn."
 	SuggestNew      = "You have not drilled this yet, and nothing is due."
 	SuggestOldest   = "You do this well, but it is the one that you practised longest ago."
-)
 
-// What is wrong with a drill.
-const (
+	// What is wrong with a drill.
 	DrillBadNumber  = "must be a number above 0 and at most %g, such as 4.6, not %q"
 	DrillBadBand    = "must be an amount above 0 such as 2, or a share of the target such as 10%%, not %q"
 	DrillOverload   = "%g %s is more than %s, which counts as an overload"

@@ -8,10 +8,8 @@ const (
 	LineSkippedTo  = "skipped to %s"
 	LineUnanswered = "%s skipped: nobody is there to answer"
 	LineAfterwards = "afterwards: %s"
-)
 
-// The lines at its end.
-const (
+	// The lines at its end.
 	SummaryOf       = "summary: %s"
 	SummaryPreview  = "summary: %s, %s"
 	SummaryNote     = "note: %s"

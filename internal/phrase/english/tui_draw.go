@@ -11,19 +11,15 @@ const (
 	RhythmAsks     = "%s check-in"
 	RhythmGuide    = "%s guide time"
 	RhythmTooShort = "short phases are drawn too wide"
-)
 
-// What the signs of a chart of scores mean; before each stands the sign.
-const (
+	// What the signs of a chart of scores mean; before each stands the sign.
 	ScoresBefore = "%s before"
 	ScoresAfter  = "%s after"
 	ScoresFell   = "%s fell"
 	ScoresRose   = "%s rose"
 	ScoresWithin = "%s within measurement error"
-)
 
-// The heads of a chart of weeks.
-const (
+	// The heads of a chart of weeks.
 	WeeksWeek          = "week"
 	WeeksSessionsShort = "ses."
 )

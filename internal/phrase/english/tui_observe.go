@@ -6,10 +6,8 @@ const (
 	EntryAdverseName   = "adverse response"
 	EntryReferralName  = "referral area"
 	EntryInUnit        = "%s %s"
-)
 
-// What the observers of a run report.
-const (
+	// What the observers of a run report.
 	ObserveAwake         = "a treatment is being timed" // why the machine is kept awake
 	ObserveSilent        = "no ♪"
 	ObservePlayer        = "♪ %s"

@@ -4,10 +4,8 @@ package english
 const (
 	AnyOtherKey = "any other key:"
 	AnyOther    = "any other:"
-)
 
-// Help.
-const (
+	// Help.
 	HelpNow        = "now"
 	HelpHere       = "here"
 	HelpAlways     = "always"
@@ -21,10 +19,8 @@ const (
 	HelpLast       = "the last summary"
 	HelpFilter     = "filter"
 	HelpFilterKeys = "a-z 0-9"
-)
 
-// Binding a foot pedal.
-const (
+	// Binding a foot pedal.
 	PedalHead       = "Press your pedal now"
 	PedalBoundHead  = "Foot pedal"
 	PedalHow        = "A pedal types a key, as a keyboard does. Press it, and that key becomes a primary key: start, released, next, pause, again."
@@ -39,10 +35,8 @@ const (
 	PedalDigit      = "Digits are needed for scores. Set the pedal to another key."
 	PedalTaken      = `Your settings bind "%s" to "%s". Change that there, or set the pedal to another key.`
 	PedalUndo       = "undo the last binding"
-)
 
-// Other screens.
-const (
+	// Other screens.
 	SharingWhat       = "Phones, tablets and televisions on this network can show the run as a web page: what to do, the number, the round and what comes next."
 	SharingHow        = "Open this address in a browser, or scan it with a phone."
 	SharingButtonRisk = "Whoever opens the page with the button can press the primary key."

@@ -7,10 +7,8 @@ const (
 	PickerNothing    = "nothing matches"
 	PickerWarnings   = "%s (and %d more)"
 	PickerChangeCopy = "change a copy"
-)
 
-// The preview of what is chosen.
-const (
+	// The preview of what is chosen.
 	PreviewHead        = "Details"
 	PreviewOfTreatment = "treatment, %s · %s"
 	PreviewBuiltIn     = "built-in"

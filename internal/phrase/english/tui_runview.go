@@ -5,10 +5,8 @@ const (
 	RunViewPaused     = "paused"
 	RunViewCheckIn    = "check-in"
 	RunViewPressShift = "press %s" // deeper, lighter or again
-)
 
-// The phase at hand, and what comes after it.
-const (
+	// The phase at hand, and what comes after it.
 	RunViewGapIn       = "%s, in %s" // why the run was paused, and in which phase
 	RunViewPausedIn    = "in %s"
 	RunViewPausedInFor = "in %s %s"
@@ -18,10 +16,8 @@ const (
 	RunViewThenEnd     = "then the end"
 	RunViewThen        = "then %s"
 	RunViewThenFor     = "then %s %s"
-)
 
-// How far the run has come.
-const (
+	// How far the run has come.
 	RunViewPoint        = "point %s"
 	RunViewToCome       = "point %s, %d to come"
 	RunViewLevel        = "level %d"
@@ -40,15 +36,11 @@ const (
 	RunViewTitle        = "%s - presshold"
 	RunViewTitlePoint   = "%s, point %d - presshold"
 	RunViewTitleRound   = "%s, round %d - presshold"
-)
 
-// What to mind at a point.
-const (
+	// What to mind at a point.
 	RunViewCaution = "caution site"
-)
 
-// The check-in.
-const (
+	// The check-in.
 	RunViewQuestion     = "How is it?"
 	RunViewScale        = "client-reported score, 0 to 10; 1 then 0 is 10"
 	RunViewScaleShort   = "client-reported score"

@@ -41,20 +41,16 @@ const (
 		"It found no significant difference from controls in the pain that people reported " +
 		"(SMD -0.22, 95 % CI -0.53 to 0.09; PMC9434898)."
 	SafetyScores = "Scores are what the client reports; they are not a measurement."
-)
 
-// The text in brief, for a window in which the whole would take too many pages.
-const (
+	// The text in brief, for a window in which the whole would take too many pages.
 	SafetyBriefNotWith  = "Not with fever, infection, thrombosis or uncontrolled high blood pressure."
 	SafetyBriefNotOver  = "Not over wounds, burns, skin infection, bruises, varicose veins, recent fractures, tumours, inflammation or numb skin."
 	SafetyBriefAskFirst = "Ask first: blood thinners, osteoporosis, cancer, heart problems, stroke, pregnancy, fragile skin, steroids."
 	SafetyBriefCare     = "Take care at the neck, armpit, inner arm, elbow, groin, buttock, knee and upper belly."
 	SafetyBriefStop     = "Stop for sharp pain, tingling, numbness or faintness, and when asked."
 	SafetyBriefMore     = "This is not all: see presshold safety."
-)
 
-// The screen of the safety text.
-const (
+	// The screen of the safety text.
 	SafetyHead   = "Before you press"
 	SafetyNext   = "next page"
 	SafetyAccept = "I have read this"

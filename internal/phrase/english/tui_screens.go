@@ -4,19 +4,17 @@ package english
 const (
 	ScreenReading      = "Reading the record…"
 	ScreenRecordUnread = "The record can't be read: %v"
-)
 
-// NumberOf is how many of how many.
-const NumberOf = "%d of %d"
+	// NumberOf is how many of how many.
+	NumberOf = "%d of %d"
 
-// WindowTitle is the title of a window, and of a notification.
-const WindowTitle = "presshold: %s"
+	// WindowTitle is the title of a window, and of a notification.
+	WindowTitle = "presshold: %s"
 
-// DigitsTo are the keys of a choice: "1-4".
-const DigitsTo = "1-%d"
+	// DigitsTo are the keys of a choice: "1-4".
+	DigitsTo = "1-%d"
 
-// What keys do on several screens, in a word.
-const (
+	// What keys do on several screens, in a word.
 	ScreenMore    = "more"
 	ScreenBack    = "back"
 	ScreenChoose  = "choose"

@@ -9,17 +9,13 @@ const (
 	SummaryScreenScoreAfter  = "score %d after, client-reported"
 	SummaryScreenScores      = "score %s, client-reported"
 	SummaryScreenScoresSame  = "score %s, client-reported (within measurement error)"
-)
 
-// Its keys.
-const (
+	// Its keys.
 	SummaryScreenAgain      = "next point, again"
 	SummaryScreenAgainShort = "again"
 	SummaryScreenEarlier    = "earlier run"
-)
 
-// What is entered on the summary.
-const (
+	// What is entered on the summary.
 	EntryWhat       = "what to enter"
 	EntryWhatAt     = "what to enter; 1 to 3 are for %s"
 	EntryOtherPoint = "%d another point"
