@@ -5,7 +5,7 @@ const (
 	RootShort = "A terminal trigger-point compression timer"
 	RootLong  = "presshold guides you through a trigger-point compression protocol. It shows what to do now, how much time " +
 		"is left and which round you are in, readable from across the room. Without a command it opens a picker.\n\nWith " +
-		"ACCESSIBLE=1 in the environment, every command speaks in plain lines, as with --plain."
+		"ACCESSIBLE=1 in the environment, every command prints plain lines, as with --plain."
 
 	// Pages of help.
 	HelpShort     = "Print help about a command"
@@ -31,8 +31,8 @@ const (
 
 	// Completion in shells.
 	CompletionShort = "Print the completion script for a shell"
-	CompletionLong  = "Print the script with which a shell completes commands, flags and their values, such as client codes, numbers of " +
-		"sessions, protocols and sites. You don't need it where a package has installed it."
+	CompletionLong  = "Print the script that lets a shell complete commands, flags and their values, such as client codes, " +
+		"session numbers, protocols and sites. You don't need it if a package has installed it."
 	CompletionOf    = "Print the completion script for %s"
 	CompletionHow   = "%s.\n\nFor this shell:\n\n\t%s\n\nFor every new one, once:\n\n\t%s"
 	CompletionHowIn = "%s. It needs the package bash-completion.\n\nFor this shell:\n\n\t%s\n\nFor every new one, once:\n\n\t%s"

@@ -19,7 +19,7 @@ const (
 	DoctorLong  = "Check what presshold needs of this terminal and machine: colours, key release (for press-and-hold), " +
 		"sound, speech, notifications and keeping the screen on. " +
 		"List the addresses at which a run can be shared, the serial ports for a force gauge, and where the files are. " +
-		"Each thing that is missing comes with a hint.\n\n" +
+		"Whatever is missing comes with a hint.\n\n" +
 		"With --play, name and play each cue. With --report, print what a bug report needs: versions, system, terminal, sound, " +
 		"where the files are, changed settings, and the size of the record. Nothing in the record is printed."
 	DoctorPlay   = "name and play each cue, and speak a word"

@@ -23,7 +23,7 @@ const (
 	DrillKeyEndFull    = "end here, with the scores so far"
 	DrillKeyMeasure    = "hold it down to measure how well this terminal keeps time"
 	DrillKeyStrike     = "strike out"
-	DrillKeyStrikeFull = "strike the last hold out"
+	DrillKeyStrikeFull = "strike out the last hold"
 	DrillKeyTare       = "tare"
 	DrillKeyTareFull   = "set the gauge to zero with what lies on it"
 	DrillKeyNextLevel  = "released: on to the next level"

@@ -3,8 +3,8 @@ package english
 // The command history, and its flags.
 const (
 	HistoryShort = "List the recorded sessions; show, change, export or delete them"
-	HistoryLong  = "List the recorded sessions, latest first. The list is printed, so that the numbers of sessions stay in sight " +
-		"for the other commands. With --screen, browse the history instead, as with its key in the picker."
+	HistoryLong  = "List the recorded sessions, latest first. The list is printed, so that the session numbers stay in sight " +
+		"for the other commands. With --screen, browse the history instead, as its key in the picker does."
 	HistoryUnknown     = "unknown command %[1]q: presshold history show %[1]s shows a session"
 	HistoryClient      = "only sessions of this client"
 	HistorySite        = "only sessions at this site, or on one side of it"
@@ -34,21 +34,21 @@ const (
 	ShowTOML     = "the protocol file as it was run"
 	ShowJSON     = "all of it, as a JSON object"
 	ShowSOAP     = "the note of the sitting, as clinicians chart: subjective, objective, assessment, plan"
-	ShowNoteOnly = "only the note that history copy copies, by your template if you have one"
+	ShowNoteOnly = "only the note that history copy copies, in your template if you have one"
 
 	// The command history copy.
 	CopyShort = "Put the note of a session on the clipboard"
 	CopyLong  = "Put the note of a session on the clipboard, as y does on the screen: of the last one, unless you say which. " +
 		"Sessions with the same client, each begun at most %d minutes after the one before, make one note. " +
 		"It goes to the terminal (OSC 52), which also works over SSH, and to a program of the system. " +
-		"What is printed says which of them took it."
+		"The command tells you which of them took it."
 	CopyHeadings = "also write headings with nothing under them"
 	CopyNothing  = "nothing was done, so there is no note"
 
 	// The command history note.
-	NoteShort = "Put a note on a session or on one of its points"
-	NoteLong  = "Put a note on a session, in place of the one that it has. Without a text, the note is edited in the editor that " +
-		"VISUAL or EDITOR names, or read from the input where that is not a terminal. An empty text removes the note."
+	NoteShort = "Write a note on a session or on one of its points"
+	NoteLong  = "Write a note on a session, in place of the one that it has. Without a text, the note opens in the editor that " +
+		"VISUAL or EDITOR names, or is read from the input if that is not a terminal. An empty text removes the note."
 	NotePoint       = "on this point of the session"
 	NoteUnedited    = "can't edit the note: %w"
 	NoteSecondText  = "note takes one text: put quotes around all of it, or remove %q"
@@ -81,10 +81,10 @@ const (
 	EditOneSide         = "point %q: the side must be left or right"
 
 	// The command history delete.
-	DeleteShort = "Delete a session, a client with all of theirs, or your practice"
-	DeleteLong  = "Delete a session, a client with all of theirs, or all of your practice, from all files of presshold. A " +
+	DeleteShort = "Delete a session, a client with all their sessions, or your practice"
+	DeleteLong  = "Delete a session, a client with all their sessions, or all of your practice, from all files of presshold. A " +
 		"session that could not be recorded is named by its unsaved file. The command lists what would go; only --yes deletes " +
-		"it. If it is interrupted, repeat it.\n\nWhat is deleted is overwritten, but that is not secure erasure. A drive or a " +
+		"it. If a deletion is interrupted, repeat it.\n\nWhat is deleted is overwritten, but that is not secure erasure. A drive or a " +
 		"file system may keep old blocks, which no program can reach, and backups, exports and copies stay as they are."
 	DeleteClient   = "all that is recorded of this client"
 	DeletePractice = "all drills, with the readings of gauges, and all answers of the quiz"

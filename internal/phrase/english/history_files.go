@@ -9,7 +9,7 @@ const (
 		"Text that a spreadsheet would run as a formula has an apostrophe in front. With --for-excel the table opens " +
 		"correctly in Excel and LibreOffice: dates and times have their own cells, and separators and decimal signs " +
 		"are those of your country.\n\n" +
-		"An export is health data out of presshold's care: keep it as safe as the record."
+		"An export is health data that presshold no longer protects: keep it as safe as the record."
 	ExportFormat    = "json or csv (default: json)"
 	ExportRows      = "for CSV: points or phases, one row for each (default: points)"
 	ExportExcel     = "CSV that Excel and LibreOffice open correctly; with your country's separator, or =comma or =semicolon"
@@ -28,8 +28,8 @@ const (
 		"presshold history restore puts it back."
 	BackupDone   = "The record was copied to %s.\n"
 	BackupFaults = "the record has %s, which history verify lists: history restore --salvage takes what is sound from the copy"
-	RestoreShort = "Put a backup in the place of the record"
-	RestoreLong  = "Put a backup in the place of the record. The backup is checked first, and stays as it is. An existing record " +
+	RestoreShort = "Replace the record with a backup"
+	RestoreLong  = "Replace the record with a backup. The backup is checked first, and stays as it is. An existing record " +
 		"is replaced only if you say so, and kept under another name. From a damaged backup, or a damaged record " +
 		"that was kept aside, --salvage takes the sessions that are sound."
 	RestoreYes       = "replace the existing record without asking"
@@ -54,8 +54,8 @@ const (
 	// The command client.
 	ClientShort = "List client codes with their sessions and scores, and make new codes"
 	ClientLong  = "List the client codes in use: since when, how many sessions, the last of them, and how the client-reported " +
-		"score before each session has changed at the site worked last. A code stands for a client in the record, which knows " +
-		"no names: who it stands for is in your own papers. A code that presshold makes is random, and a typing mistake in one is noticed."
+		"score before each session has changed at the site worked last. The record knows a client by a code alone: who it " +
+		"stands for is in your own papers. A code that presshold makes is random, and it notices when one is mistyped."
 	ClientNewShort  = "Make a code for a client"
 	ClientListShort = "List the client codes in use, as client alone does"
 	ClientNone      = "There are no clients yet: presshold client new makes a code for one."

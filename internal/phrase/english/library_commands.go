@@ -11,7 +11,7 @@ const (
 
 	// The command show.
 	ShowShort = "Show a protocol: its words, phases, stop rule and where each number comes from"
-	ShowLong  = "Show a protocol: its words, phases, stop rule and where each number comes from. Of a treatment it shows the " +
+	ShowLong  = "Show a protocol: its words, phases, stop rule and where each number comes from. For a treatment, show the " +
 		"points in order, each with its protocol and what is chosen in place of the protocol's numbers."
 	ShowFlagTOML = "print the file, to start your own from"
 	ShowFlagJSON = "print the file as JSON, with the same names"
@@ -19,7 +19,7 @@ const (
 	// The command plan.
 	PlanShort = "Show what a run would be like, with start times and totals"
 	PlanLong  = "Show the timeline of a protocol or a treatment, with the start of each phase and the totals. The flags of run are applied. " +
-		"It is one timeline if nothing depends on the hands, otherwise the shortest and the longest course."
+		"If nothing depends on the hands there is one timeline, otherwise the shortest and the longest course."
 	PlanShortest = "Shortest course: ranged phases end at their minimum, open ones last as long as needed, and " +
 		"the stop rule is met at the first chance."
 	PlanLongest = "Longest course: ranged phases last to their maximum, open ones to their cap, and no stop rule is " +
@@ -44,7 +44,7 @@ const (
 	// The command schema.
 	SchemaShort = "Print the JSON Schema of protocol files"
 	SchemaLong  = "Print the JSON Schema (draft 2020-12) of protocol files, for editors that check and complete files with it. " +
-		"With --treatment it is that of treatment files, with --events that of the lines of presshold run --json."
+		"With --treatment, print that of treatment files; with --events, that of the lines of presshold run --json."
 	SchemaFlagEvents    = "the schema of the lines of run --json"
 	SchemaFlagTreatment = "the schema of treatment files"
 

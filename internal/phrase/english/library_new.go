@@ -3,7 +3,7 @@ package english
 // The command new.
 const (
 	NewShort = "Make a protocol or a treatment of your own"
-	NewLong  = "Make a protocol of your own, or with --treatment a treatment. In a terminal a form asks for it and shows its timeline as you fill it in; " +
+	NewLong  = "Make a protocol of your own, or with --treatment a treatment. In a terminal a form opens and shows the timeline as you fill it in; " +
 		"flags fill in its fields. With --name the file is made from the flags at once. It goes into your " +
 		"own folder, with comments that explain it, and no file is ever overwritten. Your numbers are marked as " +
 		"chosen, unless you name the source that states them."

@@ -3,7 +3,7 @@ package english
 // The manual pages.
 const (
 	ManShort = "Print a manual page"
-	ManLong  = "Print a manual page: %s. Without a name, it is the first of these. With --into, write all of them into a " +
+	ManLong  = "Print a manual page: %s. Without a name, print the first of these. With --into, write all of them into a " +
 		"folder, to be packaged.\n\nTheir date is that of the build, or what SOURCE_DATE_EPOCH in the environment says."
 	ManInto       = "write all pages into this folder, as %s and so on"
 	ManUnknown    = "no manual page %s: use %s"
@@ -33,7 +33,7 @@ const (
 	ManSeeAlso     = "SEE ALSO"
 
 	// The page of the program.
-	ManFolders = "These are the folders on Linux and the BSDs. On macOS all of it is in ~/Library/Application Support/presshold, " +
+	ManFolders = "These are the folders on Linux and the BSDs. On macOS everything is in ~/Library/Application Support/presshold, " +
 		"on Windows in %LOCALAPPDATA%\\presshold. presshold config shows the places, and whether anything is there."
 	ManNoClaims = "presshold times, cues and records. It can't sense pressure, and it claims no effect on anybody's health. " +
 		"presshold safety says when not to press, and where."
@@ -45,7 +45,7 @@ const (
 	ExitSignal  = "Ended by signal n: %d after a hang-up, %d after an interrupt, %d after a request to terminate."
 
 	// Variables of the environment.
-	EnvAccessible = "If set to anything but 0 or false, every command speaks in plain lines, as with --plain."
+	EnvAccessible = "If set to anything but 0 or false, every command prints plain lines, as with --plain."
 	EnvNoColor    = "If set, the screen has no colours."
 	EnvConfig     = "The folder of settings, protocols and treatments, in place of the usual one."
 	EnvData       = "The folder of the record, in place of the usual one."

@@ -15,7 +15,7 @@ const (
 
 	// The user's commands on events.
 	HookFailed  = "hook %q: %w"
-	HookTooSlow = "hook %q was too slow: it was not run on %d events"
+	HookTooSlow = "hook %q was too slow: it was not run for %d events"
 	HookStopped = "stopped when presshold ended"
 	HookTimeout = "it took longer than %s"
 )

@@ -5,8 +5,8 @@ const (
 	RunShort = "Run a protocol or a treatment"
 	RunLong  = "Run a protocol or a treatment. Name it by its id or a unique beginning of it, or by its file. Or make a " +
 		"protocol from --hold and the other flags. Numbers given by flags are marked as chosen.\n\n" +
-		"If you name nothing, what was done last with --client is shown, to be repeated or changed. Where the output is not " +
-		"a terminal, the run is told in plain lines and ends by itself."
+		"If you name nothing, what was done last with --client is shown, to be repeated or changed. If the output is not " +
+		"a terminal, the run prints plain lines and ends by itself."
 	RunAgain     = "repeat what was done last with --client, or without a client, as it was recorded"
 	RunPlain     = "one plain line per event, for screen readers"
 	RunJSON      = "one JSON object per event, as presshold schema --events describes it"

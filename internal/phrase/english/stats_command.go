@@ -4,7 +4,7 @@ package english
 const (
 	StatsShort = "Show statistics from your record"
 	StatsLong  = "Show statistics from your record: how much was done week by week, how many holds were as long as the " +
-		"protocol asks, and how client-reported scores went. Changes within measurement error are marked. " +
+		"protocol asks, and how client-reported scores changed. Changes within measurement error are marked. " +
 		"Previews don't count, and practice is kept apart. A trend of scores is for one client: the one that --client " +
 		"names, or else the sessions that name none.\n\n" +
 		"The statistics are printed. With --screen, browse them instead, as their key does in the picker."

@@ -3,7 +3,7 @@ package english
 // The safety text: what the program leaves to you, what is not pressed, when to stop, and what
 // is known.
 const (
-	SafetyYours = "presshold times, cues and records. It does not know your client: whether and how hard to press is for you to judge."
+	SafetyYours = "presshold times, cues and records. It does not know your client: whether to press, and how hard, is for you to judge."
 
 	SafetyClearance   = "Wait for medical clearance with"
 	SafetyFever       = "fever or an infection of the whole body"
