@@ -58,9 +58,10 @@ func days(s protocol.Span, end time.Time) (first, last string) {
 	}
 }
 
-// aftercare returns what sources say of the time after a session, a line each with its origin,
-// and then their own reservation. Where the end of the session is known, each line has the dates.
-func aftercare(a protocol.Aftercare, end time.Time) []string {
+// Aftercare returns what the sources say of the time after a session, a line each with its
+// origin: "soreness fades within 24-36 h (stated: N0)". Their own reservation comes last. It is
+// nil where no source says anything. If the end of the session is known, each line has the dates.
+func Aftercare(a protocol.Aftercare, end time.Time) []string {
 	var lines []string
 	add := func(sentence string, dates func(protocol.Span, time.Time) string, s protocol.Span, from protocol.Provenance) {
 		if s.IsZero() || s.Open {
@@ -80,13 +81,6 @@ func aftercare(a protocol.Aftercare, end time.Time) []string {
 	return lines
 }
 
-// Aftercare returns what the sources say of the time after a session, a line each with its
-// origin: "soreness fades within 24-36 h (stated: N0)". Their own reservation comes last. It is
-// nil where no source says anything.
-func Aftercare(a protocol.Aftercare) []string {
-	return aftercare(a, time.Time{})
-}
-
 // Afterwards returns, in lines, what the sources of a protocol say of the time after a session
 // that ended then, with dates in the zone of that moment. The lines are the source's own words
 // with its reservation, not a prediction. A run that has none of the sources' numbers left gets
@@ -95,11 +89,11 @@ func Aftercare(a protocol.Aftercare) []string {
 func Afterwards(p protocol.Protocol, end time.Time) []string {
 	var lines []string
 	if p.OwnNumbers() && p.Aftercare.Sourced() {
-		if lines = Aftercare(p.Aftercare); len(lines) > 0 {
+		if lines = Aftercare(p.Aftercare, time.Time{}); len(lines) > 0 {
 			lines = slices.Insert(lines, 0, english.AfterOwnNumbers)
 		}
 	} else {
-		lines = aftercare(p.Aftercare, end)
+		lines = Aftercare(p.Aftercare, end)
 	}
 	if len(lines) == 0 {
 		return nil

@@ -11,93 +11,71 @@ import (
 // BriefPhase words a phase briefly, for a list or a preview: "hold 8-10 s", "release 3 s
 // (assumed), only between rounds".
 func BriefPhase(p protocol.Phase) Text {
-	return Join([]Text{Unmarked(p.Word()), (&wording{}).phase(p)}, " ")
+	return Join([]Text{Unmarked(p.Word()), briefly().phase(p)}, " ")
 }
 
 // AttributedPhase words how long a phase lasts, spelt out and with the origin of each number:
 // "8 to 10 seconds (stated: N3)".
-func AttributedPhase(p protocol.Phase) Text { return (&wording{full: true}).phase(p) }
+func AttributedPhase(p protocol.Phase) Text { return inFull().phase(p) }
 
 // BriefStop words when a block ends: "until pain lessened; 6 rounds (assumed); at most 12 (assumed)".
-func BriefStop(b protocol.Block) Text { return (&wording{}).stop(b) }
+func BriefStop(b protocol.Block) Text { return briefly().stop(b) }
 
 // AttributedStop is BriefStop with the origin of each number.
-func AttributedStop(b protocol.Block) Text { return (&wording{full: true}).stop(b) }
+func AttributedStop(b protocol.Block) Text { return inFull().stop(b) }
 
-// wording gathers what there is to say of a phase or a block, briefly or in full. Briefly, a cap
-// that equals the planned number is left out.
+// wording gathers what there is to say of a phase or a block.
 type wording struct {
-	full  bool
-	parts []Text
+	span   func(protocol.Span) string
+	count  func(protocol.Range, string) string
+	number func(text string, from protocol.Provenance) Text
+	fact   func(text string, from protocol.Provenance) Text // what is no number
+	full   bool                                             // also a cap that equals the planned number
+	parts  []Text
+}
+
+func briefly() *wording {
+	unmarked := func(text string, _ protocol.Provenance) Text { return Unmarked(text) }
+	return &wording{span: Span, count: BriefCount, number: Marked, fact: unmarked}
+}
+
+func inFull() *wording {
+	return &wording{span: SpanWords, count: CountOf, number: Attributed, fact: Attributed, full: true}
 }
 
 func (w *wording) phase(p protocol.Phase) Text {
-	w.words(p.Kind == protocol.CheckIn, Occasion(p.When))
-	w.number(p.Counted(), w.counting(p), p.CountFrom)
-	w.fact(!p.Counted() && p.Duration.Open, english.PhaseOpen, p.From)
-	w.number(!p.Duration.Open && !p.Duration.IsZero(), w.span(p.Duration), p.From)
+	w.add(p.Kind == protocol.CheckIn, Unmarked(Occasion(p.When)))
+	w.add(p.Counted(), w.number(w.count(p.Count, p.Kind.Counts()), p.CountFrom))
+	w.add(!p.Counted() && p.Duration.Open, w.fact(english.PhaseOpen, p.From))
+	w.add(!p.Duration.Open && !p.Duration.IsZero(), w.number(w.span(p.Duration), p.From))
 	capped := p.Cap > 0 && (w.full || p.Duration.Open || p.Cap != p.Duration.Max)
-	w.number(capped, fmt.Sprintf(english.AtMost, w.span(protocol.Fixed(p.Cap))), p.CapFrom)
-	w.number(p.Guide > 0, fmt.Sprintf(english.ShowGuide, w.span(p.GuideSpan())), p.GuideFrom)
-	w.words(p.Waits, english.ShowWaits)
-	w.words(p.Between, english.ShowOnlyBetween)
+	w.add(capped, w.number(fmt.Sprintf(english.AtMost, w.span(protocol.Fixed(p.Cap))), p.CapFrom))
+	w.add(p.Guide > 0, w.number(fmt.Sprintf(english.ShowGuide, w.span(p.GuideSpan())), p.GuideFrom))
+	w.add(p.Waits, Unmarked(english.ShowWaits))
+	w.add(p.Between, Unmarked(english.ShowOnlyBetween))
 	return Join(w.parts, ", ")
 }
 
 func (w *wording) stop(b protocol.Block) Text {
 	for _, c := range b.Until {
-		w.number(true, Until(c, b.Eased), b.UntilFrom)
+		w.add(true, w.number(Until(c, b.Eased), b.UntilFrom))
 	}
 	r := b.Rounds
-	w.number(r.Planned > 0, CountOf(r.Range(), "round"), r.From)
+	w.add(r.Planned > 0, w.number(CountOf(r.Range(), "round"), r.From))
 	most := strconv.Itoa(r.Cap)
 	if r.Planned == 0 { // nothing before it says of what
 		most = Count(r.Cap, "round")
 	}
-	w.number(r.Cap > 0 && (w.full || r.Cap != r.Planned), fmt.Sprintf(english.AtMost, most), r.CapFrom)
-	w.fact(b.Unbroken, english.ShowUnbroken, protocol.Provenance{Basis: protocol.Chosen})
-	w.number(b.Sets > 0, fmt.Sprintf(english.ShowSets, Count(b.Sets, "set")), b.SetsFrom)
+	w.add(r.Cap > 0 && (w.full || r.Cap != r.Planned), w.number(fmt.Sprintf(english.AtMost, most), r.CapFrom))
+	w.add(b.Unbroken, w.fact(english.ShowUnbroken, protocol.Provenance{Basis: protocol.Chosen}))
+	w.add(b.Sets > 0, w.number(fmt.Sprintf(english.ShowSets, Count(b.Sets, "set")), b.SetsFrom))
 	return Join(w.parts, "; ")
 }
 
-// number adds a number with its origin, unless there is none.
-func (w *wording) number(there bool, text string, from protocol.Provenance) {
-	switch {
-	case !there:
-	case w.full:
-		w.parts = append(w.parts, Attributed(text, from))
-	default:
-		w.parts = append(w.parts, Marked(text, from))
-	}
-}
-
-// fact adds what is not a number: it needs no mark, but may have an origin.
-func (w *wording) fact(there bool, text string, from protocol.Provenance) {
-	if w.full {
-		w.number(there, text, from)
-	} else {
-		w.words(there, text)
-	}
-}
-
-func (w *wording) words(there bool, text string) {
+func (w *wording) add(there bool, text Text) {
 	if there {
-		w.parts = append(w.parts, Unmarked(text))
+		w.parts = append(w.parts, text)
 	}
-}
-
-func (w *wording) span(s protocol.Span) string {
-	if w.full {
-		return SpanWords(s)
-	}
-	return Span(s)
-}
-
-func (w *wording) counting(p protocol.Phase) string {
-	if w.full {
-		return Counting(p.Count, p.Kind)
-	}
-	return BriefCounting(p.Count, p.Kind)
 }
 
 // Choices words the numbers that an entry of a treatment has in place of its protocol's:

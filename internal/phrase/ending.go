@@ -1,47 +1,43 @@
 package phrase
 
-import "presshold/internal/session"
+import (
+	"cmp"
+
+	"presshold/internal/session"
+)
 
 // Ended words briefly why a phase, a point or a run ended.
 func Ended(why session.EndReason) string {
-	switch why {
-	case session.ByTime:
-		return "in full"
-	case session.ByCap:
-		return "at the cap"
-	case session.ByRelease:
-		return "released"
-	case session.ByDone:
-		return "done"
-	case session.ByNext:
-		return "skipped"
-	case session.ByEased:
-		return "eased"
-	case session.ByBack:
-		return "gone back"
-	case session.ByRestart:
-		return "begun again"
-	case session.ByJump:
-		return "left for another point"
-	case session.BySkip:
-		return "left out"
-	case session.ByPress:
-		return "pressed before its time"
-	case session.ByLift:
-		return "let go"
-	case session.ByLoss:
-		return "lost track of the pedal"
-	case session.ByFinish:
-		return "finished by hand"
-	case session.ByAbort:
-		return "stopped early" // "left" is a side
-	case session.ByRounds:
-		return "planned rounds done"
-	case session.ByRule:
-		return "stop rule met"
-	case session.ByPlan:
-		return "all done"
-	default: // of what the record knows no end
-		return "interrupted"
+	words := map[session.EndReason]string{
+		session.ByTime:    "in full",
+		session.ByCap:     "at the cap",
+		session.ByRelease: "released",
+		session.ByDone:    "done",
+		session.ByNext:    "skipped",
+		session.ByEased:   "eased",
+		session.ByBack:    "gone back",
+		session.ByRestart: "begun again",
+		session.ByJump:    "left for another point",
+		session.BySkip:    "left out",
+		session.ByPress:   "pressed before its time",
+		session.ByLift:    "let go",
+		session.ByLoss:    "lost track of the pedal",
+		session.ByFinish:  "finished by hand",
+		session.ByAbort:   "stopped early", // "left" is a side
+		session.ByRounds:  "planned rounds done",
+		session.ByRule:    "stop rule met",
+		session.ByPlan:    "all done",
 	}
+	return cmp.Or(words[why], "interrupted") // of what the record knows no end
+}
+
+// Gap words why a run was paused although nobody paused it: "the machine slept".
+func Gap(c session.Cause) string {
+	words := map[session.Cause]string{
+		session.Slept:     "the machine slept",
+		session.Suspended: "presshold was suspended",
+		session.Closed:    "the window was closed",
+		session.Ended:     "presshold had ended",
+	}
+	return cmp.Or(words[c], "presshold stood still") // or a version that kept no cause recorded it
 }

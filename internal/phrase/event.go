@@ -33,7 +33,7 @@ func Event(e session.Event, a About) string {
 	case session.Scored, session.ScoreTakenBack:
 		return score(e)
 	case session.Replied:
-		return fmt.Sprintf("client says %q", Answer(e.Answer))
+		return fmt.Sprintf("client says %q", e.Answer)
 	default:
 		return byHand(e, a)
 	}
@@ -140,7 +140,7 @@ func Lasts(e session.Event, number func(of, text string, basis protocol.Basis) s
 	most := fmt.Sprintf(english.AtMost, number(capOf(e), LengthWords(e.Max), e.MaxBasis))
 	switch {
 	case !e.Count.IsZero():
-		return []string{number(PhaseName(e), Counting(e.Count, e.Phase), e.CountBasis), most}
+		return []string{number(PhaseName(e), CountOf(e.Count, e.Phase.Counts()), e.CountBasis), most}
 	case e.Open:
 		parts := []string{"as long as it takes"}
 		if e.Phase == protocol.Hold {
@@ -164,7 +164,7 @@ func BriefLasts(e session.Event) Text {
 	most := Based(fmt.Sprintf(english.AtMost, Length(e.Max)), e.MaxBasis)
 	switch {
 	case !e.Count.IsZero():
-		return Join([]Text{Based(BriefCounting(e.Count, e.Phase), e.CountBasis), most}, ", ")
+		return Join([]Text{Based(BriefCount(e.Count, e.Phase.Counts()), e.CountBasis), most}, ", ")
 	case e.Max == 0:
 		return Unmarked(english.ShowWaits)
 	case e.Open && e.Guide > 0:

@@ -122,20 +122,17 @@ func Ceiling(c protocol.Ceiling) Text {
 
 // CeilingWords is Ceiling without the mark.
 func CeilingWords(c protocol.Ceiling) string {
-	switch c.Of {
-	case protocol.ByProtocol:
-		return fmt.Sprintf("never above level %d, the protocol's ceiling", c.Level)
-	case protocol.ByChoice:
-		return fmt.Sprintf("never above level %d, your ceiling for this run", c.Level)
-	case protocol.ByTreatment:
-		return fmt.Sprintf("never above level %d, the treatment's ceiling", c.Level)
-	case protocol.ByPoint:
-		return fmt.Sprintf("never above level %d, the point's ceiling", c.Level)
-	case protocol.BySettings:
-		return fmt.Sprintf("never above level %d, the ceiling in your settings", c.Level)
-	default:
+	whose := map[protocol.Owner]string{
+		protocol.ByProtocol:  "the protocol's ceiling",
+		protocol.ByChoice:    "your ceiling for this run",
+		protocol.ByTreatment: "the treatment's ceiling",
+		protocol.ByPoint:     "the point's ceiling",
+		protocol.BySettings:  "the ceiling in your settings",
+	}[c.Of]
+	if whose == "" {
 		return fmt.Sprintf("never above level %d", c.Level)
 	}
+	return fmt.Sprintf("never above level %d, %s", c.Level, whose)
 }
 
 // Origin words where a number comes from: "stated: N3", "assumed".

@@ -29,7 +29,7 @@ func howLong(p protocol.Phase) Text {
 	case p.Waits:
 		return Unmarked("until it is answered")
 	case p.Counted():
-		return Marked(Counting(p.Count, p.Kind), p.CountFrom)
+		return Marked(CountOf(p.Count, p.Kind.Counts()), p.CountFrom)
 	case p.Duration.Open:
 		return Fill("open, at most %s", Marked(LengthWords(p.Cap), p.CapFrom))
 	default:

@@ -69,12 +69,6 @@ func Count(n int, noun string) string { return plural(strconv.Itoa(n), noun) }
 // CountOf is Count for a number that may be a range: "3 to 5 rounds", "about 3 rounds".
 func CountOf(r protocol.Range, noun string) string { return counted(RangeWords(r), isOne(r), noun) }
 
-// Counting words how much is counted in a phase: "10 to 12 strokes".
-func Counting(r protocol.Range, of protocol.Kind) string { return CountOf(r, of.Counts()) }
-
-// BriefCounting is Counting in fewer cells: "10-12 strokes".
-func BriefCounting(r protocol.Range, of protocol.Kind) string { return BriefCount(r, of.Counts()) }
-
 // BriefCount is CountOf in fewer cells: "3-5 rounds".
 func BriefCount(r protocol.Range, noun string) string { return counted(r.String(), isOne(r), noun) }
 

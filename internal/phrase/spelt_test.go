@@ -71,10 +71,10 @@ func TestCounts(t *testing.T) {
 	three := protocol.Range{Min: 3, Max: 5, About: true}
 	for got, want := range map[string]string{
 		Count(1, "round"): "1 round", Count(6, "press"): "6 presses", CountOf(three, "round"): "about 3 to 5 rounds",
-		Counting(three, protocol.Hold): "about 3 to 5 breaths", BriefCounting(three, protocol.Stroke): "about 3-5 strokes",
-		BriefCounting(protocol.Range{Min: 1, Max: 1}, protocol.Stroke): "1 stroke",
-		CountOf(protocol.Range{Min: 1, Max: 1, About: true}, "round"):  "about 1 round",
-		BriefCount(protocol.Range{Min: 1, Max: 2}, "round"):            "1-2 rounds",
+		CountOf(three, protocol.Hold.Counts()): "about 3 to 5 breaths", BriefCount(three, protocol.Stroke.Counts()): "about 3-5 strokes",
+		BriefCount(protocol.Range{Min: 1, Max: 1}, protocol.Stroke.Counts()): "1 stroke",
+		CountOf(protocol.Range{Min: 1, Max: 1, About: true}, "round"):        "about 1 round",
+		BriefCount(protocol.Range{Min: 1, Max: 2}, "round"):                  "1-2 rounds",
 	} {
 		if got != want {
 			t.Errorf("got %q, want %q", got, want)

@@ -71,7 +71,7 @@ func numbersOf(p protocol.Protocol) map[placed]int {
 			add(!ph.Duration.IsZero(), length, ph.From)
 			add(ph.Cap > 0, fmt.Sprintf(english.AtMost, phrase.LengthWords(ph.Cap)), ph.CapFrom)
 			add(ph.Guide > 0, fmt.Sprintf(english.ShowGuide, phrase.SpanWords(ph.GuideSpan())), ph.GuideFrom)
-			add(ph.Counted(), phrase.Counting(ph.Count, ph.Kind), ph.CountFrom)
+			add(ph.Counted(), phrase.CountOf(ph.Count, ph.Kind.Counts()), ph.CountFrom)
 		}
 	}
 	return all

@@ -88,7 +88,7 @@ func (p phasePlace) lengths(capped bool) []phrase.Text {
 	case p.Duration.Open:
 		length = english.PhaseOpen
 	}
-	items.add(p.Counted(), phrase.Counting(p.Count, p.Kind), p.CountFrom)
+	items.add(p.Counted(), phrase.CountOf(p.Count, p.Kind.Counts()), p.CountFrom)
 	items.add(true, length, p.From)
 	items.add(p.Guide > 0, fmt.Sprintf(english.ShowGuide, phrase.SpanWords(p.GuideSpan())), p.GuideFrom)
 	items.add(capped, fmt.Sprintf(english.AtMost, phrase.LengthWords(p.Cap)), p.CapFrom)

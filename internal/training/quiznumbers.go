@@ -181,9 +181,9 @@ func round(length float64) time.Duration {
 }
 
 func (l *library) strokes(p protocol.Protocol, ph protocol.Phase, what string) ask {
-	a := ask{id: "/count", text: fmt.Sprintf(english.QuizHowMany, phrase.Plural(ph.Kind.Counts()), what), right: phrase.Counting(ph.Count, ph.Kind)}
+	a := ask{id: "/count", text: fmt.Sprintf(english.QuizHowMany, phrase.Plural(ph.Kind.Counts()), what), right: phrase.CountOf(ph.Count, ph.Kind.Counts())}
 	for _, r := range l.wrongRanges(p, ph.Count, nil) {
-		a.wrong = append(a.wrong, phrase.Counting(r, ph.Kind))
+		a.wrong = append(a.wrong, phrase.CountOf(r, ph.Kind.Counts()))
 	}
 	return a
 }

@@ -10,7 +10,6 @@ import (
 
 	"presshold/internal/drive"
 	"presshold/internal/keymap"
-	"presshold/internal/phrase"
 	"presshold/internal/phrase/english"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
@@ -127,7 +126,7 @@ func (m *model) tell(a keymap.Action, in session.Intent) {
 	case session.PressureUp, session.PressureDown:
 		m.say(noticeTime, fmt.Sprintf(english.RunViewLevel, m.driver.Snapshot().Level))
 	case session.Reply:
-		m.say(noticeTime, keymap.Does(in, m.snap), strconv.Quote(phrase.Answer(in.Answer)))
+		m.say(noticeTime, keymap.Does(in, m.snap), strconv.Quote(string(in.Answer)))
 	default:
 		m.say(noticeTime, keymap.Does(in, m.snap))
 	}

@@ -69,7 +69,7 @@ func (m *model) runView() runview.View {
 	}
 	if m.driver.Can(session.Reply) {
 		for _, a := range []keymap.Action{keymap.TooMuch, keymap.TooLittle, keymap.GettingBetter, keymap.GettingWorse} {
-			v.Answers = append(v.Answers, runview.Hint{Key: m.keys.Short(a), Text: phrase.Answer(a.Intents()[0].Answer)})
+			v.Answers = append(v.Answers, runview.Hint{Key: m.keys.Short(a), Text: string(a.Intents()[0].Answer)})
 		}
 	}
 	return v

@@ -114,7 +114,7 @@ func plannedWords(p journal.Phase, part protocol.Part) phrase.Text {
 	most := fmt.Sprintf(english.AtMost, phrase.Length(span.Max))
 	switch {
 	case !p.Count.IsZero():
-		text := phrase.Based(phrase.BriefCounting(p.Count, p.Kind), from)
+		text := phrase.Based(phrase.BriefCount(p.Count, p.Kind.Counts()), from)
 		if p.Planned.MaxBasis != "" { // an older version did not record it
 			text = phrase.Join([]phrase.Text{text, phrase.Based(most, p.Planned.MaxBasis)}, ", ")
 		}

@@ -104,7 +104,7 @@ func protocolOutline(p protocol.Protocol) string {
 			length, from := phrase.Span(ph.Duration), ph.From
 			switch {
 			case ph.Counted():
-				length, from = phrase.BriefCounting(ph.Count, ph.Kind), ph.CountFrom
+				length, from = phrase.BriefCount(ph.Count, ph.Kind.Counts()), ph.CountFrom
 			case ph.Waits:
 				parts = append(parts, ph.Word())
 				continue

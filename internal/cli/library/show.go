@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"fmt"
 	"strings"
+	"time"
 
 	"github.com/pelletier/go-toml/v2"
 	"github.com/spf13/cobra"
@@ -109,7 +110,7 @@ func writeProtocol(out app.Page, p protocol.Protocol, part protocol.Part, why er
 		sources = append(sources, fmt.Sprintf("%s, %s: %s", s.Key, s.Basis, s.Citation))
 	}
 	writeBullets(out, english.ShowCautions, cautions)
-	if after := phrase.Aftercare(p.Aftercare); len(after) > 0 {
+	if after := phrase.Aftercare(p.Aftercare, time.Time{}); len(after) > 0 {
 		out.List(english.SessionAfterwards, append(after, english.NoPrediction))
 	}
 	writeBullets(out, english.ShowGeneral, general)

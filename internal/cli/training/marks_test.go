@@ -32,7 +32,7 @@ func numbers(p protocol.Phase) (words, figures []told) {
 	switch {
 	case p.Waits:
 	case p.Counted():
-		add(phrase.Counting(p.Count, p.Kind), phrase.BriefCounting(p.Count, p.Kind), p.CountFrom)
+		add(phrase.CountOf(p.Count, p.Kind.Counts()), phrase.BriefCount(p.Count, p.Kind.Counts()), p.CountFrom)
 	case p.Duration.Open:
 		if p.Guide > 0 {
 			add("guide time "+phrase.SpanWords(p.GuideSpan()), "guide time "+phrase.Span(p.GuideSpan()), p.GuideFrom)

@@ -83,7 +83,7 @@ func phaseTexts(s session.Snapshot) []string {
 func planned(p protocol.Phase) string {
 	var parts []string
 	if p.Counted() {
-		parts = append(parts, phrase.Tight(phrase.BriefCounting(p.Count, p.Kind), p.CountFrom))
+		parts = append(parts, phrase.Tight(phrase.BriefCount(p.Count, p.Kind.Counts()), p.CountFrom))
 	} else if !p.Duration.Open && !p.Duration.IsZero() {
 		parts = append(parts, phrase.Tight(phrase.Span(p.Duration), p.From))
 	}
