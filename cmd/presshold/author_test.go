@@ -25,7 +25,7 @@ func TestNewForm(t *testing.T) {
 	x.types("\x13")
 	x.exits(0)
 	x.restored()
-	x.sees(`short-holds\.toml: ok, protocol short-holds`)
+	x.sees(`The protocol short-holds was written to`)
 	data, err := os.ReadFile(filepath.Join(x.cmd.Dir, "config", "protocols", "short-holds.toml"))
 	if err != nil || !strings.Contains(string(data), "\n# How often the phases are done") {
 		t.Errorf("%v\n%s", err, data)
@@ -62,7 +62,7 @@ func TestTreatmentFormAndKeep(t *testing.T) {
 	x.types("\x13") // ctrl+s
 	x.exits(0)
 	x.restored()
-	x.sees(`calves\.toml: ok, treatment calves`)
+	x.sees(`The treatment calves was written to`)
 
 	x = openIn(t, x.cmd.Dir, 100, 40, "presshold", "--speed", "100")
 	x.sees("40 protocols, 1 treatment")

@@ -38,7 +38,7 @@ func checkCommand(a *app.App) *cobra.Command {
 					bad = append(bad, err)
 					continue
 				}
-				if err := sayOK(a.Out, path, e.Document); err != nil {
+				if err := sayOf(a.Out, english.CheckOK, path, e.Document); err != nil {
 					return err
 				}
 			}
@@ -47,12 +47,12 @@ func checkCommand(a *app.App) *cobra.Command {
 	}
 }
 
-// sayOK tells that the file of a protocol or a treatment is sound.
-func sayOK(w io.Writer, path string, d protocol.Document) error {
+// sayOf tells something of the file of a protocol or a treatment.
+func sayOf(w io.Writer, sentence, path string, d protocol.Document) error {
 	kind := english.Protocol
 	if d.Treatment != nil {
 		kind = english.Treatment
 	}
-	_, err := fmt.Fprintln(w, plain.Line(fmt.Sprintf(english.CheckOK, path, kind, d.ID())))
+	_, err := fmt.Fprintln(w, plain.Line(fmt.Sprintf(sentence, path, kind, d.ID())))
 	return err
 }

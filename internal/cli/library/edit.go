@@ -124,7 +124,7 @@ func (e editing) run(out, errOut io.Writer) error {
 		}
 		entry, wrong := e.check()
 		if wrong == nil {
-			return sayOK(out, e.path, entry.Document)
+			return sayOf(out, english.CheckOK, e.path, entry.Document)
 		}
 		fmt.Fprintln(errOut, plain.Lines(wrong.Error()))
 		switch e.answer() {

@@ -48,7 +48,7 @@ func put(a *app.App, d protocol.Document, head, out string) (err error) {
 		if out, err = create(a, d, head); err != nil {
 			return err
 		}
-		return sayOK(a.Out, out, d)
+		return sayOf(a.Out, english.NewWritten, out, d)
 	}
 	text, err := catalog.Annotate(d, head)
 	if err != nil {
@@ -66,7 +66,7 @@ func put(a *app.App, d protocol.Document, head, out string) (err error) {
 	case err != nil:
 		return err
 	}
-	return sayOK(a.Out, out, d)
+	return sayOf(a.Out, english.NewWritten, out, d)
 }
 
 // compose opens a form that saves by the given function, and tells afterwards which file
@@ -82,7 +82,7 @@ func compose(ctx context.Context, a *app.App, f app.ScreenFlags, form func(setti
 		})
 	})
 	if path != "" {
-		err = errors.Join(err, sayOK(a.Out, path, made))
+		err = errors.Join(err, sayOf(a.Out, english.NewWritten, path, made))
 	}
 	return err
 }

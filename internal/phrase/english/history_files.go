@@ -54,8 +54,8 @@ const (
 	// The command client.
 	ClientShort = "List client codes with their sessions and scores, and make new codes"
 	ClientLong  = "List the client codes in use: since when, how many sessions, the last of them, and how the client-reported " +
-		"score before each session has changed at the site worked last. The record knows a client by a code alone: who it " +
-		"stands for is in your own papers. A code that presshold makes is random, and it notices when one is mistyped."
+		"score before each session has changed at the site worked last. The record holds no names: keep your own " +
+		"list of whom each code stands for. A code that presshold makes is random, and it notices when one is mistyped."
 	ClientNewShort  = "Make a code for a client"
 	ClientListShort = "List the client codes in use, as client alone does"
 	ClientNone      = "There are no clients yet: presshold client new makes a code for one."

@@ -32,6 +32,7 @@ const (
 	NewHeadCopy  = "Begun as a copy of %s (%s); made with %s."
 	NewHeadOfRun = "Kept from a run of %s (%s); made with %s."
 	NewTreatment = "treatment %s: %w"
+	NewWritten   = "The %[2]s %[3]s was written to %[1]s."
 
 	// What new can't make a file of.
 	NewNeedsName          = "new needs --name to make a file without the form"
