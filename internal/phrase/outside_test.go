@@ -19,7 +19,7 @@ import (
 // testdata/outside.txt.
 func TestNoProseOutside(t *testing.T) {
 	allowed := notSaid(t)
-	for _, path := range production(t, "phrase", "gaugetest") {
+	for _, path := range production(t, "phrase", "gaugetest", "uitest") {
 		for _, s := range saidIn(t, path) {
 			if !allowed[s.text] {
 				t.Errorf("%s: %q: what is said stands in package english, or is worded by package phrase", s.at, s.text)

@@ -1,7 +1,6 @@
 package tui
 
 import (
-	"fmt"
 	"testing"
 	"time"
 
@@ -52,28 +51,5 @@ func BenchmarkUpdateResize(b *testing.B) {
 	b.ReportAllocs()
 	for i := 0; b.Loop(); i++ {
 		r.m.Update(tea.WindowSizeMsg{Width: 80 + i%2, Height: 24})
-	}
-}
-
-func BenchmarkPickerFilter(b *testing.B) {
-	var items []Item
-	for i := range 100 {
-		for _, it := range shelf() {
-			it.Protocol.Name = fmt.Sprintf("%s %d", it.Protocol.Name, i)
-			items = append(items, it)
-		}
-	}
-	for _, lib := range []Library{{Items: shelf()}, {Items: items}} {
-		b.Run(fmt.Sprint(len(lib.Items)), func(b *testing.B) {
-			var p picker
-			p.load(lib)
-			p.at.Fit(len(p.shown), 30)
-			b.ReportAllocs()
-			for b.Loop() {
-				for _, f := range []string{"i", "is", "isc", "ninety sec", "pic"} {
-					p.setFilter(f)
-				}
-			}
-		})
 	}
 }

@@ -35,7 +35,7 @@ func TestNoteOnTheSummary(t *testing.T) {
 	r.press("enter")
 	r.wait(time.Second)
 	r.press("n", "z", "esc")
-	if r.where() != onSummary || len(kept) != 1 || r.m.runs[len(r.m.runs)-1].entries.Kept(observe.Note) != kept[0] {
+	if r.where() != onSummary || len(kept) != 1 || r.m.runs[len(r.m.runs)-1].Entries.Kept(observe.Note) != kept[0] {
 		t.Fatalf("on %s, kept %q", r.where(), kept)
 	}
 	if got := kept[0]; !slices.Contains([]string{"before, q7xy␛[2J?", "before, q7xy[2J?"}, got) {
@@ -82,9 +82,9 @@ func TestNoteStaysInSight(t *testing.T) {
 		r.wait(time.Hour)
 		r.press("n")
 		r.press(long...)
-		r.shows(caret)
+		r.shows("▏")
 		r.press("home")
-		r.shows(caret)
+		r.shows("▏")
 		r.press("enter")
 		r.wait(time.Second)
 		r.press("4")
@@ -201,7 +201,7 @@ func TestUndoOnTheSummary(t *testing.T) {
 			}
 			want, last := now()
 			for _, e := range observe.Entries() {
-				if shown := r.m.runs[len(r.m.runs)-1].entries.Kept(e); told[of(e)] != want[of(e)] || shown != want[of(e)] {
+				if shown := r.m.runs[len(r.m.runs)-1].Entries.Kept(e); told[of(e)] != want[of(e)] || shown != want[of(e)] {
 					rt.Fatalf("after %v the %s is %q, and shown as %q, want %q", done, e, told[of(e)], shown, want[of(e)])
 				}
 			}

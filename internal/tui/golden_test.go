@@ -13,6 +13,7 @@ import (
 	"presshold/internal/observe"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
+	"presshold/internal/tui/picker"
 	"presshold/internal/tui/ui"
 )
 
@@ -66,15 +67,15 @@ func sights() []sight {
 		}},
 		{"picker-treatment-help", func(t testing.TB, w, h int) *rig {
 			r := newRig(t, w, h, withTreatments(t), func(o *Options) {
-				o.Open = func(keymap.Action, Item) ui.Screen { return nil }
+				o.Open = func(keymap.Action, picker.Item) ui.Screen { return nil }
 			})
 			r.press("end", "?")
 			return r
 		}},
 		{"picker-warnings", func(t testing.TB, w, h int) *rig {
 			return newRig(t, w, h, func(o *Options) {
-				o.Library = func(string) Library {
-					return Library{Items: shelf(), Warnings: []string{`own.toml:3:5: unknown key "hodl"`, "b.toml"}}
+				o.Library = func(string) picker.Library {
+					return picker.Library{Items: shelf(), Warnings: []string{`own.toml:3:5: unknown key "hodl"`, "b.toml"}}
 				}
 			})
 		}},

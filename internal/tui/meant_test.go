@@ -252,8 +252,8 @@ func TestWheelScrolls(t *testing.T) {
 	for _, sent := range []string{"\x1b[<65;5;5M\x1b[<65;5;5M", "\x1b[B\x1b[B"} {
 		l := onLine(t, 0)
 		l.types(sent)
-		if l.m.picker.at.Cursor() != 2 {
-			t.Errorf("%q moves the cursor to %d", sent, l.m.picker.at.Cursor())
+		if l.chosen() != 2 {
+			t.Errorf("%q moves the cursor to %d", sent, l.chosen())
 		}
 	}
 }
@@ -266,20 +266,19 @@ func TestClicks(t *testing.T) {
 	l := onLine(t, 0, mouse)
 	for _, tt := range []struct {
 		name, sent string
-		cursor     int
 		where      route
 	}{
-		{"the third line", at(5, 5), 2, onPicker},
-		{"the head", at(5, 1), 2, onPicker},
-		{"the foot", at(5, 24), 2, onPicker},
-		{"below the list", at(5, 21), 2, onPicker},
-		{"another button", "\x1b[<2;5;4M", 2, onPicker},
-		{"the preview", at(70, 5), 2, onDetails},
-		{"a text over the picker", at(5, 4), 2, onDetails},
+		{"the third line", at(5, 5), onPicker},
+		{"the head", at(5, 1), onPicker},
+		{"the foot", at(5, 24), onPicker},
+		{"below the list", at(5, 21), onPicker},
+		{"another button", "\x1b[<2;5;4M", onPicker},
+		{"the preview", at(70, 5), onDetails},
+		{"a text over the picker", at(5, 4), onDetails},
 	} {
 		l.types(tt.sent)
-		if l.m.picker.at.Cursor() != tt.cursor || l.where() != tt.where {
-			t.Errorf("%s: on %d of the %s", tt.name, l.m.picker.at.Cursor(), l.where())
+		if l.where() != tt.where || tt.where == onPicker && l.chosen() != 2 {
+			t.Errorf("%s: on %d of the %s", tt.name, l.chosen(), l.where())
 		}
 	}
 	l.press("esc")
@@ -299,8 +298,8 @@ func TestClicks(t *testing.T) {
 	}
 
 	off := onLine(t, 0)
-	if off.types(at(5, 5)); off.m.picker.at.Cursor() != 0 || off.m.View().MouseMode != tea.MouseModeNone {
-		t.Errorf("off, a click moves to %d, and the mouse is asked for: %v", off.m.picker.at.Cursor(), off.m.View().MouseMode)
+	if off.types(at(5, 5)); off.chosen() != 0 || off.m.View().MouseMode != tea.MouseModeNone {
+		t.Errorf("off, a click moves to %d, and the mouse is asked for: %v", off.chosen(), off.m.View().MouseMode)
 	}
 }
 

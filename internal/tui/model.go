@@ -17,6 +17,8 @@ import (
 	"presshold/internal/protocol"
 	"presshold/internal/session"
 	"presshold/internal/tui/keys"
+	"presshold/internal/tui/picker"
+	"presshold/internal/tui/summary"
 	"presshold/internal/tui/ui"
 )
 
@@ -31,7 +33,7 @@ type model struct {
 	alarm   alarm
 	terminal
 
-	picker  *picker
+	picker  *picker.Screen
 	screens []ui.Screen // one over the other; the last is shown outside a run
 	asking  []ui.Screen // of Options.Ask: the first lies under all that is open, the others follow it
 	page    ui.Page     // the text of the overlay
@@ -62,7 +64,7 @@ type model struct {
 	leaving   bool     // the program is about to end: nothing has a meaning any more
 	runClient string   // the client of the run at hand or the last one
 	follower  Follower // of the run at hand
-	runs      doneRuns
+	runs      summary.Runs
 	end       End
 	signal    os.Signal
 	kept      []func() error // what must be kept even if the program ends at once
@@ -73,8 +75,6 @@ type notice struct {
 	wordings []string      // the fullest first; nil for none
 	until    time.Duration // by the clock
 }
-
-type libraryMsg Library
 
 // keptMsg is the result of keeping something.
 type keptMsg struct{ err error }
@@ -90,8 +90,8 @@ func newModel(o Options) *model {
 	if !m.accepted {
 		m.overlay = showSafety
 	}
-	m.opened, m.runClient = o.Clock.Now(), o.client()
-	m.picker = &picker{opts: &m.opts, runs: &m.runs}
+	m.opened, m.runClient = o.Clock.Now(), o.Current()
+	m.picker = picker.New(o.Options, m.latest)
 	m.screens = []ui.Screen{m.picker}
 	return m
 }
@@ -192,8 +192,8 @@ func (m *model) route(msg tea.Msg) tea.Cmd {
 		return m.tellScreen(msg)
 	case tea.ColorProfileMsg, tea.BackgroundColorMsg, tea.KeyboardEnhancementsMsg, tea.EnvMsg:
 		m.learnTerminal(msg)
-	case libraryMsg:
-		m.picker.load(Library(msg))
+	case picker.Library:
+		m.picker.Load(msg)
 	case ui.Copied:
 		return m.tookNote(msg)
 	case keptMsg:

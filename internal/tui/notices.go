@@ -53,8 +53,7 @@ func (m *model) alert() tea.Cmd {
 
 // sounds reports whether there is sound to turn off: in a run, and after it.
 func (m *model) sounds() bool {
-	_, done := m.top().(*summary)
-	return m.opts.Mute != nil && (m.driver != nil || done)
+	return m.opts.Mute != nil && (m.driver != nil || m.onSummary())
 }
 
 func (m *model) mute() {

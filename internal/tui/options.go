@@ -1,9 +1,9 @@
-// Package tui is presshold on a terminal: the picker, the run as seen from across
-// the treatment room, its check-ins, the summary, help, and the safety text.
+// Package tui is presshold on a terminal: the program, its model, where a message goes, and what can
+// cover the screen (help, the safety text, questions).
 //
 // It is one Bubble Tea program with one model. Update routes a message to a
 // handler; handlers change state and start commands; View draws the state and
-// changes nothing. The screens are plain structs with methods.
+// changes nothing. The screens are packages of their own.
 //
 // Time is never counted in ticks. Every message first lets the driver read its
 // clock, once; afterwards exactly one wake-up is set for the next moment at which
@@ -26,19 +26,18 @@ import (
 	"presshold/internal/paint"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
+	"presshold/internal/tui/picker"
+	"presshold/internal/tui/summary"
 	"presshold/internal/tui/ui"
 )
 
 // Options is everything that the program needs from outside. Fields may be nil, except for Plan,
 // Begin and Clock; a nil function or channel disables what it is for. Functions are called from
 // Update and must not block, except for Library, BindPrimary and MarkSafetySeen, which are called
-// in a command. Client is also called from View.
+// in a command.
 type Options struct {
-	// Library reads the protocols for the picker, in the order for a client ("" for none), when it
-	// is first shown and when the client changes.
-	Library func(client string) Library
-	// Plan expands the protocol that was picked with the user's settings.
-	Plan func(protocol.Protocol) (*protocol.Plan, error)
+	picker.Options
+
 	// Start is run at once, without the picker.
 	Start *protocol.Plan
 	// Ask are screens to show before anything else, one after the other. Leaving the last one goes
@@ -47,14 +46,8 @@ type Options struct {
 	// Screen is shown at once, without the picker, and leaving it ends the program. Start takes
 	// precedence.
 	Screen ui.Screen
-	// Open makes the screen that an action of keymap.Screens opens from the picker, about the item
-	// under the cursor.
-	Open func(keymap.Action, Item) ui.Screen
 	// Save makes the screen on which a run, as it was done, is kept as a treatment.
 	Save func(*protocol.Plan, session.Summary) ui.Screen
-	// Client returns the code of the current client, "" for none. It is nil where no record is
-	// kept, and then no client can be chosen.
-	Client func() string
 	// Begin is called at the start of every run and returns its follower.
 	Begin func(*protocol.Plan) Follower
 	Score session.ClientScore // the client-reported score before the first run
@@ -127,12 +120,12 @@ type Options struct {
 	Signals <-chan os.Signal
 }
 
-// client returns the client's code; "" for none.
-func (o *Options) client() string {
-	if o.Client == nil {
-		return ""
-	}
-	return o.Client()
+// Follower observes one run, and what is entered about it afterwards.
+type Follower struct {
+	summary.Record
+
+	// Tell receives each turn of the run. It is called from Update and must not block.
+	Tell func(drive.Turn)
 }
 
 // End is how the program ended.

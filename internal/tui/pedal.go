@@ -56,12 +56,9 @@ func (p *pedal) settle(now time.Duration) {
 	}
 }
 
-// isPedal reports whether a primary key is not a default one.
-func isPedal(name string) bool { return name != "space" && name != "enter" }
-
 // pedals returns the keys that the user made primary keys.
 func (m *model) pedals() []string {
-	return slices.DeleteFunc(slices.Clone(m.keys[keymap.Primary]), func(name string) bool { return !isPedal(name) })
+	return slices.DeleteFunc(slices.Clone(m.keys[keymap.Primary]), func(name string) bool { return !keys.IsPedal(name) })
 }
 
 // meaning returns what a key does at present; "" for nothing.

@@ -112,15 +112,14 @@ const heldTime = 300 * time.Millisecond
 
 // isText reports whether a key is typed into a text, where every press counts.
 func (m *model) isText(msg tea.KeyPressMsg, actions []keymap.Action) bool {
-	return m.types() || m.picks() && (m.picker.types(msg, actions) || keys.Name(msg) == "backspace")
+	return m.types() || m.picks() && (m.picker.Types(msg, actions) || keys.Name(msg) == "backspace")
 }
 
 // rule returns how a press that may mean some actions is judged at present.
 func (m *model) rule(actions []keymap.Action) input.Rule {
 	primary := slices.Contains(actions, keymap.Primary)
 	r := input.Rule{Leads: primary}
-	_, done := m.top().(*summary)
-	r.Layer = slices.Contains(actions, keymap.Close) && (m.picks() || done && m.overlay == noOverlay)
+	r.Layer = slices.Contains(actions, keymap.Close) && m.overlay == noOverlay && (m.picks() || m.onSummary())
 	if primary && m.driver != nil && !m.handsLead() {
 		r.Gap = m.pedalGap()
 	}

@@ -2,17 +2,9 @@ package tui
 
 import (
 	"testing"
-	"unicode/utf8"
-)
 
-// Every item has a line of its rhythm that is as wide as the list has room for.
-func TestRhythmInTheList(t *testing.T) {
-	for _, it := range shelf() {
-		if n := utf8.RuneCountInString(it.rhythm(rhythmWidth)); n != rhythmWidth {
-			t.Errorf("%s has a rhythm of %d cells", it.ID(), n)
-		}
-	}
-}
+	"presshold/internal/tui/picker"
+)
 
 // The preview can be read to its end, in a window that shows none of it too.
 func TestDetails(t *testing.T) {
@@ -39,10 +31,10 @@ func TestLongName(t *testing.T) {
 	const name = "Integrated neuromuscular inhibition, short ease"
 	for _, w := range []int{100, 120, 200} {
 		r := newRig(t, w, 50, func(o *Options) {
-			o.Library = func(string) Library {
+			o.Library = func(string) picker.Library {
 				items := shelf()
 				items[0].Protocol.Name = name
-				return Library{Items: items}
+				return picker.Library{Items: items}
 			}
 		})
 		r.shows("> " + name)

@@ -24,6 +24,7 @@ import (
 	"presshold/internal/paint"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
+	"presshold/internal/tui/picker"
 )
 
 // sink is a terminal's side of the output.
@@ -75,8 +76,7 @@ func launch(t *testing.T, change ...func(*Options)) *whole {
 	w := &whole{keys: keys, signals: make(chan os.Signal, 2), done: make(chan struct{})}
 	start, colours := time.Now(), colorprofile.TrueColor
 	o := Options{
-		Library: func(string) Library { return Library{Items: shelf()} },
-		Plan:    expand,
+		Options: picker.Options{Library: library, Plan: expand},
 		Begin: func(*protocol.Plan) Follower {
 			return Follower{Tell: func(t drive.Turn) { w.events = append(w.events, t.Happened...) }}
 		},

@@ -98,33 +98,3 @@ func fits(t interface{ Fatalf(string, ...any) }, m *model) {
 		}
 	}
 }
-
-// The cursor is on an item that matches, and in sight.
-func TestPickerKeepsTheCursor(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		var p picker
-		p.load(Library{Items: shelf()})
-		for range rapid.IntRange(1, 30).Draw(t, "steps") {
-			switch rapid.IntRange(0, 3).Draw(t, "what") {
-			case 0:
-				p.setFilter(rapid.StringMatching(`[a-z ]{0,4}`).Draw(t, "filter"))
-			case 1:
-				p.at.Fit(len(p.shown), rapid.IntRange(0, 10).Draw(t, "rows"))
-			default:
-				p.at.To(p.at.Cursor() + rapid.IntRange(-9, 9).Draw(t, "by"))
-			}
-			if len(p.shown) == 0 {
-				if _, ok := p.selected(); ok {
-					t.Fatal("something is selected of nothing")
-				}
-				continue
-			}
-			if _, ok := p.selected(); !ok {
-				t.Fatalf("nothing is selected at %d of %d", p.at.Cursor(), len(p.shown))
-			}
-			if from, to := p.at.Visible(); p.at.Cursor() < from || p.at.Cursor() >= to && to > 0 {
-				t.Fatalf("line %d is out of sight of %d lines from %d", p.at.Cursor(), p.at.Rows(), p.at.Item(0))
-			}
-		}
-	})
-}

@@ -10,16 +10,20 @@ import (
 
 	"presshold/internal/drive"
 	"presshold/internal/keymap"
+	"presshold/internal/observe"
+	"presshold/internal/phrase"
 	"presshold/internal/phrase/english"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
 	"presshold/internal/tui/keys"
+	"presshold/internal/tui/summary"
+	"presshold/internal/tui/ui"
 )
 
 // run begins a run, or resumes one that was interrupted. A speed of zero is the program's.
 func (m *model) run(plan *protocol.Plan, speed session.Speed, past *drive.Past) {
 	m.plan, m.notice, m.speed = plan, notice{}, cmp.Or(speed, m.opts.Speed)
-	m.takeClient(m.opts.client())
+	m.takeClient(m.opts.Current())
 	m.follower = m.opts.Begin(plan)
 	tell := m.follower.Tell
 	told := func(t drive.Turn) {
@@ -54,15 +58,57 @@ func (m *model) takeClient(client string) {
 
 // finish goes from a run that has ended to its summary.
 func (m *model) finish() {
-	s := &summary{doneRun: m.done(), runs: &m.runs, save: m.opts.Save, back: english.ScreenBack}
+	d, back := m.done(), english.ScreenBack
 	if m.top() == m.picker {
-		s.back = english.ScreenPicker
+		back = english.ScreenPicker
 	}
 	if m.overlay.asks() {
 		m.overlay = noOverlay // there is nothing left to lose, and nowhere to go
 	}
-	m.openScreen(s)
+	m.openScreen(m.summary(d, back))
 	m.lay()
+}
+
+func (m *model) summary(d *summary.Run, back string) *summary.Screen {
+	return summary.New(summary.Options{Runs: &m.runs, Save: m.opts.Save, Back: back}, d)
+}
+
+// latest returns the summary of the current client's last run; nil if there is none.
+func (m *model) latest() ui.Screen {
+	if d := m.runs.Before(m.opts.Current(), nil); d != nil {
+		return m.summary(d, english.ScreenPicker)
+	}
+	return nil
+}
+
+// onSummary reports whether the summary of a run is shown or covered.
+func (m *model) onSummary() bool {
+	_, done := m.top().(*summary.Screen)
+	return done
+}
+
+// done moves the current run to those that have ended.
+func (m *model) done() *summary.Run {
+	s, record := m.driver.Summary(), m.follower.Record
+	d := &summary.Run{
+		Summary: s, Record: record, Plan: m.plan, Client: m.runClient, EndedAt: m.opts.Clock.Now(),
+		Entries: observe.NewClosing(s, m.opts.Note, record.Enter, record.Scored),
+	}
+	if m.opts.Today != nil && !m.speed.Preview() {
+		d.Afterwards = phrase.AfterRun(m.plan, m.opts.Today(), d.WorkedAt)
+	}
+	m.opts.Note = "" // it was of the first run
+	m.runs, m.driver = append(m.runs, d), nil
+	return d
+}
+
+// tookNote tells the screen whether a note was copied, and passes its sequence on to the terminal.
+func (m *model) tookNote(c ui.Copied) tea.Cmd {
+	told := m.tellShown(c)
+	if c.Sequence == "" {
+		return told
+	}
+	return tea.Batch(told, tea.Raw(c.Sequence))
 }
 
 func (m *model) pressRun(msg tea.KeyPressMsg, actions []keymap.Action) tea.Cmd {

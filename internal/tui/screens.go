@@ -51,9 +51,8 @@ func (m *model) tellScreen(msg tea.Msg) tea.Cmd {
 	if step.Keep != nil {
 		step.Cmd = tea.Batch(step.Cmd, m.keepFor(step.Keep))
 	}
-	if step.Reload && m.picker.loaded {
-		m.picker.loaded = false
-		step.Cmd = tea.Batch(step.Cmd, m.picker.read())
+	if step.Reload {
+		step.Cmd = tea.Batch(step.Cmd, m.picker.Reload())
 	}
 	if step.Leave && (step.Open != nil || step.Run != nil) { // that takes its place
 		m.screens = m.screens[:len(m.screens)-1]
@@ -120,7 +119,7 @@ func (m *model) screenTypes() bool {
 
 func (m *model) pressScreen(msg tea.KeyPressMsg, actions []keymap.Action) tea.Cmd {
 	switch {
-	case m.types() && msg.Text != "", m.picks() && m.picker.edits(msg, actions):
+	case m.types() && msg.Text != "", m.picks() && m.picker.Edits(msg, actions):
 		actions = nil
 	case m.types() && slices.Contains(actions, keymap.Help):
 		m.cover(showHelp)

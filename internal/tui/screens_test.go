@@ -14,6 +14,7 @@ import (
 	"presshold/internal/protocol"
 	"presshold/internal/session"
 	"presshold/internal/tui/keys"
+	"presshold/internal/tui/picker"
 	"presshold/internal/tui/ui"
 )
 
@@ -113,7 +114,7 @@ func TestARunLeadsBackToItsScreen(t *testing.T) {
 	}
 	s := &page42{plan: plan}
 	r := newRig(t, 80, 24, func(o *Options) {
-		o.Open = func(a keymap.Action, it Item) ui.Screen {
+		o.Open = func(a keymap.Action, it picker.Item) ui.Screen {
 			if a != keymap.Learn || it.Protocol.ID != shelf()[0].Protocol.ID {
 				t.Errorf("%s opens a screen about %q", a, it.Protocol.ID)
 			}
@@ -207,16 +208,16 @@ func TestPickerInTheOrderOfAClient(t *testing.T) {
 	client, reads := "", 0
 	r := newRig(t, 80, 24, func(o *Options) {
 		o.Client = func() string { return client }
-		o.Library = func(of string) Library {
+		o.Library = func(of string) picker.Library {
 			reads++
 			items := shelf()
 			if of != "" {
 				slices.Reverse(items)
 			}
-			return Library{Items: items}
+			return picker.Library{Items: items}
 		}
 	})
-	at := func() string { it, _ := r.m.picker.selected(); return it.ID() }
+	at := func() string { return shelf()[r.chosen()].ID() }
 	r.press("down")
 	second := at()
 	r.run(r.m.tellScreen(ui.Return{}))

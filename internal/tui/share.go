@@ -113,8 +113,7 @@ func (m *model) idle() idle {
 	if m.driver != nil {
 		return idle{}
 	}
-	_, done := m.top().(*summary)
-	now := idle{without: true, done: done}
+	now := idle{without: true, done: m.onSummary()}
 	if hints := m.top().Help(m.env()); len(hints) > 0 && m.heedsButton() {
 		now.does = hints[0].Does
 	}
@@ -133,14 +132,11 @@ func (m *model) heedsButton() bool {
 	default:
 		return false
 	}
-	switch s := m.top().(type) {
-	case nil, *picker, *details:
+	if m.driver != nil {
 		return true
-	case *summary:
-		return !s.entries.open()
-	default:
-		return false
 	}
+	s, ok := m.top().(ui.Starter)
+	return ok && s.Starts()
 }
 
 // takeButton handles a press of the button on another device, which is a primary key.

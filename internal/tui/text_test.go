@@ -75,30 +75,6 @@ func TestDrawsProgress(t *testing.T) {
 	}
 }
 
-func TestPickerFilter(t *testing.T) {
-	for _, tt := range []struct{ filter, first string }{
-		{"", "alternating-ischemic-compression"},
-		{"pro", "prolonged-ischemic-compression"},
-		{"ischemic", "alternating-ischemic-compression"},
-		{"isch pro", "prolonged-ischemic-compression"},
-		{"COMPR", "alternating-ischemic-compression"},
-		{"nsc", "ninety-second-compression"}, // letters in order
-		{"question", "asking"},               // in the summary only
-		{"yours", "mine"},                    // by origin
-		{"ninety-second", "ninety-second-compression"},
-		{"日本", "mine"},
-		{"xyz", ""},
-	} {
-		var p picker
-		p.load(Library{Items: shelf()})
-		p.setFilter(tt.filter)
-		it, _ := p.selected()
-		if it.Protocol.ID != tt.first {
-			t.Errorf("%q finds %q first, want %q", tt.filter, it.Protocol.ID, tt.first)
-		}
-	}
-}
-
 func TestKeymap(t *testing.T) {
 	m := keys.Map(keymap.DefaultKeys())
 	for _, tt := range []struct {

@@ -10,6 +10,7 @@ import (
 	"presshold/internal/phrase"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
+	"presshold/internal/tui/picker"
 	"presshold/internal/tui/ui"
 )
 
@@ -52,13 +53,13 @@ func withTreatments(t testing.TB) func(*Options) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	good := &Treatment{Treatment: shoulder(), Plan: &plan, Total: phrase.Unmarked("3:20 to 4:20")}
+	good := &picker.Treatment{Treatment: shoulder(), Plan: &plan, Total: phrase.Unmarked("3:20 to 4:20")}
 	high := shoulder()
 	high.ID, high.Name = "too-high", "Too high"
-	bad := &Treatment{Treatment: high, Plan: &plan, Why: errors.New("level 4 is above the ceiling of 3: lower")}
+	bad := &picker.Treatment{Treatment: high, Plan: &plan, Why: errors.New("level 4 is above the ceiling of 3: lower")}
 	return func(o *Options) {
-		o.Library = func(string) Library {
-			return Library{Items: append(shelf(), Item{Treatment: good, Yours: true}, Item{Treatment: bad, Yours: true})}
+		o.Library = func(string) picker.Library {
+			return picker.Library{Items: append(shelf(), picker.Item{Treatment: good, Yours: true}, picker.Item{Treatment: bad, Yours: true})}
 		}
 	}
 }
@@ -101,7 +102,7 @@ func TestPickTreatmentThatCannotRun(t *testing.T) {
 func TestTreatmentIsNotLearnt(t *testing.T) {
 	var opened []keymap.Action
 	r := newRig(t, 120, 40, withTreatments(t), func(o *Options) {
-		o.Open = func(a keymap.Action, _ Item) ui.Screen {
+		o.Open = func(a keymap.Action, _ picker.Item) ui.Screen {
 			opened = append(opened, a)
 			return &page42{}
 		}

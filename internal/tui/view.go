@@ -108,8 +108,7 @@ func (m *model) View() tea.View {
 		ForegroundColor: m.look.Foreground, BackgroundColor: m.look.Background,
 		KeyboardEnhancements: keyReleases(),
 	}
-	_, done := m.top().(*summary)
-	if m.driver != nil || m.opts.Mouse && (!done || m.overlay != noOverlay) { // there the mouse marks the lines for the chart
+	if m.driver != nil || m.opts.Mouse && (!m.onSummary() || m.overlay != noOverlay) { // there the mouse marks the lines for the chart
 		v.MouseMode = tea.MouseModeCellMotion
 	}
 	if m.driver != nil {

@@ -14,7 +14,7 @@ import (
 	"presshold/internal/keymap"
 	"presshold/internal/protocol"
 	"presshold/internal/settings"
-	"presshold/internal/tui"
+	"presshold/internal/tui/picker"
 	"presshold/internal/tui/ui"
 )
 
@@ -67,7 +67,7 @@ func TestEveryWayToARunIsUnderTheCeiling(t *testing.T) {
 	a := app.New(nil, nil, nil)
 	for ceiling, want := range map[int]int{0: 6, 4: 4, 8: 6} {
 		s := settings.Settings{Ceiling: ceiling}
-		items := map[string]tui.Item{}
+		items := map[string]picker.Item{}
 		for _, it := range readLibrary(t.Context(), paths, s, "").Items {
 			if it.Treatment != nil {
 				items["hill"] = it

@@ -13,15 +13,15 @@ import (
 	"presshold/internal/phrase/english"
 	"presshold/internal/settings"
 	"presshold/internal/stats"
-	"presshold/internal/tui"
 	"presshold/internal/tui/clients"
+	"presshold/internal/tui/picker"
 	"presshold/internal/tui/ui"
 )
 
 // opener opens the screens of the picker's keys, for the item under the cursor. Without observers
 // there is no record, and no client to choose.
-func opener(ctx context.Context, a *app.App, cfg settings.Settings, observers *observe.Observers) func(keymap.Action, tui.Item) ui.Screen {
-	return func(action keymap.Action, it tui.Item) ui.Screen {
+func opener(ctx context.Context, a *app.App, cfg settings.Settings, observers *observe.Observers) func(keymap.Action, picker.Item) ui.Screen {
+	return func(action keymap.Action, it picker.Item) ui.Screen {
 		switch action {
 		case keymap.Change:
 			if it.Treatment != nil {

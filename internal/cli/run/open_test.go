@@ -6,7 +6,7 @@ import (
 	"presshold/internal/cli/app"
 	"presshold/internal/keymap"
 	"presshold/internal/settings"
-	"presshold/internal/tui"
+	"presshold/internal/tui/picker"
 )
 
 // Every built-in protocol can be learnt from the picker, whatever limits the user set.
@@ -21,7 +21,7 @@ func TestOpenLesson(t *testing.T) {
 			t.Errorf("%s has no lesson", it.Protocol.ID)
 		}
 	}
-	if s := opener(t.Context(), app.New(nil, nil, nil), cfg, nil)(keymap.Primary, tui.Item{}); s != nil {
+	if s := opener(t.Context(), app.New(nil, nil, nil), cfg, nil)(keymap.Primary, picker.Item{}); s != nil {
 		t.Errorf("the primary key opens %T", s)
 	}
 }

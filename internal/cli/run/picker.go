@@ -19,7 +19,7 @@ import (
 	"presshold/internal/session"
 	"presshold/internal/settings"
 	"presshold/internal/tomldoc"
-	"presshold/internal/tui"
+	"presshold/internal/tui/picker"
 )
 
 // Pick opens the picker.
@@ -43,8 +43,8 @@ func Pick(ctx context.Context, a *app.App, f app.ScreenFlags) error {
 
 // readLibrary reads all protocols and treatments for the picker. What the client (a code; "" for
 // none) had last comes first, then the settings' own, what was used last, and the user's own.
-func readLibrary(ctx context.Context, paths settings.Paths, s settings.Settings, client string) tui.Library {
-	var lib tui.Library
+func readLibrary(ctx context.Context, paths settings.Paths, s settings.Settings, client string) picker.Library {
+	var lib picker.Library
 	warn := func(errs ...error) {
 		for _, err := range errs {
 			if err != nil {
@@ -54,7 +54,7 @@ func readLibrary(ctx context.Context, paths settings.Paths, s settings.Settings,
 	}
 	ranked := rank(ctx, paths, s, client)
 	ranks := map[string]int{}
-	add := func(id string, it tui.Item) {
+	add := func(id string, it picker.Item) {
 		lib.Items = append(lib.Items, it)
 		ranks[id] = ranked(id, it.Yours)
 	}
@@ -65,7 +65,7 @@ func readLibrary(ctx context.Context, paths settings.Paths, s settings.Settings,
 	var read catalog.Protocols
 	for _, e := range entries {
 		read = append(read, e.Protocol)
-		item := tui.Item{Protocol: e.Protocol, Yours: e.Origin == catalog.User}
+		item := picker.Item{Protocol: e.Protocol, Yours: e.Origin == catalog.User}
 		if plan, err := library.Expand(e.Protocol, app.Own(s)); err == nil {
 			item.Ceiling = plan.Ceiling()
 		}
@@ -79,9 +79,9 @@ func readLibrary(ctx context.Context, paths settings.Paths, s settings.Settings,
 			warn(err)
 			continue
 		}
-		add(t.ID, tui.Item{Treatment: t, Yours: true})
+		add(t.ID, picker.Item{Treatment: t, Yours: true})
 	}
-	slices.SortStableFunc(lib.Items, func(a, b tui.Item) int { return ranks[a.ID()] - ranks[b.ID()] })
+	slices.SortStableFunc(lib.Items, func(a, b picker.Item) int { return ranks[a.ID()] - ranks[b.ID()] })
 	return lib
 }
 
@@ -119,16 +119,16 @@ func rank(ctx context.Context, paths settings.Paths, s settings.Settings, client
 }
 
 // picked prepares a treatment of the library to run with the user's settings.
-func picked(t protocol.Treatment, of catalog.Protocols, s settings.Settings) (*tui.Treatment, error) {
+func picked(t protocol.Treatment, of catalog.Protocols, s settings.Settings) (*picker.Treatment, error) {
 	plan, why := library.ExpandTreatment(t, of.Find, app.Own(s))
 	if why != nil {
 		bare, err := t.Expand(of.Find, protocol.Options{})
-		return &tui.Treatment{Treatment: t, Plan: &bare, Why: why}, err
+		return &picker.Treatment{Treatment: t, Plan: &bare, Why: why}, err
 	}
 	_, least, _ := session.SimulatePhases(plan, session.Shortest(), math.MaxInt)
 	_, most, _ := session.SimulatePhases(plan, session.Longest(), math.MaxInt)
 	total := phrase.Total(phrase.Clock(least.Time), phrase.Clock(most.Time), least.Open)
-	return &tui.Treatment{Treatment: t, Plan: plan, Total: phrase.Sum(total, most.TimeBasis)}, nil
+	return &picker.Treatment{Treatment: t, Plan: plan, Total: phrase.Sum(total, most.TimeBasis)}, nil
 }
 
 // warning is an error as one line, with the cause first, because the line may be cut. The command

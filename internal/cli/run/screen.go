@@ -19,6 +19,7 @@ import (
 	"presshold/internal/settings"
 	"presshold/internal/transcript"
 	"presshold/internal/tui"
+	"presshold/internal/tui/picker"
 	"presshold/internal/tui/ui"
 )
 
@@ -64,13 +65,14 @@ func Show(ctx context.Context, a *app.App, cfg settings.Settings, f app.ScreenFl
 	o.Clock, o.Bells, o.Signals = clock, bells, signals
 	o.Begin = func(plan *protocol.Plan) tui.Follower {
 		run := lastRun{run: observers.Follow(plan), client: observers.Client(), began: o.Today()}
-		f := tui.Follower{Tell: run.run.Tell, Copy: func(s session.Summary, afterwards []string) func() ui.Copied {
+		f := tui.Follower{Tell: run.run.Tell}
+		f.Copy = func(s session.Summary, afterwards []string) func() ui.Copied {
 			run.summary, run.afterwards = s, afterwards
 			return func() ui.Copied {
 				copied, _ := history.Copied(ctx, os.Getenv, cfg.Note.Style, noteOfRun(ctx, a, run)) // its words say how it went
 				return copied
 			}
-		}}
+		}
 		if recorded {
 			f.Scored, f.Enter = run.run.Scored, run.run.Enter
 		}
@@ -106,13 +108,15 @@ func screenOptions(a *app.App, cfg settings.Settings, f app.ScreenFlags) tui.Opt
 		theme = ""
 	}
 	o := tui.Options{
-		Library: func(client string) tui.Library {
-			ctx, cancel := context.WithTimeout(context.Background(), rankPatience)
-			defer cancel()
-			return readLibrary(ctx, paths, cfg, client)
-		},
-		Plan: func(p protocol.Protocol) (*protocol.Plan, error) {
-			return library.Expand(p, app.Own(cfg))
+		Options: picker.Options{
+			Library: func(client string) picker.Library {
+				ctx, cancel := context.WithTimeout(context.Background(), rankPatience)
+				defer cancel()
+				return readLibrary(ctx, paths, cfg, client)
+			},
+			Plan: func(p protocol.Protocol) (*protocol.Plan, error) {
+				return library.Expand(p, app.Own(cfg))
+			},
 		},
 		Save: func(plan *protocol.Plan, done session.Summary) ui.Screen {
 			return library.KeepScreen(a, plan, done, cfg)

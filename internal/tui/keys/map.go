@@ -123,3 +123,6 @@ func If(so bool, hint Hint) Hint {
 func Enabled(hints ...Hint) []Hint {
 	return slices.DeleteFunc(hints, func(h Hint) bool { return h.Key == "" })
 }
+
+// IsPedal reports whether a primary key is none of the default ones.
+func IsPedal(name string) bool { return name != "space" && name != "enter" }

@@ -79,6 +79,10 @@ type TextEntry interface{ Types(Env) bool }
 // judged as during a run.
 type Guarded interface{ Careful() bool }
 
+// Starter is a screen from which runs start. While Starts returns true, the primary key starts one,
+// also as a button on another device.
+type Starter interface{ Starts() bool }
+
 // Asker is a screen with a question. A key that was pressed before the question could be read does
 // not answer it.
 type Asker interface{ Question() int } // its number, another one for each question

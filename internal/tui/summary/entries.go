@@ -1,4 +1,4 @@
-package tui
+package summary
 
 import (
 	"fmt"
@@ -152,7 +152,7 @@ func (e *entries) head() string {
 
 // choose handles a key while the list is open: a digit chooses an entry, and any other key but undo
 // closes the list.
-func (s *summary) choose(msg ui.Press) {
+func (s *Screen) choose(msg ui.Press) {
 	e := &s.entries
 	n, ok := keys.Digit(msg.KeyPressMsg)
 	switch all := observe.Entries(); {
@@ -168,11 +168,14 @@ func (s *summary) choose(msg ui.Press) {
 }
 
 // list opens or closes the list.
-func (s *summary) list(show bool) { s.entries.listed, s.page = show, ui.Page{} }
+func (s *Screen) list(show bool) { s.entries.listed, s.page = show, ui.Page{} }
+
+// text is the text of a summary.
+type text struct{ ui.Body }
 
 // noteBox draws the lines for the chart and what was entered in a box, with its keys in the lower
 // edge. A small window has no room for the edges.
-func (b brief) noteBox(s *summary, st ui.Env, chart []string) {
+func (b *text) noteBox(s *Screen, st ui.Env, chart []string) {
 	e, look, room, left, right := &s.entries, st.Look, b.Width, "", ""
 	if hasBox(st) {
 		room -= 4
@@ -195,7 +198,7 @@ func (b brief) noteBox(s *summary, st ui.Env, chart []string) {
 }
 
 // edge draws the upper or lower edge of a box, with words in it.
-func (b brief) edge(left, words, right string) {
+func (b *text) edge(left, words, right string) {
 	if words == "" {
 		b.Lines = append(b.Lines, b.Look.Border.Render(left+strings.Repeat("─", b.Width-2)+right))
 		return
@@ -207,7 +210,7 @@ func (b brief) edge(left, words, right string) {
 func hasBox(st ui.Env) bool { return st.H >= ui.AirFrom && st.W >= 30 }
 
 // entryHints returns the keys of the box.
-func (s *summary) entryHints(st ui.Env) []keys.Hint {
+func (s *Screen) entryHints(st ui.Env) []keys.Hint {
 	e := &s.entries
 	latest := e.Latest()
 	undo := keys.If(latest != "", st.Keys.Hint(keymap.Undo, fmt.Sprintf(english.EntryUndo, latest)))

@@ -1,49 +1,48 @@
-package tui
+// Package picker is the screen on which a protocol or a treatment is chosen: a list, a filter that is
+// typed, and a preview beside the list or on a screen of its own.
+package picker
 
 import (
-	"fmt"
 	"slices"
 	"strings"
-	"unicode"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/sahilm/fuzzy"
 
 	"presshold/internal/keymap"
-	"presshold/internal/phrase"
-	"presshold/internal/phrase/english"
 	"presshold/internal/plain"
 	"presshold/internal/protocol"
 	"presshold/internal/tui/keys"
 	"presshold/internal/tui/ui"
 )
 
-// Library is what the picker offers.
-type Library struct {
-	Items []Item
-	// Warnings are about files that could not be read, a line each.
-	Warnings []string
+// Options connect the picker to what it offers. Functions may be nil, except for Plan; a nil one
+// disables what it is for. They are called from Update and must not block, except for Library, which
+// is called in a command. Client is also called from View.
+type Options struct {
+	// Library reads the protocols in the order for a client ("" for none), when they are first shown
+	// and when the client changes.
+	Library func(client string) Library
+	// Plan expands the protocol that was picked with the user's settings.
+	Plan func(protocol.Protocol) (*protocol.Plan, error)
+	// Open makes the screen that an action of keymap.Screens opens, about the item under the cursor.
+	Open func(keymap.Action, Item) ui.Screen
+	// Client returns the code of the current client, "" for none. It is nil where no record is
+	// kept, and then no client can be chosen.
+	Client func() string
 }
 
-// count returns the size of the library in words: "40 protocols, 2 treatments".
-func (l Library) count() string {
-	treatments := 0
-	for _, it := range l.Items {
-		if it.Treatment != nil {
-			treatments++
-		}
+// Current returns the client's code; "" for none.
+func (o *Options) Current() string {
+	if o.Client == nil {
+		return ""
 	}
-	protocols := phrase.Count(len(l.Items)-treatments, "protocol")
-	if treatments == 0 {
-		return protocols
-	}
-	return fmt.Sprintf("%s, %s", protocols, phrase.Count(treatments, "treatment"))
+	return o.Client()
 }
 
-// picker is the screen on which a protocol or a treatment is chosen.
-type picker struct {
-	opts *Options
-	runs *doneRuns
+// Screen is the picker.
+type Screen struct {
+	opts   Options
+	latest func() ui.Screen
 
 	library Library
 	entries []entry // one for each item
@@ -57,11 +56,12 @@ type picker struct {
 	err    string
 }
 
-// entry is the text of an item that filters are matched against, in lower case.
-type entry struct{ name, id, rest string }
+// New returns the picker. Latest makes the summary of the current client's last run; nil if there is
+// none.
+func New(o Options, latest func() ui.Screen) *Screen { return &Screen{opts: o, latest: latest} }
 
-// load sets the library. For the same client as before, the cursor stays on its item.
-func (p *picker) load(lib Library) {
+// Load sets the library. For the same client as before, the cursor stays on its item.
+func (p *Screen) Load(lib Library) {
 	was, _ := p.selected()
 	p.library, p.loaded = lib, true
 	p.entries = make([]entry, len(lib.Items))
@@ -86,7 +86,7 @@ func (p *picker) load(lib Library) {
 }
 
 // setFilter shows the items that match every word of text, the best first, with the cursor on it.
-func (p *picker) setFilter(text string) {
+func (p *Screen) setFilter(text string) {
 	p.filter = text
 	p.shown = p.shown[:0]
 	words := strings.Fields(strings.ToLower(text))
@@ -102,51 +102,8 @@ func (p *picker) setFilter(text string) {
 	p.at.To(0)
 }
 
-// The scores of a match: the beginning of a name beats its middle, a substring beats letters
-// scattered over the name, and the name beats the summary.
-const (
-	worthStart = 4000
-	worthWord  = 3000
-	worthPlain = 2000
-	worthRest  = 0 // below any letters in order
-)
-
-// score returns how well the entry matches all words; false if one doesn't match.
-func (e entry) score(words []string) (int, bool) {
-	sum := 0
-	for _, w := range words {
-		n, ok := e.scoreWord(w)
-		if !ok {
-			return 0, false
-		}
-		sum += n
-	}
-	return sum, true
-}
-
-func (e entry) scoreWord(w string) (int, bool) {
-	switch {
-	case strings.HasPrefix(e.name, w) || strings.HasPrefix(e.id, w):
-		return worthStart, true
-	case strings.Contains(e.name, " "+w) || strings.Contains(e.id, "-"+w):
-		return worthWord, true
-	case strings.Contains(e.name, w) || strings.Contains(e.id, w):
-		return worthPlain, true
-	}
-	// Scattered letters match nearly any long text, so they are only looked for in names.
-	if len(w) > 1 {
-		if m := fuzzy.FindNoSort(w, []string{e.name}); len(m) > 0 && m[0].Score > 0 {
-			return min(m[0].Score, worthPlain-1), true
-		}
-	}
-	if strings.Contains(e.rest, w) {
-		return worthRest, true
-	}
-	return 0, false
-}
-
 // selected returns the item under the cursor.
-func (p *picker) selected() (Item, bool) {
+func (p *Screen) selected() (Item, bool) {
 	if len(p.shown) == 0 {
 		return Item{}, false
 	}
@@ -154,36 +111,48 @@ func (p *picker) selected() (Item, bool) {
 }
 
 // widen clears the filter and keeps the cursor on its item.
-func (p *picker) widen() {
+func (p *Screen) widen() {
 	at := p.shown[p.at.Cursor()]
 	p.setFilter("")
 	p.at.To(at)
 }
 
 // Init reads the library.
-func (p *picker) Init(st ui.Env) tea.Cmd {
+func (p *Screen) Init(st ui.Env) tea.Cmd {
 	p.fit(st)
 	return p.read()
 }
 
-func (p *picker) fit(st ui.Env) { p.at.Fit(len(p.shown), ui.BodyRows(st.H)) }
+func (p *Screen) fit(st ui.Env) { p.at.Fit(len(p.shown), ui.BodyRows(st.H)) }
 
 // read reads the library if that wasn't done yet, or for another client.
-func (p *picker) read() tea.Cmd {
-	client, read := p.opts.client(), p.opts.Library
+func (p *Screen) read() tea.Cmd {
+	client, read := p.opts.Current(), p.opts.Library
 	if read == nil || p.loaded && p.client == client {
 		return nil
 	}
 	p.toTop = p.client != client
 	p.client = client
-	return func() tea.Msg { return libraryMsg(read(client)) }
+	return func() tea.Msg { return read(client) }
 }
 
+// Reload reads the library again if it was read before.
+func (p *Screen) Reload() tea.Cmd {
+	if !p.loaded {
+		return nil
+	}
+	p.loaded = false
+	return p.read()
+}
+
+// Starts returns true.
+func (p *Screen) Starts() bool { return true }
+
 // Careful returns true, as the primary key starts a run.
-func (p *picker) Careful() bool { return true }
+func (p *Screen) Careful() bool { return true }
 
 // Update handles a key or a click, and reads the library again if the client has changed.
-func (p *picker) Update(st ui.Env, msg tea.Msg) ui.Step {
+func (p *Screen) Update(st ui.Env, msg tea.Msg) ui.Step {
 	p.fit(st)
 	switch msg := msg.(type) {
 	case ui.Press:
@@ -201,9 +170,9 @@ func (p *picker) Update(st ui.Env, msg tea.Msg) ui.Step {
 }
 
 // press handles a key: what can be part of a name is typed into the filter, everything else acts.
-func (p *picker) press(msg ui.Press) ui.Step {
+func (p *Screen) press(msg ui.Press) ui.Step {
 	p.err = "" // it was read, or is no longer of interest
-	if p.types(msg.KeyPressMsg, msg.Actions) {
+	if p.Types(msg.KeyPressMsg, msg.Actions) {
 		p.setFilter(p.filter + msg.Text)
 		return ui.Step{}
 	}
@@ -229,10 +198,7 @@ func (p *picker) press(msg ui.Press) ui.Step {
 		case a == keymap.Details:
 			return p.details()
 		case a == keymap.Earlier:
-			if d := p.runs.earlier(p.opts.client(), nil); d != nil {
-				return ui.Step{Open: &summary{doneRun: d, runs: p.runs, save: p.opts.Save, back: english.ScreenPicker}}
-			}
-			return ui.Step{}
+			return ui.Step{Open: p.latest()}
 		case a == keymap.Close && p.filter == "":
 			return ui.Step{Leave: true}
 		case a == keymap.Close:
@@ -245,36 +211,23 @@ func (p *picker) press(msg ui.Press) ui.Step {
 	return ui.Step{}
 }
 
-// edits reports whether a key is for the filter, or starts what it shows, whatever it is bound to:
+// Edits reports whether a key is for the filter, or starts what it shows, whatever it is bound to:
 // so typing always has its keys.
-func (p *picker) edits(msg tea.KeyPressMsg, actions []keymap.Action) bool {
-	return p.types(msg, actions) || slices.Contains([]string{"backspace", "ctrl+u", "ctrl+w", "enter"}, keys.Name(msg))
+func (p *Screen) Edits(msg tea.KeyPressMsg, actions []keymap.Action) bool {
+	return p.Types(msg, actions) || slices.Contains([]string{"backspace", "ctrl+u", "ctrl+w", "enter"}, keys.Name(msg))
 }
 
-// types reports whether a key adds to the filter. The default primary keys act only while the
+// Types reports whether a key adds to the filter. The default primary keys act only while the
 // filter is empty, a pedal always.
-func (p *picker) types(msg tea.KeyPressMsg, actions []keymap.Action) bool {
-	if slices.Contains(actions, keymap.Primary) && (p.filter == "" || isPedal(keys.Name(msg))) {
+func (p *Screen) Types(msg tea.KeyPressMsg, actions []keymap.Action) bool {
+	if slices.Contains(actions, keymap.Primary) && (p.filter == "" || keys.IsPedal(keys.Name(msg))) {
 		return false
 	}
 	return isTyping(msg, p.filter)
 }
 
-// isTyping reports whether a key can add to the filter.
-func isTyping(msg tea.KeyPressMsg, filter string) bool {
-	for _, r := range msg.Text {
-		if !unicode.IsLetter(r) && !unicode.IsMark(r) && !unicode.IsDigit(r) && (filter == "" || r != '-' && r != ' ') {
-			return false
-		}
-	}
-	return msg.Text != "" && len(filter) < maxFilter
-}
-
-// maxFilter is the greatest length of a filter in bytes, far more than any name has.
-const maxFilter = 200
-
 // start runs the item under the cursor.
-func (p *picker) start() ui.Step {
+func (p *Screen) start() ui.Step {
 	it, ok := p.selected()
 	if !ok {
 		return ui.Step{}
@@ -289,14 +242,14 @@ func (p *picker) start() ui.Step {
 }
 
 // planOf returns the plan of an item.
-func (p *picker) planOf(it Item) (*protocol.Plan, error) {
+func (p *Screen) planOf(it Item) (*protocol.Plan, error) {
 	if t := it.Treatment; t != nil {
 		return t.Plan, t.Why
 	}
 	return p.opts.Plan(it.Protocol)
 }
 
-func (p *picker) click(st ui.Env, msg ui.Click) ui.Step {
+func (p *Screen) click(st ui.Env, msg ui.Click) ui.Step {
 	p.err = ""
 	at := p.at.Item(msg.Row)
 	switch {
@@ -314,9 +267,9 @@ func (p *picker) click(st ui.Env, msg ui.Click) ui.Step {
 }
 
 // details opens the whole preview of the item under the cursor.
-func (p *picker) details() ui.Step {
+func (p *Screen) details() ui.Step {
 	if _, ok := p.selected(); !ok {
 		return ui.Step{}
 	}
-	return ui.Step{Open: &details{picker: p}}
+	return ui.Step{Open: &Details{picker: p}}
 }

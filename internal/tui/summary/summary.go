@@ -1,4 +1,6 @@
-package tui
+// Package summary is the screen of a run that has ended: the lines for the chart, what was entered
+// about it, and what was planned and done.
+package summary
 
 import (
 	"fmt"
@@ -24,44 +26,59 @@ import (
 // for the run.
 const graceTime = time.Second
 
-// summary is the screen of a run that has ended.
-type summary struct {
-	*doneRun
+// Screen is the summary of a run.
+type Screen struct {
+	Options
+	*Run
 
-	runs *doneRuns // all that have ended, this one among them
-	save func(*protocol.Plan, session.Summary) ui.Screen
-	back string // what closing it leads to
-	page ui.Page
+	entries entries
+	page    ui.Page
+}
+
+// Options are the same for all summaries.
+type Options struct {
+	Runs *Runs // all that have ended
+	// Save makes the screen on which a run, as it was done, is kept as a treatment; nil for none.
+	Save func(*protocol.Plan, session.Summary) ui.Screen
+	Back string // what closing it leads to
+}
+
+// New returns the summary of a run.
+func New(o Options, r *Run) *Screen {
+	return &Screen{Options: o, Run: r, entries: entries{Closing: r.Entries}}
 }
 
 // Init sets out the text.
-func (s *summary) Init(st ui.Env) tea.Cmd {
+func (s *Screen) Init(st ui.Env) tea.Cmd {
 	s.lay(st)
 	return nil
 }
 
 // lay fits the text into the window, with the line in view on which something is entered.
-func (s *summary) lay(st ui.Env) {
+func (s *Screen) lay(st ui.Env) {
 	s.page.Set(s.lines(st), st.W-2*ui.Margin(st.W), ui.BodyRows(st.H))
 	if s.entries.open() {
 		s.page.Show(s.entries.from, s.entries.to)
 	}
 }
 
+// Starts reports whether nothing is being entered.
+func (s *Screen) Starts() bool { return !s.entries.open() }
+
 // Careful returns true, as the primary key starts a run.
-func (s *summary) Careful() bool { return true }
+func (s *Screen) Careful() bool { return true }
 
 // Types reports whether an entry is being typed.
-func (s *summary) Types(ui.Env) bool { return s.entries.typing != "" }
+func (s *Screen) Types(ui.Env) bool { return s.entries.typing != "" }
 
 // Close keeps what is being typed.
-func (s *summary) Close(ui.Env) func() error {
+func (s *Screen) Close(ui.Env) func() error {
 	s.entries.keep()
 	return nil
 }
 
 // Update handles keys and what is pasted, and notes what became of a copy.
-func (s *summary) Update(st ui.Env, msg tea.Msg) (step ui.Step) {
+func (s *Screen) Update(st ui.Env, msg tea.Msg) (step ui.Step) {
 	switch msg := msg.(type) {
 	case ui.Press:
 		if s.entries.listed && !s.Types(st) && s.page.TurnAny(msg.Actions) {
@@ -82,7 +99,7 @@ func (s *summary) Update(st ui.Env, msg tea.Msg) (step ui.Step) {
 	return step
 }
 
-func (s *summary) press(st ui.Env, msg ui.Press) ui.Step {
+func (s *Screen) press(st ui.Env, msg ui.Press) ui.Step {
 	switch {
 	case s.Types(st):
 		s.entries.edit(msg.KeyPressMsg)
@@ -103,7 +120,7 @@ func (s *summary) press(st ui.Env, msg ui.Press) ui.Step {
 	}
 	for _, a := range msg.Actions {
 		switch {
-		case a == keymap.Primary && st.Now-s.endedAt < graceTime:
+		case a == keymap.Primary && st.Now-s.EndedAt < graceTime:
 			return ui.Step{}
 		case a == keymap.Primary:
 			return s.again()
@@ -115,10 +132,10 @@ func (s *summary) press(st ui.Env, msg ui.Press) ui.Step {
 		case a == keymap.Earlier:
 			return s.earlier()
 		case a == keymap.Copy && s.canCopy():
-			give := s.Copy(s.Summary, s.afterwards)
+			give := s.Copy(s.Summary, s.Afterwards)
 			return ui.Step{Cmd: func() tea.Msg { return give() }}
 		case a == keymap.Save && s.canSave():
-			return ui.Step{Open: s.save(s.plan, s.Summary)}
+			return ui.Step{Open: s.Save(s.Plan, s.Summary)}
 		case s.page.Turn(a):
 			return ui.Step{}
 		}
@@ -127,22 +144,22 @@ func (s *summary) press(st ui.Env, msg ui.Press) ui.Step {
 }
 
 // earlier shows the summary of the run before instead.
-func (s *summary) earlier() ui.Step {
-	before := s.runs.earlier(s.client, s.doneRun)
+func (s *Screen) earlier() ui.Step {
+	before := s.Runs.Before(s.Client, s.Run)
 	if before == nil {
 		return ui.Step{}
 	}
-	return ui.Step{Leave: true, Open: &summary{doneRun: before, runs: s.runs, save: s.save, back: s.back}}
+	return ui.Step{Leave: true, Open: New(s.Options, before)}
 }
 
 // canSave reports whether the run can be kept as a treatment: it has a point with a name, or
 // several points.
-func (s *summary) canSave() bool {
-	if s.save == nil {
+func (s *Screen) canSave() bool {
+	if s.Save == nil {
 		return false
 	}
 	done, named := 0, false
-	for i, p := range s.plan.Points {
+	for i, p := range s.Plan.Points {
 		if s.WorkedAt(i) {
 			done++
 			named = named || p.Site != ""
@@ -153,8 +170,8 @@ func (s *summary) canSave() bool {
 
 // again runs the same at the next point. A treatment has no next point, so it returns to where the
 // run was chosen.
-func (s *summary) again() ui.Step {
-	next, ok := s.plan.Again()
+func (s *Screen) again() ui.Step {
+	next, ok := s.Plan.Again()
 	if !ok {
 		return ui.Step{Leave: true}
 	}
@@ -162,27 +179,27 @@ func (s *summary) again() ui.Step {
 }
 
 // hints returns the keys of the summary, except for those of its box.
-func (s *summary) hints(st ui.Env) []keys.Hint {
+func (s *Screen) hints(st ui.Env) []keys.Hint {
 	again := english.SummaryScreenAgain
 	switch {
-	case s.plan.Treatment:
-		again = s.back
+	case s.Plan.Treatment:
+		again = s.Back
 	case st.W < 40:
 		again = english.SummaryScreenAgainShort
 	}
 	return keys.Enabled(
 		st.Keys.Hint(keymap.Primary, again),
-		keys.If(again != s.back, st.Keys.Hint(keymap.Close, s.back)),
+		keys.If(again != s.Back, st.Keys.Hint(keymap.Close, s.Back)),
 		st.Keys.Hint(keymap.Quit, english.ScreenQuit).AtFoot(),
 		keys.If(s.canSave(), st.Keys.Hint(keymap.Save, english.FormKeepTreatment)),
-		keys.If(s.runs.earlier(s.client, s.doneRun) != nil, st.Keys.Hint(keymap.Earlier, english.SummaryScreenEarlier)),
+		keys.If(s.Runs.Before(s.Client, s.Run) != nil, st.Keys.Hint(keymap.Earlier, english.SummaryScreenEarlier)),
 		keys.If(!s.page.Fits(), st.Keys.Hint(keymap.Down, english.ScreenMore)),
 	)
 }
 
 // lines returns the lines for the chart, and what was planned and done at each point.
-func (s *summary) lines(st ui.Env) []string {
-	b := brief{st.Brief()}
+func (s *Screen) lines(st ui.Env) []string {
+	b := text{*st.Brief()}
 	b.Width = min(b.Width, summaryWidth)
 	b.Text(st.Look.Title, s.Protocol)
 	if s.Speed.Preview() {
@@ -202,14 +219,14 @@ func (s *summary) lines(st ui.Env) []string {
 	for _, area := range s.Areas {
 		b.Text(st.Look.Quiet, phrase.AreaTime(area))
 	}
-	if len(s.afterwards) > 0 {
+	if len(s.Afterwards) > 0 {
 		b.Gap()
 		b.Text(st.Look.Quiet, english.SessionAfterwards)
-		for _, line := range s.afterwards {
+		for _, line := range s.Afterwards {
 			b.Text(st.Look.Text, line)
 		}
 	}
-	if earlier := s.runs.sittingBefore(s.doneRun); len(earlier) > 0 {
+	if earlier := s.Runs.sittingBefore(s.Run); len(earlier) > 0 {
 		b.Gap()
 		b.Text(st.Look.Quiet, english.SummaryScreenBefore)
 		for _, e := range earlier {
@@ -236,7 +253,7 @@ func centred(st ui.Env, lines []string) []string {
 }
 
 // point adds one point, with a table of what was planned and what was done.
-func (b brief) point(p session.PointSummary) {
+func (b *text) point(p session.PointSummary) {
 	if site := p.Point.String(); site != "" {
 		b.Head(site)
 	}
@@ -277,7 +294,7 @@ type summaryRow struct {
 }
 
 // table adds rows in columns.
-func (b brief) table(rows []summaryRow) {
+func (b *text) table(rows []summaryRow) {
 	const first = 9
 	second := 10
 	for _, r := range rows {
@@ -315,7 +332,7 @@ func scores(before, after session.ClientScore) string {
 }
 
 // View draws the part of the summary that is in view. A preview is marked at any width.
-func (s *summary) View(st ui.Env) ui.View {
+func (s *Screen) View(st ui.Env) ui.View {
 	room, name, mark := st.W-2*ui.Margin(st.W), plain.Capital(english.ScreenSummary), ""
 	if s.Speed.Preview() {
 		times := s.Speed.Times()
@@ -328,7 +345,7 @@ func (s *summary) View(st ui.Env) ui.View {
 }
 
 // Help returns the keys of the summary and of its box.
-func (s *summary) Help(st ui.Env) []keys.Hint {
+func (s *Screen) Help(st ui.Env) []keys.Hint {
 	if s.entries.open() {
 		return s.entryHints(st)
 	}
@@ -336,7 +353,7 @@ func (s *summary) Help(st ui.Env) []keys.Hint {
 }
 
 // foot returns the keys at the foot of the summary.
-func (s *summary) foot(st ui.Env) []keys.Hint {
+func (s *Screen) foot(st ui.Env) []keys.Hint {
 	switch {
 	case !hasBox(st):
 		return s.Help(st)

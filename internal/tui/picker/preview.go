@@ -1,25 +1,24 @@
-package tui
+package picker
 
 import (
 	"fmt"
 	"strconv"
 	"strings"
 
-	tea "charm.land/bubbletea/v2"
-
-	"presshold/internal/keymap"
 	"presshold/internal/phrase"
 	"presshold/internal/phrase/english"
 	"presshold/internal/protocol"
-	"presshold/internal/tui/keys"
 	"presshold/internal/tui/ui"
 )
+
+// preview is a text about an item.
+type preview struct{ ui.Body }
 
 // maxRhythm is the greatest width of the rhythm in the preview.
 const maxRhythm = 40
 
-// preview returns what an item does and where its numbers come from.
-func (b brief) preview(it Item) []string {
+// item returns what an item does and where its numbers come from.
+func (b *preview) item(it Item) []string {
 	b.Text(b.Look.Title, it.name())
 	of := "%s · %s"
 	if it.Treatment != nil {
@@ -43,7 +42,7 @@ func (b brief) preview(it Item) []string {
 }
 
 // protocol adds the phases of a protocol, its pressure and its sources.
-func (b brief) protocol(p protocol.Protocol, ceiling protocol.Ceiling) {
+func (b *preview) protocol(p protocol.Protocol, ceiling protocol.Ceiling) {
 	for i, block := range p.Blocks {
 		b.Gap()
 		b.block(block, i, len(p.Blocks))
@@ -69,7 +68,7 @@ func (b brief) protocol(p protocol.Protocol, ceiling protocol.Ceiling) {
 }
 
 // cautionSites adds the points that are at one.
-func (b brief) cautionSites(points []protocol.Point) {
+func (b *preview) cautionSites(points []protocol.Point) {
 	for _, at := range points {
 		if at.Caution() {
 			b.Field(english.LabelCaution, fmt.Sprintf("%s: %s", at, english.CautionSite))
@@ -77,7 +76,7 @@ func (b brief) cautionSites(points []protocol.Point) {
 	}
 }
 
-func (b brief) pressure(p protocol.Pressure, ceiling protocol.Ceiling) {
+func (b *preview) pressure(p protocol.Pressure, ceiling protocol.Ceiling) {
 	b.MarkedField(english.LabelPressure, phrase.MarkedWords(p.Words, p.WordsFrom))
 	if len(p.Levels) > 0 {
 		b.MarkedField(english.LabelLevels, phrase.MarkedWords(strings.Join(p.Levels, ", "), p.LevelsFrom))
@@ -85,7 +84,7 @@ func (b brief) pressure(p protocol.Pressure, ceiling protocol.Ceiling) {
 	b.MarkedField(english.LabelCeiling, phrase.Ceiling(ceiling))
 }
 
-func (b brief) block(bl protocol.Block, i, n int) {
+func (b *preview) block(bl protocol.Block, i, n int) {
 	if bl.Name != "" {
 		b.Text(b.Look.Quiet, bl.Name)
 	} else if n > 1 {
@@ -97,58 +96,9 @@ func (b brief) block(bl protocol.Block, i, n int) {
 	b.MarkedField(english.LabelStop, phrase.BriefStop(bl))
 }
 
-// details is the screen of the whole preview of what the picker has chosen.
-type details struct {
-	picker *picker
-	page   ui.Page
-}
-
-// Init sets out the preview.
-func (d *details) Init(st ui.Env) tea.Cmd {
-	it, _ := d.picker.selected()
-	d.page.Set(brief{st.Brief()}.preview(it), ui.TextWidth(st.W), ui.BodyRows(st.H))
-	return nil
-}
-
-// Careful returns true, as the primary key starts a run.
-func (d *details) Careful() bool { return true }
-
-// Update handles a key: the primary key starts the item, and any key that doesn't scroll closes the
-// preview.
-func (d *details) Update(st ui.Env, msg tea.Msg) ui.Step {
-	press, ok := msg.(ui.Press)
-	switch {
-	case !ok:
-		d.Init(st)
-		return ui.Step{}
-	case d.page.TurnAny(press.Actions):
-		return ui.Step{}
-	case press.Has(keymap.Primary):
-		step := d.picker.start()
-		step.Leave = true
-		return step
-	default:
-		return ui.Step{Leave: true}
-	}
-}
-
-// Help returns the keys of the preview.
-func (d *details) Help(st ui.Env) []keys.Hint {
-	return keys.Enabled(
-		st.Keys.Hint(keymap.Primary, english.ScreenStart),
-		keys.If(!d.page.AtEnd(), st.Keys.Hint(keymap.Down, english.ScreenMore)),
-		st.Keys.Hint(keymap.Close, english.ScreenClose),
-	)
-}
-
-// View draws the part of the preview that is in view.
-func (d *details) View(st ui.Env) ui.View {
-	return ui.View{Content: st.Screenful(english.PreviewHead, d.Help(st), d.page.Visible())}
-}
-
 // treatment adds the points of a treatment in order, each with its protocol and its own numbers,
 // and the time that they take.
-func (b brief) treatment(t *Treatment) {
+func (b *preview) treatment(t *Treatment) {
 	b.Gap()
 	if t.Why != nil {
 		b.Text(b.Look.Error, t.Why.Error())
@@ -172,7 +122,7 @@ func (b brief) treatment(t *Treatment) {
 }
 
 // treatmentPoint adds one entry of a treatment, which became a part of the plan.
-func (b brief) treatmentPoint(plan *protocol.Plan, part *protocol.Part, s protocol.TreatmentPoint) {
+func (b *preview) treatmentPoint(plan *protocol.Plan, part *protocol.Part, s protocol.TreatmentPoint) {
 	lead := strconv.Itoa(part.From + 1)
 	if part.To > part.From+1 {
 		lead += "-" + strconv.Itoa(part.To)

@@ -1,81 +1,18 @@
-package tui
+package picker
 
 import (
 	"fmt"
 	"strings"
 
 	"presshold/internal/keymap"
-	"presshold/internal/phrase"
 	"presshold/internal/phrase/english"
 	"presshold/internal/plain"
-	"presshold/internal/protocol"
-	"presshold/internal/tui/draw"
 	"presshold/internal/tui/keys"
 	"presshold/internal/tui/ui"
 )
 
-// Item is a protocol or a treatment in the picker.
-type Item struct {
-	Protocol  protocol.Protocol
-	Treatment *Treatment       // nil for a protocol
-	Yours     bool             // it is in a file of the user's, and not built in
-	Ceiling   protocol.Ceiling // of a protocol, as it would be run
-}
-
-// Treatment is a treatment in the picker. It is expanded when it is read, as its protocols are in
-// other files.
-type Treatment struct {
-	protocol.Treatment
-
-	Plan *protocol.Plan // a part for each of its points
-	// Why says why it can't be run with the user's settings; then Plan is made without them.
-	Why   error
-	Total phrase.Text // how long it takes, with its mark, if it can be run
-}
-
-// ID returns the id of the protocol or treatment.
-func (it Item) ID() string {
-	if it.Treatment != nil {
-		return it.Treatment.ID
-	}
-	return it.Protocol.ID
-}
-
-func (it Item) name() string {
-	if it.Treatment != nil {
-		return it.Treatment.Name
-	}
-	return it.Protocol.Name
-}
-
-func (it Item) summary() string {
-	if it.Treatment != nil {
-		return it.Treatment.Summary
-	}
-	return it.Protocol.Summary
-}
-
-// tag returns what marks an item that is not a built-in protocol.
-func (it Item) tag() string {
-	switch {
-	case it.Treatment != nil:
-		return " " + english.Treatment
-	case it.Yours:
-		return " " + english.PreviewYours
-	default:
-		return ""
-	}
-}
-
-func (it Item) origin() string {
-	if it.Yours {
-		return english.PreviewYours
-	}
-	return english.PreviewBuiltIn
-}
-
 // View draws the list and, in a wide window, the preview of the item under the cursor beside it.
-func (p *picker) View(st ui.Env) ui.View {
+func (p *Screen) View(st ui.Env) ui.View {
 	if !p.loaded {
 		return ui.View{Content: ui.Screenful("", "", nil, st.W, st.H)}
 	}
@@ -98,9 +35,9 @@ func (p *picker) View(st ui.Env) ui.View {
 }
 
 // head returns the client, or else the program, with the filter or how much there is to choose from.
-func (p *picker) head(st ui.Env) string {
+func (p *Screen) head(st ui.Env) string {
 	name, room := english.PickerName, st.W-2*ui.Margin(st.W)
-	if client := p.opts.client(); client != "" {
+	if client := p.opts.Current(); client != "" {
 		name = plain.Line(client)
 	}
 	head := st.Look.Title.Render(name)
@@ -115,10 +52,10 @@ func (p *picker) head(st ui.Env) string {
 }
 
 // Help returns the keys of the picker.
-func (p *picker) Help(st ui.Env) []keys.Hint { return p.hints(st, true) }
+func (p *Screen) Help(st ui.Env) []keys.Hint { return p.hints(st, true) }
 
 // hints returns the keys of the picker; whole says that all of the preview is in view.
-func (p *picker) hints(st ui.Env, whole bool) []keys.Hint {
+func (p *Screen) hints(st ui.Env, whole bool) []keys.Hint {
 	it, selected := p.selected()
 	start, details := st.Keys.Hint(keymap.Primary, english.ScreenStart), st.Keys.Hint(keymap.Details, english.HelpReadAll)
 	start.Key, details.Brief = "enter", english.ScreenMore // a space may be typed
@@ -132,7 +69,7 @@ func (p *picker) hints(st ui.Env, whole bool) []keys.Hint {
 	hints := []keys.Hint{
 		keys.If(selected, start), keys.If(selected, details),
 		keys.If(len(p.shown) > 1, keys.Fixed(english.HelpChooseKeys, english.ScreenChoose).InBrief("")),
-		keys.If(p.runs.earlier(p.opts.client(), nil) != nil, st.Keys.Hint(keymap.Earlier, english.HelpLast).InBrief("")),
+		keys.If(p.latest() != nil, st.Keys.Hint(keymap.Earlier, english.HelpLast).InBrief("")),
 		st.Keys.Hint(keymap.Help, keymap.Help.Hint()).AtFoot(), st.Keys.Hint(keymap.Close, closes),
 	}
 	for _, a := range keymap.Screens() {
@@ -147,7 +84,7 @@ func (p *picker) hints(st ui.Env, whole bool) []keys.Hint {
 
 // opens reports whether an action opens a screen about an item. A lesson is about a protocol, so a
 // treatment has none.
-func (p *picker) opens(a keymap.Action, it Item) bool {
+func (p *Screen) opens(a keymap.Action, it Item) bool {
 	return p.opts.Open != nil && (it.Treatment == nil || a != keymap.Learn) && (a != keymap.Client || p.opts.Client != nil)
 }
 
@@ -165,7 +102,7 @@ const (
 
 // listWidth returns the width of the list: up to half of the window for names and rhythms, and more
 // for the names alone if the preview has room.
-func (p *picker) listWidth(w int) int {
+func (p *Screen) listWidth(w int) int {
 	room := w - 2*ui.Margin(w)
 	if w < previewFrom {
 		return room
@@ -179,7 +116,7 @@ func (p *picker) listWidth(w int) int {
 
 // list draws the items in view, each with its rhythm if there is room, and a scroll mark beside
 // them.
-func (p *picker) list(lk ui.Look, w int) []string {
+func (p *Screen) list(lk ui.Look, w int) []string {
 	if len(p.shown) == 0 {
 		return []string{lk.Quiet.Render(english.PickerNothing)}
 	}
@@ -198,25 +135,8 @@ func (p *picker) list(lk ui.Look, w int) []string {
 	return lines
 }
 
-// row returns the name of an item and its rhythm, "" if there is no room for it.
-func (it Item) row(cells int) (name, rhythm string) {
-	name, tag := plain.Line(it.name()), it.tag()
-	if s := it.rhythm(rhythmWidth); s != "" && ui.Width(name)+ui.Width(tag)+1+rhythmWidth <= cells {
-		rhythm = " " + s
-	}
-	return ui.Pad(name, cells-ui.Width(tag)-ui.Width(rhythm)) + tag, rhythm
-}
-
-// rhythm returns the rhythm of a protocol in so many cells; "" for a treatment, which has several.
-func (it Item) rhythm(cells int) string {
-	if it.Treatment != nil {
-		return ""
-	}
-	return draw.RhythmLine(it.Protocol, cells)
-}
-
 // scrolled returns the scroll mark of a row.
-func (p *picker) scrolled(lk ui.Look, row int) string {
+func (p *Screen) scrolled(lk ui.Look, row int) string {
 	all, rows := len(p.shown), p.at.Rows()
 	if all <= rows {
 		return strings.Repeat(" ", scrollMark)
@@ -231,15 +151,15 @@ func (p *picker) scrolled(lk ui.Look, row int) string {
 
 // beside puts the preview of the selected item beside the list if the window is wide enough, and
 // reports whether all of the preview is in view.
-func (p *picker) beside(st ui.Env, list []string) (body []string, whole bool) {
+func (p *Screen) beside(st ui.Env, list []string) (body []string, whole bool) {
 	it, ok := p.selected()
 	if !ok || st.W < previewFrom {
 		return list, false
 	}
 	w := p.listWidth(st.W)
-	b := brief{st.Brief()}
+	b := preview{*st.Brief()}
 	b.Width = min(st.W-w-border-2*ui.Margin(st.W), 80)
-	text := b.preview(it)
+	text := b.item(it)
 	rows := p.at.Rows()
 	whole = len(text) <= rows
 	if !whole {

@@ -1,0 +1,111 @@
+package picker
+
+import (
+	"fmt"
+
+	"presshold/internal/phrase"
+	"presshold/internal/phrase/english"
+	"presshold/internal/plain"
+	"presshold/internal/protocol"
+	"presshold/internal/tui/draw"
+	"presshold/internal/tui/ui"
+)
+
+// Library is what the picker offers.
+type Library struct {
+	Items []Item
+	// Warnings are about files that could not be read, a line each.
+	Warnings []string
+}
+
+// count returns the size of the library in words: "40 protocols, 2 treatments".
+func (l Library) count() string {
+	treatments := 0
+	for _, it := range l.Items {
+		if it.Treatment != nil {
+			treatments++
+		}
+	}
+	protocols := phrase.Count(len(l.Items)-treatments, "protocol")
+	if treatments == 0 {
+		return protocols
+	}
+	return fmt.Sprintf("%s, %s", protocols, phrase.Count(treatments, "treatment"))
+}
+
+// Item is a protocol or a treatment in the picker.
+type Item struct {
+	Protocol  protocol.Protocol
+	Treatment *Treatment       // nil for a protocol
+	Yours     bool             // it is in a file of the user's, and not built in
+	Ceiling   protocol.Ceiling // of a protocol, as it would be run
+}
+
+// Treatment is a treatment in the picker. It is expanded when it is read, as its protocols are in
+// other files.
+type Treatment struct {
+	protocol.Treatment
+
+	Plan *protocol.Plan // a part for each of its points
+	// Why says why it can't be run with the user's settings; then Plan is made without them.
+	Why   error
+	Total phrase.Text // how long it takes, with its mark, if it can be run
+}
+
+// ID returns the id of the protocol or treatment.
+func (it Item) ID() string {
+	if it.Treatment != nil {
+		return it.Treatment.ID
+	}
+	return it.Protocol.ID
+}
+
+func (it Item) name() string {
+	if it.Treatment != nil {
+		return it.Treatment.Name
+	}
+	return it.Protocol.Name
+}
+
+func (it Item) summary() string {
+	if it.Treatment != nil {
+		return it.Treatment.Summary
+	}
+	return it.Protocol.Summary
+}
+
+// tag returns what marks an item that is not a built-in protocol.
+func (it Item) tag() string {
+	switch {
+	case it.Treatment != nil:
+		return " " + english.Treatment
+	case it.Yours:
+		return " " + english.PreviewYours
+	default:
+		return ""
+	}
+}
+
+func (it Item) origin() string {
+	if it.Yours {
+		return english.PreviewYours
+	}
+	return english.PreviewBuiltIn
+}
+
+// row returns the name of an item and its rhythm, "" if there is no room for it.
+func (it Item) row(cells int) (name, rhythm string) {
+	name, tag := plain.Line(it.name()), it.tag()
+	if s := it.rhythm(rhythmWidth); s != "" && ui.Width(name)+ui.Width(tag)+1+rhythmWidth <= cells {
+		rhythm = " " + s
+	}
+	return ui.Pad(name, cells-ui.Width(tag)-ui.Width(rhythm)) + tag, rhythm
+}
+
+// rhythm returns the rhythm of a protocol in so many cells; "" for a treatment, which has several.
+func (it Item) rhythm(cells int) string {
+	if it.Treatment != nil {
+		return ""
+	}
+	return draw.RhythmLine(it.Protocol, cells)
+}

@@ -1,0 +1,106 @@
+package picker
+
+import (
+	"fmt"
+	"testing"
+	"unicode/utf8"
+
+	"pgregory.net/rapid"
+
+	"presshold/internal/tui/ui/uitest"
+)
+
+// shelf is a library with a protocol of each make.
+func shelf() []Item {
+	var items []Item
+	for _, p := range uitest.Protocols() {
+		items = append(items, Item{Protocol: p, Yours: p.ID == "mine"})
+	}
+	return items
+}
+
+func TestFilter(t *testing.T) {
+	for _, tt := range []struct{ filter, first string }{
+		{"", "alternating-ischemic-compression"},
+		{"pro", "prolonged-ischemic-compression"},
+		{"ischemic", "alternating-ischemic-compression"},
+		{"isch pro", "prolonged-ischemic-compression"},
+		{"COMPR", "alternating-ischemic-compression"},
+		{"nsc", "ninety-second-compression"}, // letters in order
+		{"question", "asking"},               // in the summary only
+		{"yours", "mine"},                    // by origin
+		{"ninety-second", "ninety-second-compression"},
+		{"日本", "mine"},
+		{"xyz", ""},
+	} {
+		var p Screen
+		p.Load(Library{Items: shelf()})
+		p.setFilter(tt.filter)
+		it, _ := p.selected()
+		if it.Protocol.ID != tt.first {
+			t.Errorf("%q finds %q first, want %q", tt.filter, it.Protocol.ID, tt.first)
+		}
+	}
+}
+
+// The cursor is on an item that matches, and in sight.
+func TestKeepsTheCursor(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		var p Screen
+		p.Load(Library{Items: shelf()})
+		for range rapid.IntRange(1, 30).Draw(t, "steps") {
+			switch rapid.IntRange(0, 3).Draw(t, "what") {
+			case 0:
+				p.setFilter(rapid.StringMatching(`[a-z ]{0,4}`).Draw(t, "filter"))
+			case 1:
+				p.at.Fit(len(p.shown), rapid.IntRange(0, 10).Draw(t, "rows"))
+			default:
+				p.at.To(p.at.Cursor() + rapid.IntRange(-9, 9).Draw(t, "by"))
+			}
+			if len(p.shown) == 0 {
+				if _, ok := p.selected(); ok {
+					t.Fatal("something is selected of nothing")
+				}
+				continue
+			}
+			if _, ok := p.selected(); !ok {
+				t.Fatalf("nothing is selected at %d of %d", p.at.Cursor(), len(p.shown))
+			}
+			if from, to := p.at.Visible(); p.at.Cursor() < from || p.at.Cursor() >= to && to > 0 {
+				t.Fatalf("line %d is out of sight of %d lines from %d", p.at.Cursor(), p.at.Rows(), p.at.Item(0))
+			}
+		}
+	})
+}
+
+func BenchmarkFilter(b *testing.B) {
+	var items []Item
+	for i := range 100 {
+		for _, it := range shelf() {
+			it.Protocol.Name = fmt.Sprintf("%s %d", it.Protocol.Name, i)
+			items = append(items, it)
+		}
+	}
+	for _, lib := range []Library{{Items: shelf()}, {Items: items}} {
+		b.Run(fmt.Sprint(len(lib.Items)), func(b *testing.B) {
+			var p Screen
+			p.Load(lib)
+			p.at.Fit(len(p.shown), 30)
+			b.ReportAllocs()
+			for b.Loop() {
+				for _, f := range []string{"i", "is", "isc", "ninety sec", "pic"} {
+					p.setFilter(f)
+				}
+			}
+		})
+	}
+}
+
+// Every item has a line of its rhythm that is as wide as the list has room for.
+func TestRhythmInTheList(t *testing.T) {
+	for _, it := range shelf() {
+		if n := utf8.RuneCountInString(it.rhythm(rhythmWidth)); n != rhythmWidth {
+			t.Errorf("%s has a rhythm of %d cells", it.ID(), n)
+		}
+	}
+}
