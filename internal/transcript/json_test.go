@@ -202,6 +202,28 @@ func texts[T ~string](all []T) []string {
 	return out
 }
 
+// Whoever reads the schema learns what every field is, from itself or from what it refers to.
+func TestSchemaDescribesEveryField(t *testing.T) {
+	var visit func(at string, s *jsonschema.Schema)
+	visit = func(at string, s *jsonschema.Schema) {
+		for name, field := range s.Properties {
+			if field.Description == "" && (field.Ref == nil || field.Ref.Description == "") {
+				t.Errorf("%s says nothing of %q", at, name)
+			}
+			visit(at+"."+name, field)
+			if field.Items2020 != nil {
+				visit(at+"."+name, field.Items2020)
+			}
+		}
+		if s.Ref != nil {
+			visit(at, s.Ref)
+		}
+	}
+	for _, line := range compiled(t, "#").OneOf {
+		visit(line.Ref.Location, line.Ref)
+	}
+}
+
 // The schema is strict, and knows every field and nothing else.
 func TestSchemaIsComplete(t *testing.T) {
 	for part, of := range map[string]reflect.Type{
