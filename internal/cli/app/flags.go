@@ -68,10 +68,17 @@ func annotate(cmd *cobra.Command, name, key string, others []string) {
 }
 
 // CheckFlags returns an error for the flags of a command line that [Exclude] or [Require] forbids,
-// and for an argument that was meant as the value of a flag which may go without one.
+// and for an argument that was meant as the value of a flag which may go without one. A switch that
+// is turned off (--plain=false), as it is anyway, counts as not given.
 func CheckFlags(cmd *cobra.Command) (wrong error) {
+	cmd.Flags().Visit(func(f *pflag.Flag) {
+		f.Changed = f.Value.Type() != "bool" || f.Value.String() != f.DefValue
+	})
 	given := cmd.Flags().Changed
 	cmd.Flags().Visit(func(f *pflag.Flag) {
+		if !f.Changed {
+			return
+		}
 		for _, arg := range cmd.Flags().Args() {
 			if f.NoOptDefVal != "" && f.Value.Type() != "bool" && f.Value.Set(arg) == nil {
 				wrong = Usage(cmd, english.UsageFlagEquals, f.Name, arg)
