@@ -370,7 +370,7 @@ func libraryFacts() []libraryFact {
 			id: "ramped-acupressure", change: "",
 			blocks: []string{
 				"build up 30s (secondary:H-SPINE); hold open (secondary:H-SPINE) cap 2m (secondary:H-SPINE); " +
-					"let off 30s (secondary:H-SPINE); rounds 1 (secondary:H-SPINE)",
+					"ease off 30s (secondary:H-SPINE); rounds 1 (secondary:H-SPINE)",
 			},
 			sources: []string{
 				"H-SPINE: Healthy Spine",

@@ -15,7 +15,7 @@ func TestBeyond(t *testing.T) {
 		want []interval
 	}{
 		{"Hold.", interval{5, 7}, nil},
-		{"10 seconds and more if tolerated", interval{5, 7}, []interval{{10, endless}, {600, endless}, {36000, endless}}},
+		{"10 seconds or longer if tolerated", interval{5, 7}, []interval{{10, endless}, {600, endless}, {36000, endless}}},
 		{"for 1 minute or longer", interval{20, 30}, []interval{{0, 1}, {60, endless}, {3600, endless}}},
 		{"up to 15 seconds at first", interval{30, 30}, []interval{{0, 15}, {900, endless}, {54000, endless}}},
 	} {
