@@ -140,7 +140,9 @@ func (m *model) interrupt() tea.Cmd {
 // exit ends the program and the current run. A text that is being typed is kept.
 func (m *model) exit() tea.Cmd {
 	m.abort()
-	m.closeScreens()
+	for len(m.screens) > 0 {
+		m.closeScreen()
+	}
 	m.leaving = true
 	m.alarm.clear()
 	return tea.Quit

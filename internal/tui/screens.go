@@ -54,8 +54,8 @@ func (m *model) tellScreen(msg tea.Msg) tea.Cmd {
 	if step.Reload {
 		step.Cmd = tea.Batch(step.Cmd, m.picker.Reload())
 	}
-	if step.Leave && (step.Open != nil || step.Run != nil) { // that takes its place
-		m.screens = m.screens[:len(m.screens)-1]
+	if step.Leave {
+		step.Cmd = tea.Batch(step.Cmd, m.closeScreen())
 	}
 	switch {
 	case step.Open != nil:
@@ -66,7 +66,7 @@ func (m *model) tellScreen(msg tea.Msg) tea.Cmd {
 		}
 		m.run(step.Run, step.Speed, step.Past)
 	case step.Leave:
-		return tea.Batch(step.Cmd, m.leaveScreen())
+		return tea.Batch(step.Cmd, m.goBack())
 	}
 	return step.Cmd
 }
@@ -80,20 +80,22 @@ func (m *model) keepFor(f func() error) tea.Cmd {
 	}
 }
 
-// closeScreens keeps what the open screens have left to keep.
-func (m *model) closeScreens() {
-	for _, s := range m.screens {
-		if c, ok := s.(ui.Closer); ok {
-			if f := c.Close(m.env()); f != nil {
-				m.keep(f)
-			}
-		}
+// closeScreen takes the top screen away, and keeps what it has left to keep.
+func (m *model) closeScreen() tea.Cmd {
+	top := len(m.screens) - 1
+	c, ok := m.screens[top].(ui.Closer)
+	m.screens = m.screens[:top]
+	if !ok {
+		return nil
 	}
+	if f := c.Close(m.env()); f != nil {
+		return m.keepFor(f)
+	}
+	return nil
 }
 
-// leaveScreen returns to the screen below. If the program began with the screen, it ends.
-func (m *model) leaveScreen() tea.Cmd {
-	m.screens = m.screens[:len(m.screens)-1]
+// goBack returns to the screen below the one that was closed. If the program began with that, it ends.
+func (m *model) goBack() tea.Cmd {
 	switch {
 	case len(m.screens) > 0:
 		return m.tellScreen(ui.Return{})

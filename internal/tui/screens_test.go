@@ -159,6 +159,9 @@ func (k *keeper) Update(_ ui.Env, msg tea.Msg) ui.Step {
 	case ui.Kept:
 		k.told = append(k.told, msg.Err)
 	case ui.Press:
+		if msg.Has(keymap.Close) {
+			return ui.Step{Leave: true}
+		}
 		return ui.Step{Keep: k.keep}
 	}
 	return ui.Step{}
@@ -182,6 +185,16 @@ func TestAScreenKeeps(t *testing.T) {
 	}
 	if k.kept != 2 || len(result.Problems) != 2 {
 		t.Errorf("kept %d times, with %v", k.kept, result.Problems)
+	}
+}
+
+// A screen that is left keeps what it has left, even if that ends the program.
+func TestAScreenThatIsLeftKeeps(t *testing.T) {
+	k := &keeper{}
+	r := newRig(t, 80, 24, func(o *Options) { o.Screen = k })
+	r.press("esc")
+	if !r.quit || k.kept != 1 {
+		t.Errorf("quit %v, kept %d times", r.quit, k.kept)
 	}
 }
 

@@ -117,7 +117,7 @@ func (f *force) key(msg ui.Press) ui.Step {
 func (f *force) answer(msg ui.Press) ui.Step {
 	switch name := f.enter(msg); {
 	case name == "esc":
-		return f.leave()
+		return ui.Step{Leave: true}
 	case name == "enter" && f.input.Value() != "":
 		f.note = ""
 		if err := f.Answer(f.input.Value()); err != nil {

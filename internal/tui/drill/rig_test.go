@@ -41,7 +41,12 @@ func newRig(t *testing.T, w, h int, o Options) *rig {
 func (r *rig) send(msg tea.Msg) {
 	r.t.Helper()
 	step := r.s.Update(r.st, msg)
-	r.left = r.left || step.Leave
+	if step.Leave {
+		r.left = true
+		if keep := r.s.(ui.Closer).Close(r.st); keep != nil {
+			_ = keep()
+		}
+	}
 	if step.Keep != nil {
 		r.send(ui.Kept{Err: step.Keep()})
 	}

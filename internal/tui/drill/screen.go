@@ -1,7 +1,6 @@
 package drill
 
 import (
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -115,7 +114,7 @@ func (s *screen) read(st ui.Env, msg ui.Press) ui.Step {
 		s.note, s.page = "", ui.Page{}
 		s.kind.start(st)
 	case msg.Has(keymap.Close):
-		return s.leave()
+		return ui.Step{Leave: true}
 	case s.page.TurnAny(msg.Actions):
 	case keys.Is(msg.KeyPressMsg, modeKey):
 		s.Mode = s.Mode.Other()
@@ -193,30 +192,20 @@ func (s *screen) listen() tea.Cmd {
 	}
 }
 
-// leave closes the screen and the gauge.
-func (s *screen) leave() ui.Step { return ui.Step{Leave: true, Keep: s.release()} }
-
-// release closes the gauge; nil if none is being read.
-func (s *screen) release() func() error {
-	g := s.gauge
-	if g == nil {
-		return nil
-	}
-	s.gauge = nil
-	close(s.over)
-	return func() error { g.Close(); return nil }
-}
-
 // Close records the trials so far, and closes the gauge.
 func (s *screen) Close(ui.Env) func() error {
-	keep, release := s.save(), s.release()
-	switch {
-	case keep == nil:
-		return release
-	case release == nil:
+	keep := s.save()
+	if s.gauge == nil {
 		return keep
 	}
-	return func() error { return errors.Join(keep(), release()) }
+	close(s.over)
+	return func() error {
+		defer s.gauge.Close()
+		if keep == nil {
+			return nil
+		}
+		return keep()
+	}
 }
 
 // Wait is for ever, except that the instructions change once it is known whether the terminal reports

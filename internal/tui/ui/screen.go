@@ -115,10 +115,10 @@ type Copied struct {
 	Words    string
 }
 
-// Closer is a screen that may have something left to keep when the program ends.
+// Closer is a screen that may have something left to keep.
 type Closer interface {
-	// Close returns how to keep it; nil for nothing. It is called once, if the program ends while
-	// the screen is open.
+	// Close returns how to keep it; nil for nothing. It is called once, when the screen is left or the
+	// program ends.
 	Close(Env) func() error
 }
 
