@@ -172,6 +172,12 @@ func drillOptions(a *app.App, name string, f drillFlags) (drill.Options, error) 
 	if err := f.choose(&s.Exercise, p, g); err != nil {
 		return drill.Options{}, err
 	}
+	// A screen shows how the gauge is, and lets it be plugged in later.
+	if s.Drill.Forces() && !g.IsZero() && (len(g.Command) > 0 || !a.Draws(f.plain)) {
+		if err := reader.Find(g.Source); err != nil {
+			return drill.Options{}, wrongDrill(err)
+		}
+	}
 	return drillOf(a, s, p, g)
 }
 

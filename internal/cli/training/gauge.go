@@ -3,7 +3,6 @@ package training
 import (
 	"errors"
 	"fmt"
-	"os/exec"
 	"runtime"
 	"strings"
 
@@ -71,11 +70,6 @@ func chosenGauge(a *app.App, f *drillFlags) (settings.GaugeSettings, error) {
 	default:
 		if err = training.CheckLoads(f.Loads); err != nil {
 			err = fmt.Errorf(english.UsageFlagValue, "load", err)
-		}
-	}
-	if err == nil && len(g.Command) > 0 {
-		if _, missing := exec.LookPath(g.Command[0]); missing != nil {
-			err = fmt.Errorf(english.NoProgram, g.Command[0])
 		}
 	}
 	if err != nil {

@@ -6,11 +6,16 @@ package reader
 import (
 	"cmp"
 	"context"
+	"fmt"
+	"os"
+	"os/exec"
+	"slices"
 	"sync"
 	"time"
 
 	"presshold/internal/gauge"
 	"presshold/internal/guard"
+	"presshold/internal/phrase/english"
 )
 
 const (
@@ -23,6 +28,22 @@ const (
 	again = time.Second // from one attempt to open a gauge to the next
 	most  = 1 << 16     // readings that wait to be taken; more are dropped
 )
+
+// Find reports a command or a port that isn't there.
+func Find(s gauge.Source) error {
+	if len(s.Command) > 0 {
+		if _, err := exec.LookPath(s.Command[0]); err != nil {
+			return fmt.Errorf(english.NoProgram, s.Command[0])
+		}
+		return nil
+	}
+	_, missing := os.Stat(s.Port)
+	ports, unlisted := Ports() // then opening it will tell
+	if missing != nil && unlisted == nil && !slices.Contains(ports, s.Port) {
+		return fmt.Errorf(english.GaugeNoPortAt, s.Port)
+	}
+	return nil
+}
 
 // Reader reads one gauge in goroutines of its own.
 type Reader struct {

@@ -12,6 +12,7 @@ const (
 	GaugeEnded      = "the command has ended"
 	GaugeFailed     = "the command has failed: %w"
 	GaugeNoPort     = "there is no such port"
+	GaugeNoPortAt   = "there is no port %q"
 	GaugePortBusy   = "another program uses the port"
 	GaugePortDenied = "you lack permission to open the port"
 	GaugeUnplugged  = "it was disconnected"
