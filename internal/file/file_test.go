@@ -212,6 +212,43 @@ func TestSweep(t *testing.T) {
 	}
 }
 
+// What a program that has died left in the system's temporary folder goes, without a look at what
+// others have there. What somebody else put in the place of the user's folder is not used.
+func TestTemporaryFolder(t *testing.T) {
+	dir := t.TempDir()
+	for _, name := range []string{"TMPDIR", "TMP"} {
+		t.Setenv(name, dir)
+	}
+	theirs := put(t, filepath.Join(dir, unfinishedPrefix+"x"+unfinishedSuffix), "x")
+	path, closeFolder, err := Folder("")
+	if err != nil || filepath.Dir(path) != temporary() || filepath.Dir(temporary()) != dir {
+		t.Fatal(path, err)
+	}
+	dead := filepath.Join(temporary(), filepath.Base(theirs))
+	if err := os.Mkdir(dead, FolderMode); err != nil {
+		t.Fatal(err)
+	}
+	Sweep("")
+	if got := names(t, temporary()); got != filepath.Base(path) {
+		t.Errorf("there is %s, want what is in use", got)
+	}
+	if _, err := os.Stat(theirs); err != nil {
+		t.Error("the temporary folder of all was swept:", err)
+	}
+
+	if err := errors.Join(closeFolder(), os.Remove(temporary())); err != nil {
+		t.Fatal(err)
+	}
+	put(t, temporary(), "")
+	path, closeFolder, err = Folder("")
+	if err != nil || filepath.Dir(path) != dir {
+		t.Fatal(path, err)
+	}
+	if err := closeFolder(); err != nil {
+		t.Error(err)
+	}
+}
+
 // What is finished, or given up, leaves nothing.
 func TestUnfinished(t *testing.T) {
 	dir := t.TempDir()

@@ -11,6 +11,8 @@ const dontWait = 0
 
 func exposes(fs.FileMode) bool { return false }
 
+func own(fs.FileInfo) bool { return true }
+
 // stat asks the open file: what os.Stat tells of a path doesn't say which file was there
 // until it is compared, and then it tells of the one that is there by then.
 func stat(path string) (fs.FileInfo, error) {

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 )
 
@@ -15,11 +16,11 @@ func beside() []string { return []string{"-wal", "-shm", "-journal"} }
 // folderLock is the file in a temporary folder that is locked as long as that is used.
 const folderLock = ".lock"
 
-// Sweep removes what programs that were killed left unfinished: in these folders, and
-// in those that are noted in notes (see [Writing]). What a program still writes stays, and
-// what can't be removed is left for the next time.
+// Sweep removes what programs that were killed left unfinished: in these folders, in the user's
+// temporary folder, and in those that are noted in notes (see [Writing]). What a program still
+// writes stays, and what can't be removed is left for the next time.
 func Sweep(notes string, folders ...string) {
-	for _, folder := range folders {
+	for _, folder := range append(folders, temporary()) {
 		sweep(folder)
 	}
 	entries, err := os.ReadDir(notes)
@@ -105,9 +106,29 @@ func note(notes, folder string) *Lock {
 	return lock
 }
 
-// Folder makes a temporary folder for the owner alone: closeFolder removes it, and so does
-// [Sweep] once the program has ended.
+// temporary is the user's folder in the system's temporary one, which may hold thousands of files
+// of others: [Sweep] needn't read them all.
+func temporary() string {
+	return filepath.Join(os.TempDir(), "presshold-"+strconv.Itoa(os.Getuid()))
+}
+
+// makeTemporary makes that folder and returns it. If somebody else was there first, it returns the
+// system's folder, which is not swept.
+func makeTemporary() string {
+	dir := temporary()
+	_ = os.Mkdir(dir, FolderMode)
+	if info, err := os.Lstat(dir); err != nil || !info.IsDir() || !own(info) || exposes(info.Mode()) {
+		return os.TempDir()
+	}
+	return dir
+}
+
+// Folder makes a temporary folder for the owner alone, in a folder or, for "", where the system
+// keeps such: closeFolder removes it, and so does [Sweep] once the program has ended.
 func Folder(in string) (path string, closeFolder func() error, err error) {
+	if in == "" {
+		in = makeTemporary()
+	}
 	if err := MakeFolder(in); err != nil {
 		return "", nil, err
 	}

@@ -247,7 +247,7 @@ func openReadOnly(ctx context.Context, folder string, otherwise error) (*Store, 
 // openCopy opens a copy of a journal that must be changed before it can be read, because it has
 // a log or an older schema.
 func openCopy(ctx context.Context, folder, path string, why error) (*Store, error) {
-	temporary, remove, err := file.Folder(os.TempDir())
+	temporary, remove, err := file.Folder("")
 	if err != nil {
 		return nil, err
 	}

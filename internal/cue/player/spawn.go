@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
-	"os"
 	"path/filepath"
 	"slices"
 	"sync"
@@ -167,7 +166,7 @@ func (s *Spawn) file(c cue.Clip) (string, error) {
 		return path, nil
 	}
 	if s.folder == "" {
-		folder, remove, err := file.Folder(os.TempDir())
+		folder, remove, err := file.Folder("")
 		if err != nil {
 			return "", fmt.Errorf("make a folder for the cues: %w", err)
 		}

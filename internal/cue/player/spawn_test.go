@@ -64,7 +64,7 @@ func TestSpawnFiles(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	files, err := filepath.Glob(filepath.Join(temp, "*", "*.wav"))
+	files, err := filepath.Glob(filepath.Join(temp, "*", "*", "*.wav"))
 	if err != nil || len(files) != 2 {
 		t.Fatalf("the files are %q (%v), want 2", files, err)
 	}
@@ -83,7 +83,7 @@ func TestSpawnFiles(t *testing.T) {
 	if err := s.Close(); err != nil {
 		t.Fatal(err)
 	}
-	if left, err := os.ReadDir(temp); err != nil || len(left) > 0 {
+	if left, err := filepath.Glob(filepath.Join(temp, "*", "*")); err != nil || len(left) > 0 {
 		t.Errorf("%v are left (%v)", left, err)
 	}
 }
