@@ -112,7 +112,7 @@ func ValueField[T, V any](
 			}
 			value, err := parse(text)
 			if err != nil {
-				r.Add(v.At, "%s", err)
+				r.Wrong(v, "%s", err)
 				return
 			}
 			set(into, value)
@@ -195,7 +195,7 @@ func ListField[T, V any](
 				if text, ok := read(r, item); ok {
 					var err error
 					if value, err = parse(text); err != nil {
-						r.Add(item.At, "%s", err)
+						r.Wrong(item, "%s", err)
 					}
 				}
 				*at(into) = append(*at(into), value)

@@ -36,9 +36,19 @@ func (r *Reader) Found() List { return r.found }
 
 // Add notes a problem. What comes of the same value is not worth a second one.
 func (r *Reader) Add(at int, text string, args ...any) {
-	r.bad[at] = true
-	r.found.Add(at, at, text, args...)
+	r.wrong(at, at, text, args...)
 }
+
+func (r *Reader) wrong(from, to int, text string, args ...any) {
+	r.bad[from] = true
+	r.found.Add(from, to, text, args...)
+}
+
+// Wrong notes what is wrong with a value, as Add does.
+func (r *Reader) Wrong(v *Value, text string, args ...any) { r.wrong(v.At, v.End, text, args...) }
+
+// WrongKey notes what is wrong with a key itself.
+func (r *Reader) WrongKey(m Member, text string, args ...any) { r.wrong(m.At, m.End, text, args...) }
 
 // Bad tells whether something was found wrong at an offset.
 func (r *Reader) Bad(at int) bool { return r.bad[at] }
@@ -46,7 +56,7 @@ func (r *Reader) Bad(at int) bool { return r.bad[at] }
 // Want notes that a value is of the wrong type: the sentence says what it must be, and its
 // last verb what it is.
 func (r *Reader) Want(v *Value, sentence string, args ...any) {
-	r.Add(v.At, sentence, append(args, v.Form)...)
+	r.Wrong(v, sentence, append(args, v.Form)...)
 }
 
 // home tells in which tables a key is known; "" for an unknown one.
@@ -67,12 +77,12 @@ func (r *Reader) unknown(t *Table, m Member, known []string) {
 	}
 	switch home := r.home(m.Key); {
 	case home != "":
-		r.Add(m.At, english.MisplacedKey, plain.Quote(m.Key), home)
+		r.WrongKey(m, english.MisplacedKey, plain.Quote(m.Key), home)
 	case key != "":
 		r.meant[t] = append(r.meant[t], key)
-		r.Add(m.At, english.MisspeltKey, plain.Quote(m.Key), plain.Quote(key))
+		r.WrongKey(m, english.MisspeltKey, plain.Quote(m.Key), plain.Quote(key))
 	default:
-		r.Add(m.At, english.UnknownKey, plain.Quote(m.Key), plain.OrList(known))
+		r.WrongKey(m, english.UnknownKey, plain.Quote(m.Key), plain.OrList(known))
 	}
 }
 
@@ -81,34 +91,32 @@ func (r *Reader) unknown(t *Table, m Member, known []string) {
 func (r *Reader) Place(root *Table, path string, wrong error) {
 	at, missing, in := locate(root, path)
 	switch {
-	case missing == "" && r.bad[at]:
-		return
-	case missing != "" && slices.Contains(r.meant[in], missing):
-		return
+	case missing == "" && r.bad[at.At]:
+	case missing == "":
+		r.found.Add(at.At, at.End, "%s", wrong)
+	case !slices.Contains(r.meant[in], missing):
+		r.found.Add(at.At, at.At, "%s", wrong)
 	}
-	r.found.Add(at, at, "%s", wrong)
 }
 
 // locate finds the place of a path: the value of that key, or, where it is missing, the
 // table that lacks it.
-func locate(root *Table, path string) (at int, missing string, in *Table) {
-	in = root
+func locate(root *Table, path string) (at *Value, missing string, in *Table) {
+	at, in = &Value{}, root
 	for step := range strings.SplitSeq(path, ".") {
 		key, index, indexed := strings.Cut(strings.TrimSuffix(step, "]"), "[")
 		m := in.Find(key)
 		if m == nil {
 			return at, key, in
 		}
-		v := m.Value
-		at = v.At
-		if n, err := strconv.Atoi(index); indexed && err == nil && n < len(v.Items) {
-			v = v.Items[n]
-			at = v.At
+		at = m.Value
+		if n, err := strconv.Atoi(index); indexed && err == nil && n < len(at.Items) {
+			at = at.Items[n]
 		}
-		if v.Table == nil {
+		if at.Table == nil {
 			break
 		}
-		in = v.Table
+		in = at.Table
 	}
 	return at, "", in
 }
