@@ -10,7 +10,7 @@ const (
 		"correctly in Excel and LibreOffice: dates and times have their own cells, and separators and decimal signs " +
 		"are those of your country.\n\n" +
 		"An export is health data that presshold no longer protects: keep it as safe as the record."
-	ExportFormat    = "json or csv (default: json)"
+	ExportFormat    = "the format: json or csv (default: json)"
 	ExportRows      = "for CSV: points or phases, one row for each (default: points)"
 	ExportExcel     = "CSV that Excel and LibreOffice open correctly; with your country's separator, or =comma or =semicolon"
 	ExportOut       = "write it to this new file, which only you can read; - is the output"

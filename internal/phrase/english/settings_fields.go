@@ -16,10 +16,10 @@ const (
 
 	// The settings of the tables.
 	SettingSessionLength = `How long you have for one client, such as "50m", from the first run on; 0 for no clock.`
-	SettingSessionHalf   = "Tell when half of that time is over."
-	SettingSessionTen    = "Tell when ten minutes are left."
-	SettingSessionFive   = "Tell when five minutes are left."
-	SettingSessionEnd    = "Tell when the time is up."
+	SettingSessionHalf   = "Announce when half of that time is over."
+	SettingSessionTen    = "Announce when ten minutes are left."
+	SettingSessionFive   = "Announce when five minutes are left."
+	SettingSessionEnd    = "Announce when the time is up."
 
 	SettingNoteTemplate = "A file with your own template for the note (text/template); empty for the built-in form."
 

@@ -3,7 +3,7 @@ package english
 // The command stats, and its flags.
 const (
 	StatsShort = "Show statistics from your record"
-	StatsLong  = "Show statistics from your record: how much was done week by week, how many holds were as long as the " +
+	StatsLong  = "Show statistics from your record: how much was done week by week, how many holds lasted as long as the " +
 		"protocol asks, and how client-reported scores changed. Changes within measurement error are marked. " +
 		"Previews don't count, and practice is kept apart. A trend of scores is for one client: the one that --client " +
 		"names, or else the sessions that name none.\n\n" +
