@@ -6,7 +6,6 @@ import (
 	"encoding/base64"
 	"encoding/json"
 	"fmt"
-	"html"
 	"image/color"
 	"strings"
 	"sync"
@@ -34,7 +33,7 @@ type page struct {
 
 // setup is what the page's script is given.
 type setup struct {
-	Words   phrase.PageWords         `json:"words"`
+	Words   map[string]string        `json:"words"`
 	Colours map[theme.Role][4]string `json:"colours"` // ground, ink, quiet, trough
 	Tones   []tone.Tone              `json:"tones"`
 	Control bool                     `json:"control"`
@@ -43,12 +42,9 @@ type setup struct {
 // newPage fills in the page's words and colours. Its style and its script are allowed by
 // their hashes, and nothing else is: whatever gets into the page does not run.
 func newPage(t theme.Theme) page {
-	words := phrase.Page()
 	fill := func(control bool) []byte {
-		data, _ := json.Marshal(setup{words, colours(t), tone.Tones(), control}) // of strings; "<" is escaped
+		data, _ := json.Marshal(setup{phrase.Page(), colours(t), tone.Tones(), control}) // of strings; "<" is escaped
 		return []byte(strings.NewReplacer(
-			"{{language}}", html.EscapeString(words.Language),
-			"{{title}}", html.EscapeString(words.Title),
 			"{{setup}}", string(data),
 			"{{style}}", pageStyle,
 			"{{script}}", pageScript,

@@ -10,6 +10,7 @@ import (
 	"presshold/internal/cue/tone"
 	"presshold/internal/drive"
 	"presshold/internal/phrase"
+	"presshold/internal/phrase/english"
 	"presshold/internal/session"
 	"presshold/internal/tui/runview"
 	"presshold/internal/tui/theme"
@@ -62,8 +63,7 @@ func (st *state) turn(t drive.Turn) {
 // idle records that no run is on the screen.
 func (st *state) idle(done bool, action string) {
 	st.runs, st.action, st.refresh, st.changed = false, action, 0, false
-	word := phrase.Page().Idle
-	f := frame{Role: theme.Idle, Word: word, Say: word, Do: action}
+	f := frame{Role: theme.Idle, Word: english.ShareIdle, Say: english.ShareIdle, Do: action}
 	if done {
 		said := runview.Say(runview.View{Snapshot: session.Snapshot{State: session.Finished}})
 		f.Role, f.Word, f.Say = said.Role, said.Word, said.Word

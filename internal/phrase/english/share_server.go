@@ -7,6 +7,9 @@ const (
 	ShareNotPrivate   = "%s is not a private address, and a run is shared in private networks only: use %s"
 	ShareUnknown      = "no private address is called %q: use %s"
 
+	// What the page says when no run is on the screen.
+	ShareIdle = "NO RUN YET"
+
 	// The answers to a browser that asks for something else.
 	ShareForeign   = "not from this page"
 	ShareTooLong   = "too long"
