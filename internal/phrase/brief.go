@@ -24,13 +24,13 @@ func BriefStop(b protocol.Block) Text { return briefly().stop(b) }
 // AttributedStop is BriefStop with the origin of each number.
 func AttributedStop(b protocol.Block) Text { return inFull().stop(b) }
 
-// wording gathers what there is to say of a phase or a block.
+// wording gathers what there is to say of a phase or a block. A cap that equals the planned
+// number means nothing, and is left out.
 type wording struct {
 	span   func(protocol.Span) string
 	count  func(protocol.Range, string) string
 	number func(text string, from protocol.Provenance) Text
 	fact   func(text string, from protocol.Provenance) Text // what is no number
-	full   bool                                             // also a cap that equals the planned number
 	parts  []Text
 }
 
@@ -40,7 +40,7 @@ func briefly() *wording {
 }
 
 func inFull() *wording {
-	return &wording{span: SpanWords, count: CountOf, number: Attributed, fact: Attributed, full: true}
+	return &wording{span: SpanWords, count: CountOf, number: Attributed, fact: Attributed}
 }
 
 func (w *wording) phase(p protocol.Phase) Text {
@@ -48,7 +48,7 @@ func (w *wording) phase(p protocol.Phase) Text {
 	w.add(p.Counted(), w.number(w.count(p.Count, p.Kind.Counts()), p.CountFrom))
 	w.add(!p.Counted() && p.Duration.Open, w.fact(english.PhaseOpen, p.From))
 	w.add(!p.Duration.Open && !p.Duration.IsZero(), w.number(w.span(p.Duration), p.From))
-	capped := p.Cap > 0 && (w.full || p.Duration.Open || p.Cap != p.Duration.Max)
+	capped := p.Cap > 0 && (p.Duration.Open || p.Cap != p.Duration.Max)
 	w.add(capped, w.number(fmt.Sprintf(english.AtMost, w.span(protocol.Fixed(p.Cap))), p.CapFrom))
 	w.add(p.Guide > 0, w.number(fmt.Sprintf(english.ShowGuide, w.span(p.GuideSpan())), p.GuideFrom))
 	w.add(p.Waits, Unmarked(english.ShowWaits))
@@ -61,14 +61,20 @@ func (w *wording) stop(b protocol.Block) Text {
 		w.add(true, w.number(Until(c, b.Eased), b.UntilFrom))
 	}
 	r := b.Rounds
-	w.add(r.Planned > 0, w.number(CountOf(r.Range(), "round"), r.From))
-	most := strconv.Itoa(r.Cap)
-	if r.Planned == 0 { // nothing before it says of what
+	rounds, sets, most := CountOf(r.Range(), "round"), Count(b.Sets, "set"), strconv.Itoa(r.Cap)
+	switch {
+	case r.Planned == 0: // nothing before the cap says of what
 		most = Count(r.Cap, "round")
+	case b.Sets == 0:
+		w.add(true, w.number(rounds, r.From))
+	case b.SetsFrom == r.From:
+		w.add(true, w.number(fmt.Sprintf(english.ShowSetsOf, sets, rounds), r.From))
+	default:
+		w.add(true, Fill(english.ShowSetsOf, w.number(sets, b.SetsFrom), w.number(rounds, r.From)))
 	}
-	w.add(r.Cap > 0 && (w.full || r.Cap != r.Planned), w.number(fmt.Sprintf(english.AtMost, most), r.CapFrom))
+	w.add(r.Cap > 0 && r.Cap != r.Planned, w.number(fmt.Sprintf(english.AtMost, most), r.CapFrom))
 	w.add(b.Unbroken, w.fact(english.ShowUnbroken, protocol.Provenance{Basis: protocol.Chosen}))
-	w.add(b.Sets > 0, w.number(fmt.Sprintf(english.ShowSets, Count(b.Sets, "set")), b.SetsFrom))
+	w.add(b.Sets > 0 && r.Planned == 0, w.number(fmt.Sprintf(english.ShowSets, sets), b.SetsFrom))
 	return Join(w.parts, "; ")
 }
 

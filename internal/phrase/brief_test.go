@@ -17,7 +17,7 @@ func TestPhaseInFewWordsAndInFull(t *testing.T) {
 	}{
 		{
 			protocol.Phase{Kind: protocol.Hold, Duration: span, From: stated, Cap: time.Minute, CapFrom: stated},
-			"hold 30-60 s", "30 seconds to 1 minute (stated: N0), at most 1 minute (stated: N0)",
+			"hold 30-60 s", "30 seconds to 1 minute (stated: N0)",
 		},
 		{
 			protocol.Phase{Kind: protocol.Hold, Duration: span, From: stated, Cap: 90 * time.Second, CapFrom: assumed},
@@ -71,7 +71,16 @@ func TestStopInFewWordsAndInFull(t *testing.T) {
 		},
 		{
 			protocol.Block{Rounds: protocol.Rounds{Planned: 1, From: stated, Cap: 1, CapFrom: stated}, Sets: 3, SetsFrom: stated},
-			"1 round; all of it in 3 sets", "1 round (stated: N0); at most 1 (stated: N0); all of it in 3 sets (stated: N0)",
+			"3 sets of 1 round", "3 sets of 1 round (stated: N0)",
+		},
+		{
+			protocol.Block{Rounds: protocol.Rounds{Min: 2, Planned: 3, From: stated}, Sets: 3, SetsFrom: assumed},
+			"3 sets (assumed) of 2 to 3 rounds", "3 sets (assumed) of 2 to 3 rounds (stated: N0)",
+		},
+		{
+			protocol.Block{Until: until, Rounds: protocol.Rounds{Cap: 5, CapFrom: assumed}, UntilFrom: stated, Sets: 2, SetsFrom: assumed},
+			"until you mark \"eased\"; at most 5 rounds (assumed); all of it in 2 sets (assumed)",
+			"until you mark \"eased\" (stated: N0); at most 5 rounds (assumed); all of it in 2 sets (assumed)",
 		},
 		{
 			protocol.Block{Rounds: protocol.Rounds{Min: 2, Planned: 3, From: assumed}, Unbroken: true},

@@ -13,6 +13,7 @@ const (
 	ShowOnlyBetween = "only between rounds"
 	ShowUnbroken    = "no release between rounds"
 	ShowSets        = "all of it in %s"
+	ShowSetsOf      = "%s of %s" // "3 sets of 2 to 3 rounds"
 
 	ShowSweep      = "one round at each point in turn, sweep after sweep"
 	ShowUnnamed    = "%s unless you name them"
