@@ -73,7 +73,7 @@ func unknownFlag(cmd *cobra.Command, name string) error {
 		}
 	})
 	if near := app.Likely(name, names); near != "" {
-		return app.Usage(cmd, english.UsageFlagNear, "--"+name, "--"+near)
+		return app.Usage(cmd, english.UnknownNear, english.UnknownFlag, "--"+name, "--"+near)
 	}
 	return app.Usage(cmd, english.UsageFlag, "--"+name)
 }

@@ -162,7 +162,7 @@ func isCharacter(s string) bool {
 
 func unknownKey(text, base string) error {
 	if near := plain.Nearest(base, strings.Fields(namedKeys)); near != "" {
-		return fmt.Errorf(english.KeyUnknownNear, plain.Quote(text), near)
+		return fmt.Errorf(english.UnknownNear, english.UnknownKeyName, plain.Quote(text), plain.Quote(near))
 	}
 	return fmt.Errorf(english.KeyUnknown, plain.Quote(text))
 }

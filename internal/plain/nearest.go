@@ -33,7 +33,7 @@ func Nearest[T ~string](word string, names []T) T {
 // It says which was probably meant, or else which there are.
 func Unknown[T ~string](word string, names []T) (sentence string, args []any) {
 	if near := Nearest(word, names); near != "" {
-		return english.ValueNear, []any{Quote(word), string(near)}
+		return english.UnknownNear, []any{english.UnknownValue, Quote(word), Quote(string(near))}
 	}
 	return english.MustBeOneOf, []any{OrList(names), Quote(word)}
 }

@@ -103,7 +103,7 @@ func TestBindBad(t *testing.T) {
 		want       string
 	}{
 		{"unknown action", "", "dance", []string{"x"}, `unknown action "dance": presshold config --template lists all of them`},
-		{"unknown key", "", keymap.Pause, []string{"spcae"}, `can't bind pause: no key is called "spcae"; did you mean "space"?`},
+		{"unknown key", "", keymap.Pause, []string{"spcae"}, `can't bind pause: unknown key "spcae"; did you mean "space"?`},
 		{"digit", "", keymap.Pause, []string{"3"}, `can't bind pause: key "3": digits enter the client-reported score`},
 		{"no primary key", "", keymap.Primary, nil, `can't bind primary: the primary action needs a key, such as ["space"]`},
 		{"too many keys", "", keymap.Pause, slices.Repeat([]string{"x"}, 17), `can't bind pause: 17 keys are too many: at most 16 are allowed`},

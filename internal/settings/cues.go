@@ -72,7 +72,7 @@ func isPhrase(s string) error {
 		return nil
 	}
 	if near := plain.Nearest(s, known); near != "" {
-		return fmt.Errorf(english.SettingWordNear, plain.Quote(s), near)
+		return fmt.Errorf(english.UnknownNear, english.UnknownWord, plain.Quote(s), plain.Quote(string(near)))
 	}
 	return fmt.Errorf(english.SettingWord, plain.Quote(s), voice.MaxNumber, plain.OrList(known))
 }

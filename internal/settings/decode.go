@@ -71,9 +71,9 @@ func (d *decoder) name(m *tomldoc.Member, format string, args ...any) {
 
 // unknown notes that a key is not one of those that are known, and which one was probably
 // meant.
-func unknown[T ~string](d *decoder, m *tomldoc.Member, name string, known []T, text, near string) {
+func unknown[T ~string](d *decoder, m *tomldoc.Member, name string, known []T, text, kind string) {
 	if likely := plain.Nearest(name, known); likely != "" && string(likely) != name {
-		d.name(m, near, plain.Quote(name), likely)
+		d.name(m, english.UnknownNear, kind, plain.Quote(name), plain.Quote(string(likely)))
 		return
 	}
 	d.name(m, text, plain.Quote(name))
@@ -107,7 +107,7 @@ func (d *decoder) entry(name string, m *tomldoc.Member) {
 	i := slices.IndexFunc(known, func(f field) bool { return f.name == name })
 	switch v := m.Value; {
 	case i < 0:
-		unknown(d, m, name, settingNames(), english.SettingUnknown, english.SettingUnknownNear)
+		unknown(d, m, name, settingNames(), english.SettingUnknown, english.UnknownSetting)
 	case v.Table != nil:
 		d.name(m, english.SettingNotTable, name)
 	default:

@@ -52,7 +52,7 @@ func (d *decoder) hook(t *tomldoc.Table) (h Hook, sound bool) {
 		case "timeout":
 			h.Timeout, err = readLength(between(shortestTimeout, longestTimeout))(m.Value)
 		default:
-			unknown(d, m, m.Key, []string{"on", "command", "timeout"}, english.HookSetting, english.HookSettingNot)
+			unknown(d, m, m.Key, []string{"on", "command", "timeout"}, english.HookSetting, english.UnknownHookSetting)
 		}
 		if err != nil {
 			d.wrong(m.Value, hooksTable+"."+m.Key, err)

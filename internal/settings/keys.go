@@ -29,7 +29,7 @@ func checkKeys(a keymap.Action, n int) error {
 func (d *decoder) binding(m *tomldoc.Member) {
 	a := keymap.Action(m.Key)
 	if !slices.Contains(keymap.Actions(), a) {
-		unknown(d, m, m.Key, keymap.Actions(), english.ActionUnknown, english.ActionUnknownNear)
+		unknown(d, m, m.Key, keymap.Actions(), english.ActionUnknown, english.UnknownAction)
 		return
 	}
 	list := m.Value.Items

@@ -205,7 +205,7 @@ func TestLoadBad(t *testing.T) {
 		{"hook by a shell", "[[hooks]]\non = [\"gap\"]\ncommand = \"rm -r x\"", `3:11: hooks.command: must be a list of texts in quotes, such as ["a", "b"], not "rm -r x"`},
 		{"hook with a zero", "[[hooks]]\non = [\"gap\"]\ncommand = [\"\\u0000\"]", `3:12: hooks.command: an argument contains a zero byte`},
 		{"hook too slow", "[[hooks]]\non = [\"gap\"]\ncommand = [\"x\"]\ntimeout = \"1h\"", `4:11: hooks.timeout: must be from 0.1s to 10m, not "1h"`},
-		{"hook misspelt", "[[hooks]]\non = [\"gap\"]\ncomand = [\"x\"]", `1:1: hooks: add a program, such as command = ["/path/to/program"]` + "\n" + `3:1: unknown setting "comand" of a hook; did you mean "command"?`},
+		{"hook misspelt", "[[hooks]]\non = [\"gap\"]\ncomand = [\"x\"]", `1:1: hooks: add a program, such as command = ["/path/to/program"]` + "\n" + `3:1: unknown hook setting "comand"; did you mean "command"?`},
 		{"too many hooks", strings.Repeat("[[hooks]]\non = [\"gap\"]\ncommand = [\"x\"]\n", 17), `49:1: hooks: at most 16 are allowed`},
 
 		{"unknown action", "[keys]\npuase = \"p\"", `2:1: unknown action "puase"; did you mean "pause"?`},
@@ -215,7 +215,7 @@ func TestLoadBad(t *testing.T) {
 		{"number for a key", "[keys]\npause = 5", `2:9: keys.pause: must be keys in quotes, such as ["p"], not 5`},
 		{"number among keys", "[keys]\npause = [\"p\", 5]", `2:15: keys.pause: must be keys in quotes, such as ["p"], not 5`},
 		{"list among keys", "[keys]\npause = [\"p\", []]", `2:9: keys.pause: must be keys in quotes, such as ["p"], not an array`},
-		{"unknown key", "[keys]\npause = \"spcae\"", `2:9: keys.pause: no key is called "spcae"; did you mean "space"?`},
+		{"unknown key", "[keys]\npause = \"spcae\"", `2:9: keys.pause: unknown key "spcae"; did you mean "space"?`},
 		{"no key", "[keys]\npause = \"\"", `2:9: keys.pause: a key needs a name, such as "p" or "space"`},
 		{"digit", "[keys]\npause = \"5\"", `2:9: keys.pause: key "5": digits enter the client-reported score`},
 		{"always quits", "[keys]\npause = \"ctrl+c\"", `2:9: keys.pause: key "ctrl+c" always quits`},

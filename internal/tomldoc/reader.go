@@ -80,7 +80,7 @@ func (r *Reader) unknown(t *Table, m Member, known []string) {
 		r.WrongKey(m, english.MisplacedKey, plain.Quote(m.Key), home)
 	case key != "":
 		r.meant[t] = append(r.meant[t], key)
-		r.WrongKey(m, english.MisspeltKey, plain.Quote(m.Key), plain.Quote(key))
+		r.WrongKey(m, english.UnknownNear, english.UnknownKeyName, plain.Quote(m.Key), plain.Quote(key))
 	default:
 		r.WrongKey(m, english.UnknownKey, plain.Quote(m.Key), plain.OrList(known))
 	}

@@ -111,7 +111,7 @@ func NoCommand(cmd *cobra.Command, args []string) error {
 	}
 	switch near := Likely(args[0], names); {
 	case near != "":
-		return Usage(cmd, english.UsageCommandNear, args[0], near)
+		return Usage(cmd, english.UnknownNear, english.UnknownCommand, plain.Quote(args[0]), plain.Quote(near))
 	case cmd.HasParent():
 		return Usage(cmd, english.UsageCommandOf, args[0], plain.OrList(names))
 	default:

@@ -29,7 +29,6 @@ const (
 	// What is wrong with a key, or with what stands there.
 	FileHead     = "the head of the file"
 	MisplacedKey = "key %s belongs in %s, not here"
-	MisspeltKey  = "unknown key %s; did you mean %s?"
 	UnknownKey   = "unknown key %s: use %s"
 
 	LengthZero    = "must be a length of time above zero, not %s"

@@ -37,7 +37,6 @@ const (
 	FlagUnrecorded = "%s is for the record, which your settings turn off: remove it, or set journal = true"
 
 	// What is wrong with a flag's value. The flag stands before it.
-	ValueNear     = "unknown value %s; did you mean %q?"
 	ValueLevel    = "must be a level from 1 to %d, not %q"
 	ValueTimed    = "must be a length of time or a range, not %q"
 	ValueSpeed    = "must be a number from %g to %d, not %q"

@@ -72,7 +72,6 @@ const (
 	// Names of keys that can't be bound.
 	KeyNameMissing    = `a key needs a name, such as "p" or "space"`
 	KeyUnknown        = `no key is called %s: use a character, or a name such as "space", "enter", "f1" or "ctrl+x"`
-	KeyUnknownNear    = "no key is called %s; did you mean %q?"
 	KeySequenceLong   = "key %s: a sequence can have at most %d keys"
 	KeyIsDigit        = "key %q: digits enter the client-reported score"
 	KeyShifted        = `key %s: write the character that shift types, such as "?"`

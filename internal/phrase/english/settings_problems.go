@@ -2,12 +2,11 @@ package english
 
 // What is wrong with an entry of the settings file. The place of the problem stands before it.
 const (
-	SettingUnknown     = "unknown setting %s: presshold config --template lists all of them"
-	SettingUnknownNear = "unknown setting %s; did you mean %q?"
-	SettingNotTable    = "%s is a setting, not a table"
-	SettingsTable      = "%s is a table: write [%[1]s]"
-	SettingsOneTable   = "%s is one table, not a list: write [%[1]s]"
-	SettingsEntry      = "%s must have a value, not a table of its own"
+	SettingUnknown   = "unknown setting %s: presshold config --template lists all of them"
+	SettingNotTable  = "%s is a setting, not a table"
+	SettingsTable    = "%s is a table: write [%[1]s]"
+	SettingsOneTable = "%s is one table, not a list: write [%[1]s]"
+	SettingsEntry    = "%s must have a value, not a table of its own"
 
 	// What is wrong with a value. The setting's name stands before it.
 	SettingWhole     = "must be a whole number from 0 to %d, not %s"
@@ -19,7 +18,6 @@ const (
 	SettingLanguage  = `%s is not a language, such as "en" or "pt-BR"`
 	SettingOnOff     = "%q is turned both on and off"
 	SettingWord      = "unknown word %s: use a number from 0 to %d, or %s"
-	SettingWordNear  = "unknown word %s; did you mean %q?"
 	SettingLong      = "is longer than %d bytes"
 	SettingControls  = "contains control characters, which can't be said"
 	SettingZero      = "an argument contains a zero byte"
@@ -31,13 +29,12 @@ const (
 	SettingsGaugeTwo = "choose a port or a command for the gauge, not both"
 
 	// What is wrong with keys. The action stands before it.
-	ActionUnknown     = "unknown action %s: presshold config --template lists all of them"
-	ActionUnknownNear = "unknown action %s; did you mean %q?"
-	KeysForm          = `must be keys in quotes, such as ["p"], not %s`
-	KeysPrimary       = "the primary action needs a key, such as [\"space\"]"
-	KeysMany          = "%d keys are too many: at most %d are allowed"
-	KeyTwice          = "key %q is listed twice"
-	KeyTakenBy        = "keys.%s: key %q already belongs to %s"
+	ActionUnknown = "unknown action %s: presshold config --template lists all of them"
+	KeysForm      = `must be keys in quotes, such as ["p"], not %s`
+	KeysPrimary   = "the primary action needs a key, such as [\"space\"]"
+	KeysMany      = "%d keys are too many: at most %d are allowed"
+	KeyTwice      = "key %q is listed twice"
+	KeyTakenBy    = "keys.%s: key %q already belongs to %s"
 
 	BindFailed   = "can't bind %s: %w"
 	BindTaken    = "can't bind %s: key %q already belongs to %s in %s:%d"
@@ -45,12 +42,11 @@ const (
 	SettingsRead = "can't read the settings: %w"
 
 	// What is wrong with a hook.
-	HooksTable     = "hooks is a list of tables: write [[hooks]]"
-	HooksMany      = "hooks: at most %d are allowed"
-	HookNoEvents   = `hooks: add events, such as on = ["session-end"]`
-	HookNoCommand  = `hooks: add a program, such as command = ["/path/to/program"]`
-	HookSetting    = "unknown setting %s of a hook: use on, command or timeout"
-	HookSettingNot = "unknown setting %s of a hook; did you mean %q?"
+	HooksTable    = "hooks is a list of tables: write [[hooks]]"
+	HooksMany     = "hooks: at most %d are allowed"
+	HookNoEvents  = `hooks: add events, such as on = ["session-end"]`
+	HookNoCommand = `hooks: add a program, such as command = ["/path/to/program"]`
+	HookSetting   = "unknown setting %s of a hook: use on, command or timeout"
 
 	// Where the program's files can't be kept.
 	PlaceVariable = "the variable %s: %s"
