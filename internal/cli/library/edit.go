@@ -14,7 +14,6 @@ import (
 
 	"presshold/internal/catalog"
 	"presshold/internal/cli/app"
-	"presshold/internal/editor"
 	"presshold/internal/file"
 	"presshold/internal/phrase/english"
 	"presshold/internal/plain"
@@ -35,22 +34,23 @@ func editCommand(a *app.App) *cobra.Command {
 
 // editFile lets the user edit the file of a protocol or a treatment, or says where it is.
 func editFile(ctx context.Context, a *app.App, name string) error {
-	interactive := app.IsTerminal(a.In) && app.IsTerminal(a.Out)
-	var ed editor.Editor
-	if interactive {
-		var err error
-		if ed, err = app.FindEditor(); err != nil {
-			return err
-		}
-	}
 	e, err := toEdit(a, name)
 	switch {
 	case err != nil:
 		return err
-	case !interactive:
-		_, err := fmt.Fprintln(a.Out, e.path)
+	case !app.IsTerminal(a.In) || !app.IsTerminal(a.Out):
+		return e.tell(a.Out)
+	}
+	ed, err := app.FindEditor()
+	if err != nil {
 		return err
-	case ed.From == "":
+	}
+	if e.copied != nil {
+		if e.path, err = catalog.Create(a.Paths.Protocols, e.fresh, e.copied); err != nil {
+			return err
+		}
+	}
+	if ed.From == "" {
 		fmt.Fprintf(a.Err, english.EditDefault+"\n", strings.Join(ed.Args, " "))
 	}
 	answers := bufio.NewReader(a.In)
@@ -64,15 +64,25 @@ func editFile(ctx context.Context, a *app.App, name string) error {
 
 // editing is a file in the user's editor.
 type editing struct {
-	path  string
-	fresh string // id of the built-in protocol that the file was copied from just now; "" for none
-	check func() (catalog.Entry, error)
-	open  func() error           // returns when the editor is left
-	ask   func() (string, error) // what to do about a file that is wrong
+	path   string
+	fresh  string // id of the built-in protocol that the file is a new copy of; "" for none
+	copied []byte // the text of that copy
+	check  func() (catalog.Entry, error)
+	open   func() error           // returns when the editor is left
+	ask    func() (string, error) // what to do about a file that is wrong
 }
 
-// toEdit finds the file of a protocol or a treatment. A built-in protocol is first copied into
-// the user's folder.
+// tell prints where the file is.
+func (e editing) tell(out io.Writer) error {
+	if e.fresh != "" {
+		return fmt.Errorf(english.EditNoFile, e.fresh)
+	}
+	_, err := fmt.Fprintln(out, e.path)
+	return err
+}
+
+// toEdit finds the file of a protocol or a treatment. A built-in protocol has none until it is
+// copied into the user's folder.
 func toEdit(a *app.App, name string) (editing, error) {
 	if IsFile(name) {
 		if err := file.Check(name); err != nil {
@@ -93,10 +103,9 @@ func toEdit(a *app.App, name string) (editing, error) {
 	if err != nil {
 		return e, err
 	}
-	e.fresh = at.ID
 	head := fmt.Sprintf(english.EditCopyHead, at.ID, a.Program())
-	e.path, err = catalog.Create(a.Paths.Protocols, at.ID, append([]byte(tomldoc.Comment(head)+"\n"), builtin.Text...))
-	return e, err
+	e.fresh, e.copied = at.ID, append([]byte(tomldoc.Comment(head)+"\n"), builtin.Text...)
+	return e, nil
 }
 
 // run lets the user edit until the file is valid or they give up. Only the editor changes the

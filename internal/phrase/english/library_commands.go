@@ -52,7 +52,8 @@ const (
 	EditShort = "Edit a protocol or a treatment in your editor"
 	EditLong  = "Open the file of a protocol or a treatment in the editor that VISUAL or EDITOR names, and check it when it is saved. A built-in " +
 		"protocol is first copied into your own folder, where the copy replaces it. A copy left " +
-		"unchanged is removed again. Without a terminal, the path of the file, or of the copy, is printed instead."
+		"unchanged is removed again. Without a terminal, the path of the file is printed instead; a built-in protocol has none."
+	EditNoFile    = "%[1]s is built in and has no file: edit it in a terminal, or print it with presshold show %[1]s --toml"
 	EditDefault   = "Neither VISUAL nor EDITOR is set: this opens %s."
 	EditAsk       = "e = edit again, k = keep it as it is, d = discard the changes: "
 	EditCopyHead  = "A copy of the built-in protocol %s, which it replaces; made with %s."
