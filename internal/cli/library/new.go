@@ -83,9 +83,9 @@ func (f *newFlags) add(cmd *cobra.Command) {
 	own := pflag.NewFlagSet("", pflag.ContinueOnError)
 	own.AddFlagSet(s)
 	f.ScreenFlags.Add(cmd)
-	var screen []string // for the form, or a run that begins there
+	var screen []string // for the form, or a run that begins there; many always say --no-color
 	s.VisitAll(func(flag *pflag.Flag) {
-		if own.Lookup(flag.Name) == nil {
+		if own.Lookup(flag.Name) == nil && flag.Name != "no-color" {
 			screen = append(screen, flag.Name)
 		}
 	})
