@@ -6,12 +6,12 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"presshold/internal/author"
 	"presshold/internal/catalog"
 	"presshold/internal/cli/app"
 	"presshold/internal/phrase/english"
+	"presshold/internal/plain"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
 	"presshold/internal/settings"
@@ -90,8 +90,8 @@ func TreatmentOf(
 	return t, nil
 }
 
-// runName is what a run is called when it is kept: the treatment's own name, or the
-// protocol's and where it was.
+// runName is what a run is called when it is kept: the treatment's own name, or where it was and
+// the protocol's. It never begins like the protocol's name, whose id would be ambiguous then.
 func runName(plan *protocol.Plan, worked func(point int) bool) string {
 	if plan.Treatment {
 		return plan.Name
@@ -102,12 +102,9 @@ func runName(plan *protocol.Plan, worked func(point int) bool) string {
 			sites = append(sites, p.Site)
 		}
 	}
-	name := plan.Name
+	name := fmt.Sprintf(english.NewNameOfRun, plan.Name)
 	if len(sites) > 0 {
-		name = fmt.Sprintf("%s, %s", name, strings.Join(sites[:min(len(sites), 2)], ", "))
+		name = plain.Capital(fmt.Sprintf("%s, %s", strings.Join(sites[:min(len(sites), 2)], ", "), plan.Name))
 	}
-	if utf8.RuneCountInString(name) > protocol.MaxName {
-		return plan.Name
-	}
-	return name
+	return plain.Cut(name, protocol.MaxName)
 }

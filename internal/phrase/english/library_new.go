@@ -52,6 +52,7 @@ const (
 	NewPointAlone     = "--point %s needs a protocol: write --point \"SITE[:SIDE]=PROTOCOL\""
 	NewPointNothing   = "point %q: a protocol must follow the ="
 	NewFromProtocol   = "--from %s is a protocol: begin a treatment with --point SITE[:SIDE]=%s"
+	NewNameOfRun      = "My %s" // a treatment that was a run of that protocol
 	NewNotKept        = "it can't be kept as a treatment: %w"
 	NewNotKeptNoFile  = "it can't be kept as a treatment: %w; make a protocol of your own with presshold new"
 )
