@@ -19,7 +19,7 @@ func TestNewForm(t *testing.T) {
 	x.types("\x0e\t3") // ctrl+n: another phase, a release
 	x.sees("release 3 s \\(chosen\\)")
 	x.types("\x13") // ctrl+s
-	x.sees("say how many rounds")
+	x.sees("Say how many rounds")
 	x.types("6")
 	x.sees("6 × hold")
 	x.types("\x13")

@@ -8,8 +8,9 @@ const (
 	FormChange        = "change %s"
 	FormNoTreatment   = "No treatment"
 
-	FormCantRun  = "It can't run yet: something has to be filled in or corrected."
-	FormNotSaved = "Not saved: something has to be filled in or corrected."
+	FormCantRun  = "It can't run yet. %s"
+	FormNotSaved = "Not saved. %s"
+	FormCorrect  = "something has to be filled in or corrected"
 	FormKept     = "Kept as %s."
 	FormLeave    = "Not saved: press %s again to go back without saving."
 	FormNoLength = "No timeline until a length is given."

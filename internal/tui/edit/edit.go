@@ -10,6 +10,7 @@
 package edit
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -37,11 +38,10 @@ type Options struct {
 
 // Screen is a sheet that is filled in.
 type Screen struct {
-	opts  Options
-	read  tea.Cmd // brings what is not known yet; nil for nothing
-	work  work    // nil until it is read
-	err   error   // why it can't be
-	whole bool    // a form: things can be added to it, and it can be lost
+	opts Options
+	read tea.Cmd // brings what is not known yet; nil for nothing
+	work work    // nil until it is read
+	err  error   // why it can't be
 
 	sheet    sheet
 	timeline timeline
@@ -55,7 +55,7 @@ type Screen struct {
 
 // NewForm is the form for a draft; the head stands at the top of its file.
 func NewForm(o Options, d *author.Draft, head string) *Screen {
-	s := &Screen{opts: o, whole: true}
+	s := &Screen{opts: o}
 	s.open(form{d, head})
 	return s
 }
@@ -81,7 +81,7 @@ func KeepRun(o Options, read func() (Beginning, error)) *Screen {
 }
 
 func reading(o Options, read func() (Beginning, error), form func(Beginning) *treatmentForm) *Screen {
-	return &Screen{opts: o, whole: true, read: func() tea.Msg {
+	return &Screen{opts: o, read: func() tea.Msg {
 		b, err := read()
 		return readMsg{form(b), err}
 	}}
@@ -257,9 +257,6 @@ func (s *Screen) click(st ui.Env, msg ui.Click) ui.Step {
 // arrange adds, removes and moves phases, points and the like; it reports whether the key does
 // that.
 func (s *Screen) arrange(pressed string) bool {
-	if !s.whole {
-		return false
-	}
 	f := s.sheet.field()
 	var path string
 	var ok bool
@@ -308,11 +305,10 @@ func (s *Screen) enter() ui.Step {
 // run runs what is filled in, with or without a name.
 func (s *Screen) run() ui.Step {
 	if !s.ready() {
-		s.sheet.tell()
-		s.fail(english.FormCantRun)
-		s.sheet.focusWrong("name", "id")
+		s.refuse(english.FormCantRun, "name", "id")
 		return ui.Step{}
 	}
+	s.dirty = s.dirty && !s.work.passing()
 	return ui.Step{Run: s.timeline.plan}
 }
 
@@ -321,13 +317,11 @@ func (s *Screen) ready() bool { return s.timeline.plan != nil && s.sheet.sound("
 
 // save keeps what is filled in as a new file.
 func (s *Screen) save() ui.Step {
-	s.sheet.tell()
 	switch {
 	case s.keeping != "":
 		return ui.Step{}
 	case !s.sheet.sound():
-		s.fail(english.FormNotSaved)
-		s.sheet.focusWrong()
+		s.refuse(english.FormNotSaved)
 		return ui.Step{}
 	}
 	d, head := s.work.file()
@@ -354,9 +348,21 @@ func (s *Screen) kept(err error) ui.Step {
 
 func (s *Screen) fail(why string) { s.note, s.failed = plain.Line(why), true }
 
-// leave goes back, but asks first if something would be lost. Changes for one run are no loss.
+// refuse tells why something can't be done, and goes to the first wrong field, except those of
+// some paths.
+func (s *Screen) refuse(what string, except ...string) {
+	s.sheet.tellAll = true
+	why := cmp.Or(s.sheet.loose, english.FormCorrect)
+	if i := s.sheet.wrong(except); i >= 0 {
+		s.sheet.goTo(i)
+		why = s.sheet.wrongs[i]
+	}
+	s.fail(fmt.Sprintf(what, plain.Sentence(why)))
+}
+
+// leave goes back, but asks first if something would be lost.
 func (s *Screen) leave(sure bool) ui.Step {
-	if !s.whole || !s.dirty || sure {
+	if !s.dirty || sure {
 		return ui.Step{Leave: true}
 	}
 	s.leaving = true

@@ -81,7 +81,7 @@ func TestTellsProblems(t *testing.T) {
 	if len(r.saved) > 0 || r.s.sheet.field().Path != "name" {
 		t.Errorf("saved %v, at %s", r.saved, r.s.sheet.field().Path)
 	}
-	r.shows("a name is needed")
+	r.shows("Not saved. A name is needed.")
 	r.press("ctrl+r")
 	if len(r.steps) > 0 {
 		t.Error("it runs without a length")
@@ -149,10 +149,29 @@ func TestChangeRefuses(t *testing.T) {
 	if len(r.steps) > 0 {
 		t.Errorf("it runs: %+v", r.steps)
 	}
-	r.shows("must be from 0.5s to 1h, not 2h")
+	r.shows("It can't run yet. Must be from 0.5s to")
 	r.press("ctrl+s")
+	r.shows("Not saved. Must be from 0.5s to 1h,")
 	if len(r.saved) > 0 {
 		t.Errorf("it keeps %+v", r.saved)
+	}
+}
+
+// Changed numbers that were neither run nor kept are not lost unasked.
+func TestLeaveChange(t *testing.T) {
+	r := newChange(t, 80, 24, "alternating-ischemic-compression")
+	r.types("12")
+	r.press("esc")
+	r.shows("Not saved: press esc again")
+	r.press("esc")
+	if len(r.steps) != 1 || !r.steps[0].Leave {
+		t.Errorf("steps %+v", r.steps)
+	}
+	r = newChange(t, 80, 24, "alternating-ischemic-compression")
+	r.types("12")
+	r.press("enter", "esc")
+	if len(r.steps) != 2 || !r.steps[1].Leave {
+		t.Errorf("after a run it asks: %+v", r.steps)
 	}
 }
 

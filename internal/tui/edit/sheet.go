@@ -68,9 +68,6 @@ func (s *sheet) told(i int) string {
 	return ""
 }
 
-// tell shows from now on what is wrong with every field.
-func (s *sheet) tell() { s.tellAll = true }
-
 // sound tells whether nothing is wrong, except with the fields of some paths.
 func (s *sheet) sound(except ...string) bool { return s.wrong(except) < 0 && s.loose == "" }
 
@@ -104,13 +101,6 @@ func (s *sheet) focus(path string) {
 		s.at = i
 	}
 	s.load()
-}
-
-// focusWrong goes to the first wrong field, except those of some paths.
-func (s *sheet) focusWrong(except ...string) {
-	if i := s.wrong(except); i >= 0 {
-		s.goTo(i)
-	}
 }
 
 // section goes to the beginning of the section n further, or of this one going back.

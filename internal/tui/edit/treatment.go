@@ -79,6 +79,8 @@ func (a *treatmentForm) enter(f author.Field, kept bool) enterAction {
 	}
 }
 
+func (a *treatmentForm) passing() bool { return false }
+
 func (a *treatmentForm) saved(id string) bool {
 	a.Taken = append(slices.Clip(a.Taken), id)
 	return a.done

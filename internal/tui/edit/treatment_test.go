@@ -72,7 +72,7 @@ func TestTreatmentTellsProblems(t *testing.T) {
 	if at := r.s.sheet.field().Path; at != "points[0].release" || len(r.plans) > 0 {
 		t.Errorf("at %s, saved %v", at, r.plans)
 	}
-	r.shows("must be a length of time or a range")
+	r.shows("Not saved. Must be a length of time or a")
 	r.press("ctrl+r")
 	if len(r.steps) > 0 {
 		t.Error("it runs with something to mend")

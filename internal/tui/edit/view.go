@@ -1,7 +1,6 @@
 package edit
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -77,7 +76,7 @@ func (s *Screen) View(st ui.Env) ui.View {
 // title names the screen and, where the sheet has no room for headings, its section.
 func (s *Screen) title(st ui.Env) string {
 	title := plain.Line(s.work.does())
-	if st.H < lowH && s.whole {
+	if st.H < lowH {
 		title = fmt.Sprintf("%s: %s", title, s.sheet.field().Section)
 	}
 	return strings.ToUpper(title[:1]) + title[1:]
@@ -108,7 +107,7 @@ func (s *Screen) said(st ui.Env, w int) []string {
 	case s.leaving:
 		style, text = st.Look.Error, fmt.Sprintf(english.FormLeave, st.Keys.Short("close"))
 	case s.failed:
-		style, text = st.Look.Error, cmp.Or(wrong, s.sheet.loose, s.note)
+		style, text = st.Look.Error, s.note
 	case s.note != "":
 		style, text = st.Look.Text, s.note
 	case wrong != "":

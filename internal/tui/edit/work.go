@@ -19,6 +19,8 @@ type work interface {
 	// enter is what Enter does at a field that takes a value; kept tells that the work is saved
 	// as it is.
 	enter(f author.Field, kept bool) enterAction
+	// passing tells that to run it is enough: nothing is lost then.
+	passing() bool
 	// saved records the id as used; it reports whether editing continues.
 	saved(id string) (goesOn bool)
 }
@@ -61,6 +63,7 @@ func (f form) file() (d protocol.Document, head string) {
 }
 
 func (f form) enter(author.Field, bool) enterAction { return goNext }
+func (f form) passing() bool                        { return false }
 func (f form) saved(string) bool                    { return false }
 
 // change is a protocol of which some numbers are changed.
@@ -90,6 +93,8 @@ func (c *change) enter(f author.Field, _ bool) enterAction {
 	}
 	return runIt
 }
+
+func (c *change) passing() bool { return true }
 
 func (c *change) saved(id string) bool {
 	c.avoid(append(slices.Clip(c.taken), id))
