@@ -230,21 +230,21 @@ func TestDecodeRefuses(t *testing.T) {
 		{"no length", `"8s-10s"`, `"soon"`, []string{`15:12: "soon": must be seconds or a length of time`}},
 		{"bad unit", `"8s-10s"`, `"10x"`, []string{`15:12: "10x": "x" is not a unit of time: use s, min, h or d`}},
 		{"range backwards", `"8s-10s"`, `"10s-8s"`, []string{`15:12: "10s-8s": the smaller number must come first`}},
-		{"zero", `"8s-10s"`, `0`, []string{at("15:12", english.LengthZero, "0")}},
+		{"zero", `"8s-10s"`, `0`, []string{at("15:12", english.LengthZero, `"0"`)}},
 		{"zero in quotes", `"8s-10s"`, `"0s"`, []string{at("15:12", english.LengthZero, `"0s"`)}},
-		{"negative", `"8s-10s"`, `-5`, []string{at("15:12", english.LengthZero, "-5")}},
+		{"negative", `"8s-10s"`, `-5`, []string{`15:12: "-5": must not be below zero: write one such as 10s`}},
 		{"negative in quotes", `"8s-10s"`, `"-5s"`, []string{`15:12: "-5s": must not be below zero`}},
-		{"infinite", `"8s-10s"`, `inf`, []string{at("15:12", english.LengthZero, "inf")}},
-		{"not a number", `"8s-10s"`, `nan`, []string{at("15:12", english.LengthZero, "nan")}},
+		{"infinite", `"8s-10s"`, `inf`, []string{`15:12: "inf": must be seconds or a length of time, such as 10, 10s or 1m30s`}},
+		{"not a number", `"8s-10s"`, `nan`, []string{`15:12: "nan": must be seconds or a length of time, such as 10, 10s or 1m30s`}},
 		{"absurd", `"8s-10s"`, `"80m"`, []string{`15:12: must be from 0.5s to 1h, not 1h20m`}},
-		{"absurd number", `"8s-10s"`, `1e300`, []string{at("15:12", english.LengthZero, "1e300")}},
+		{"absurd number", `"8s-10s"`, `1e300`, []string{`15:12: "1e300": "e" is not a unit of time: use s, min, h or d`}},
 		{"too short", `"8s-10s"`, `0.1`, []string{`15:12: must be from 0.5s to 1h, not 0.1s`}},
 		{"too fine", `"8s-10s"`, `1.23456`, []string{`15:12: "1.23456": must be seconds`}},
 		{"more than a year", `"8s-10s"`, `"400d"`, []string{`15:12: "400d": must be at most a year`}},
 		{"two rules of one value", `"8s-10s"`, `"0.1s-2h"`, []string{`15:12: must be from 0.5s to 1h, not 0.1s`, `15:12: must be from 0.5s to 1h, not 2h`}},
 		{"no duration", "duration = \"8s-10s\"\n", ``, []string{`13:1: say how long`}},
 		{"no cap", `"8s-10s"`, `"open"`, []string{`13:1: an open phase needs a cap, such as cap = "60s"`}},
-		{"zero cap", `"8s-10s"`, "\"open\"\ncap = 0", []string{at("16:7", english.LengthZero, "0")}},
+		{"zero cap", `"8s-10s"`, "\"open\"\ncap = 0", []string{at("16:7", english.LengthZero, `"0"`)}},
 		{"range as cap", `"8s-10s"`, "\"open\"\ncap = \"5-6\"", []string{at("16:7", english.LengthSingle, `"5-6"`)}},
 		{"cap below", `"8s-10s"`, "\"8s-10s\"\ncap = 9", []string{`16:7: a cap of 9s is below the duration of 8s-10s`}},
 		{"guide of a fixed phase", `"8s-10s"`, "\"8s-10s\"\nguide = 9", []string{`16:9: only an open phase has a guide time`}},
@@ -252,8 +252,8 @@ func TestDecodeRefuses(t *testing.T) {
 
 		// Numbers and words.
 		{"no rounds", "rounds = 3\n", ``, []string{`10:1: say how many rounds`}},
-		{"zero rounds", `rounds = 3`, `rounds = 0`, []string{at("11:10", english.WantWhole, 1000, "0")}},
-		{"too many rounds", `rounds = 3`, `rounds = 1001`, []string{at("11:10", english.WantWhole, 1000, "1001")}},
+		{"zero rounds", `rounds = 3`, `rounds = 0`, []string{at("11:10", english.WholeTooLow, "0")}},
+		{"too many rounds", `rounds = 3`, `rounds = 1001`, []string{at("11:10", english.AtMostAllowed, 1000, `"1001"`)}},
 		{"too many rounds in a range", `rounds = 3`, `rounds = "1-1001"`, []string{at("11:10", english.AtMostAllowed, 1000, `"1-1001"`)}},
 		{"cap of rounds below", `rounds = 3`, "rounds = 3\ncap = 2", []string{`12:7: a cap of 2 rounds is below the 3 planned`}},
 		{"level zero", `[[blocks]]`, "[pressure]\nlevel = 0\n[[blocks]]", []string{at("11:9", english.WantWhole, 20, "0")}},
@@ -287,7 +287,7 @@ func TestDecodeRefuses(t *testing.T) {
 		// Several at once, in the order of the file.
 		{
 			"many", `rounds = 3`, "rounds = 0\ncolour = 1\ncap = \"x\"",
-			[]string{at("11:10", english.WantWhole, 1000, "0"), `12:1: unknown key "colour"`, at("13:7", english.WantWhole, 1000, "a text")},
+			[]string{at("11:10", english.WholeTooLow, "0"), `12:1: unknown key "colour"`, at("13:7", english.WantWhole, 1000, "a text")},
 		},
 	}
 	for _, tt := range tests {

@@ -86,7 +86,7 @@ func PressureFields() []tomldoc.Field[protocol.Pressure] {
 		fromField("change", func(p *protocol.Pressure) *protocol.Provenance { return &p.ChangeFrom }),
 		tomldoc.WholeField("level", protocol.MaxLevel, func(p *protocol.Pressure) *int { return &p.Level }).Says(english.FieldPressureLevel).
 			Ask(english.LabelFirstLevel, ""),
-		tomldoc.TextsField("levels", (*tomldoc.Reader).Line, func(p *protocol.Pressure) *[]string { return &p.Levels }).
+		tomldoc.TextsField("levels", tomldoc.Line(), func(p *protocol.Pressure) *[]string { return &p.Levels }).
 			Says(english.FieldPressureLevels).Is(tomldoc.ListOf(tomldoc.LineType(), protocol.MaxLevel)).
 			Ask(english.LabelLevels, "").Eg(english.ExampleLevels),
 		fromField("levels", func(p *protocol.Pressure) *protocol.Provenance { return &p.LevelsFrom }),

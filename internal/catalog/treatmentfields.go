@@ -42,7 +42,7 @@ func kindField() tomldoc.Field[protocol.Treatment] {
 	return tomldoc.Field[protocol.Treatment]{
 		KeyDoc: tomldoc.KeyDoc{Key: kindKey, Words: english.FieldTreatmentKind, Needed: true, Type: tomldoc.ConstType(kindTreatment)},
 		Read: func(r *tomldoc.Reader, v *tomldoc.Value, _ *protocol.Treatment) {
-			if s, ok := r.Line(v); ok && s != kindTreatment {
+			if s, ok := r.Read(v, tomldoc.Line()); ok && s != kindTreatment {
 				r.Add(v.At, english.KindTreatment, plain.Quote(s))
 			}
 		},

@@ -2,7 +2,6 @@ package catalog
 
 import (
 	"fmt"
-	"strconv"
 	"strings"
 	"time"
 
@@ -13,14 +12,6 @@ import (
 )
 
 const maxScore = 10
-
-// valueField is a [tomldoc.ValueField] for a value that is stored in one place.
-func valueField[T, V any](
-	key string, read func(*tomldoc.Reader, *tomldoc.Value) (string, bool), at func(*T) *V,
-	format func(V) string, parse func(string) (V, error),
-) tomldoc.Field[T] {
-	return tomldoc.ValueField(key, read, func(t *T) V { return *at(t) }, func(t *T, v V) { *at(t) = v }, format, parse)
-}
 
 // written is a value as a file has it; "" for the zero value, which stands for a key that is
 // left out.
@@ -35,9 +26,12 @@ func written[V interface {
 	return v.String()
 }
 
-// worded reads a text of one line; the sentence says what a value of another type must be.
-func worded(sentence string) func(*tomldoc.Reader, *tomldoc.Value) (string, bool) {
-	return func(r *tomldoc.Reader, v *tomldoc.Value) (string, bool) { return r.Name(v, sentence) }
+// worded is a text of one line; the sentence says what a value of another type must be.
+func worded(sentence string) tomldoc.Wanted { return tomldoc.Wanted{Sentence: sentence} }
+
+// timed is a length of time: a text such as "10s" or "8s-10s", or a bare number of seconds.
+func timed() tomldoc.Wanted {
+	return tomldoc.Wanted{Sentence: english.WantLength, Numbers: []tomldoc.Form{tomldoc.FormWhole, tomldoc.FormDecimal}}
 }
 
 // schemaField is the key for the version of the format; format.version reads it.
@@ -69,35 +63,13 @@ func sideField[T any](at func(*T) *protocol.Side) tomldoc.Field[T] {
 		tomldoc.Choice{Value: string(protocol.Both), Words: english.ChoiceBothSides})
 }
 
-// timed reads a length of time as a text: one such as "10s" or "8s-10s", or a bare
-// number of seconds.
-func timed(r *tomldoc.Reader, v *tomldoc.Value) (string, bool) {
-	switch v.Form {
-	case tomldoc.FormText:
-		return r.Name(v, english.WantLength)
-	case tomldoc.FormWhole, tomldoc.FormDecimal:
-		n, err := strconv.ParseFloat(strings.ReplaceAll(v.Text, "_", ""), 64)
-		if whole, intErr := strconv.ParseInt(v.Text, 0, 64); intErr == nil {
-			n, err = float64(whole), nil
-		}
-		if err != nil || !(n > 0) || n > protocol.MaxDuration.Seconds()*1e6 {
-			r.Add(v.At, english.LengthZero, v.Text)
-			return "", false
-		}
-		return strconv.FormatFloat(n, 'f', -1, 64), true
-	default:
-		r.Want(v, english.WantLength)
-		return "", false
-	}
-}
-
 // spanField is a key for a length of time that may be a range or open.
 func spanField[T any](key string, at func(*T) *protocol.Span) tomldoc.Field[T] {
 	return spanFieldOf(key, protocol.ParseSpan, at).Is(spanType()).Steps(StepSpan)
 }
 
 func spanFieldOf[T any](key string, parse func(string) (protocol.Span, error), at func(*T) *protocol.Span) tomldoc.Field[T] {
-	return valueField(key, timed, at, written, func(text string) (protocol.Span, error) { return aboveZero(text, parse) })
+	return tomldoc.ValueField(key, timed(), at, written, func(text string) (protocol.Span, error) { return aboveZero(text, parse) })
 }
 
 // aboveZero reads a length of time that is not zero.
@@ -120,7 +92,7 @@ func totalField[T any](key string, at func(*T) *time.Duration) tomldoc.Field[T] 
 }
 
 func lengthFieldOf[T any](key string, parse func(string) (time.Duration, error), at func(*T) *time.Duration) tomldoc.Field[T] {
-	return valueField(key, timed, at, formatLength, func(text string) (time.Duration, error) { return aboveZero(text, parse) })
+	return tomldoc.ValueField(key, timed(), at, formatLength, func(text string) (time.Duration, error) { return aboveZero(text, parse) })
 }
 
 func formatLength(d time.Duration) string {
@@ -132,7 +104,7 @@ func formatLength(d time.Duration) string {
 
 // guideField is the key for a guide time or a range of them.
 func guideField() tomldoc.Field[protocol.Phase] {
-	return tomldoc.ValueField("guide", timed,
+	return tomldoc.SpreadField("guide", timed(),
 		func(p *protocol.Phase) protocol.Span { return p.GuideSpan() },
 		func(p *protocol.Phase, s protocol.Span) {
 			p.Guide, p.GuideMax = s.Max, 0
@@ -157,12 +129,7 @@ func releaseField() tomldoc.Field[protocol.TreatmentPoint] {
 		length protocol.Span
 		none   bool
 	}
-	return tomldoc.ValueField("release", func(r *tomldoc.Reader, v *tomldoc.Value) (string, bool) {
-		if isZero(v.Text) && v.Form != tomldoc.FormTruth {
-			return v.Text, true
-		}
-		return timed(r, v)
-	},
+	return tomldoc.SpreadField("release", timed(),
 		func(s *protocol.TreatmentPoint) release { return release{s.Release, s.NoRelease} },
 		func(s *protocol.TreatmentPoint, r release) { s.Release, s.NoRelease = r.length, r.none },
 		func(r release) string {
@@ -187,14 +154,14 @@ func isZero(text string) bool {
 
 // fromField is the key for where the number or the words of another key come from.
 func fromField[T any](of string, at func(*T) *protocol.Provenance) tomldoc.Field[T] {
-	f := valueField(of+tomldoc.OriginSuffix, worded(english.WantOrigin), at, written, protocol.ParseProvenance).Says(fmt.Sprintf(english.FieldFrom, of)).Is(originType())
+	f := tomldoc.ValueField(of+tomldoc.OriginSuffix, worded(english.WantOrigin), at, written, protocol.ParseProvenance).Says(fmt.Sprintf(english.FieldFrom, of)).Is(originType())
 	f.From = at
 	return f
 }
 
 // cautionsField is the key for the cautions. A form asks for them one by one.
 func cautionsField() tomldoc.Field[protocol.Protocol] {
-	f := tomldoc.TextsField("cautions", (*tomldoc.Reader).Prose, func(p *protocol.Protocol) *[]string { return &p.Cautions }).
+	f := tomldoc.TextsField("cautions", tomldoc.Prose(), func(p *protocol.Protocol) *[]string { return &p.Cautions }).
 		Says(english.FieldCautions).Is(tomldoc.ListOf(tomldoc.ProseType(), 0)).Eg(english.ExampleCautions)
 	f.Text, f.Fill = nil, nil
 	return f
@@ -221,7 +188,7 @@ func cautionsFromField() tomldoc.Field[protocol.Protocol] {
 // roundsField is the key for a number of rounds, or a range: at least so many, so many
 // planned.
 func roundsField() tomldoc.Field[protocol.Block] {
-	f := tomldoc.ValueField("rounds", numbers(protocol.MaxRounds),
+	return counted(tomldoc.SpreadField("rounds", numbers(),
 		func(b *protocol.Block) protocol.Rounds { return b.Rounds },
 		func(b *protocol.Block, r protocol.Rounds) {
 			b.Rounds.Min, b.Rounds.Planned, b.Rounds.About = r.Min, r.Planned, r.About
@@ -239,47 +206,22 @@ func roundsField() tomldoc.Field[protocol.Block] {
 				r.Min = n.Min
 			}
 			return r, err
-		})
-	return bareNumber(f, protocol.MaxRounds)
+		}), protocol.MaxRounds)
 }
 
 // rangeField is a key for a whole number from 1 to most, or a range of them.
 func rangeField[T any](key string, most int, at func(*T) *protocol.Range) tomldoc.Field[T] {
 	parse := func(text string) (protocol.Range, error) { return parseRange(text, most) }
-	return bareNumber(valueField(key, numbers(most), at, written, parse), most)
+	return counted(tomldoc.ValueField(key, numbers(), at, written, parse), most)
 }
 
-// bareNumber writes what is a whole number without quotes.
-func bareNumber[T any](f tomldoc.Field[T], most int) tomldoc.Field[T] {
-	quoted := f.Write
-	f.Write = func(w *tomldoc.Writer, from *T) {
-		if n, err := strconv.Atoi(f.Text(from)); err == nil {
-			w.Whole(f.Key, n)
-			return
-		}
-		quoted(w, from)
-	}
+// numbers is a whole number, or a range of them in quotes.
+func numbers() tomldoc.Wanted {
+	return tomldoc.Wanted{Sentence: english.WantRange, Numbers: []tomldoc.Form{tomldoc.FormWhole}}
+}
+
+func counted[T any](f tomldoc.Field[T], most int) tomldoc.Field[T] {
 	return f.Is(tomldoc.AnyOf(tomldoc.WholeType(most), tomldoc.TextType(`\p{Nd}`, 0))).Steps(stepRange(most))
-}
-
-// numbers reads a whole number, or a range of them in quotes.
-func numbers(most int) func(*tomldoc.Reader, *tomldoc.Value) (string, bool) {
-	return func(r *tomldoc.Reader, v *tomldoc.Value) (string, bool) {
-		switch v.Form {
-		case tomldoc.FormText:
-			return r.Name(v, english.WantRange)
-		case tomldoc.FormWhole:
-			text, ok := r.Whole(v, most)
-			if n, err := strconv.Atoi(text); ok && (err != nil || n < 1 || n > most) {
-				r.Add(v.At, english.WantWhole, most, v.Text)
-				return "", false
-			}
-			return text, ok
-		default:
-			r.Want(v, english.WantRange)
-			return "", false
-		}
-	}
 }
 
 func parseRange(text string, most int) (protocol.Range, error) {
@@ -298,5 +240,5 @@ func untilField[T any](at func(*T) *[]protocol.Criterion) tomldoc.Field[T] {
 
 func whenField() tomldoc.Field[protocol.Phase] {
 	at := func(p *protocol.Phase) *protocol.Occasion { return &p.When }
-	return valueField("when", worded(english.WantOccasion), at, written, protocol.ParseOccasion).Is(occasionType())
+	return tomldoc.ValueField("when", worded(english.WantOccasion), at, written, protocol.ParseOccasion).Is(occasionType())
 }

@@ -33,7 +33,7 @@ func sheets() Shape[sheet] {
 	return Shape[sheet]{Fields: []Field[sheet]{
 		NameField("name", func(s *sheet) *string { return &s.name }).Says("Its name.").Needs(),
 		origin.Says("Where it comes from.").Is(OneOf("here", "there")),
-		TextsField("tags", (*Reader).Line, func(s *sheet) *[]string { return &s.tags }).Says("Its tags.").Is(ListOf(LineType(), 3)),
+		TextsField("tags", Line(), func(s *sheet) *[]string { return &s.tags }).Says("Its tags.").Is(ListOf(LineType(), 3)),
 		TableField("inner", cells(), func(s *sheet) *cell { return &s.inner }).Says("A cell."),
 		TablesField("rows", "[[rows]]", Shape[row]{Name: "row", Rules: `"minProperties":1`, Fields: []Field[row]{
 			WholeField("n", 9, func(r *row) *int { return &r.n }).Says("A number."),

@@ -86,11 +86,15 @@ func (f Field[T]) Eg(example string) Field[T] {
 	return f
 }
 
-// ValueField is a key for a value that is written as a text. Read takes the text from the
-// file; format is "" for a value that is not there.
-func ValueField[T, V any](
-	key string, read func(*Reader, *Value) (string, bool), get func(*T) V, set func(*T, V),
-	format func(V) string, parse func(string) (V, error),
+// ValueField is a key for a value that is written as a text; format is "" for one that is not
+// there.
+func ValueField[T, V any](key string, want Wanted, at func(*T) *V, format func(V) string, parse func(string) (V, error)) Field[T] {
+	return SpreadField(key, want, func(t *T) V { return *at(t) }, func(t *T, v V) { *at(t) = v }, format, parse)
+}
+
+// SpreadField is a ValueField for a value that is stored in several places.
+func SpreadField[T, V any](
+	key string, want Wanted, get func(*T) V, set func(*T, V), format func(V) string, parse func(string) (V, error),
 ) Field[T] {
 	fill := func(into *T, text string) (err error) {
 		var none, value V
@@ -106,7 +110,7 @@ func ValueField[T, V any](
 	return Field[T]{
 		KeyDoc: KeyDoc{Key: key},
 		Read: func(r *Reader, v *Value, into *T) {
-			text, ok := read(r, v)
+			text, ok := r.Read(v, want)
 			if !ok {
 				return
 			}
@@ -118,7 +122,11 @@ func ValueField[T, V any](
 			set(into, value)
 		},
 		Write: func(w *Writer, from *T) {
-			if text := format(get(from)); text != "" {
+			switch text := format(get(from)); {
+			case text == "":
+			case len(want.Numbers) > 0 && isWhole(text):
+				w.Pair(key, text)
+			default:
 				w.Pair(key, Quote(text))
 			}
 		},
@@ -153,14 +161,12 @@ func Keys[T any](fields []Field[T]) []string {
 // NameField is a key for a text of one line, such as a name or a word of a list
 // that protocol.Problems knows.
 func NameField[T any, S ~string](key string, at func(*T) *S) Field[T] {
-	return ValueField(key, (*Reader).Line, func(t *T) S { return *at(t) }, func(t *T, s S) { *at(t) = s },
-		func(s S) string { return string(s) }, func(s string) (S, error) { return S(s), nil }).Is(LineType())
+	return ValueField(key, Line(), at, func(s S) string { return string(s) }, func(s string) (S, error) { return S(s), nil }).Is(LineType())
 }
 
 // ProseField is a key for a text of any number of lines.
 func ProseField[T any](key string, at func(*T) *string) Field[T] {
-	f := ValueField(key, (*Reader).Prose, func(t *T) string { return *at(t) }, func(t *T, s string) { *at(t) = s },
-		func(s string) string { return s }, func(s string) (string, error) { return s, nil }).Is(ProseType())
+	f := ValueField(key, Prose(), at, same, unread).Is(ProseType())
 	f.Write = func(w *Writer, from *T) {
 		if s := *at(from); s != "" {
 			w.Pair(key, proseText(key, s))
@@ -169,12 +175,15 @@ func ProseField[T any](key string, at func(*T) *string) Field[T] {
 	return f
 }
 
+// A text is stored as it is written.
+func same(s string) string            { return s }
+func unread(s string) (string, error) { return s, nil }
+
 // ListField is a key for a list of values that are written as texts, in a form with commas
-// between. Read takes an item's text from the file, and the sentence says what a list must be.
+// between. The sentence says what a list must be.
 // One that can't be read from a file leaves a gap, so that the places of the others stay right.
 func ListField[T, V any](
-	key, sentence string, read func(*Reader, *Value) (string, bool), at func(*T) *[]V,
-	format func(V) string, parse func(string) (V, error),
+	key, sentence string, want Wanted, at func(*T) *[]V, format func(V) string, parse func(string) (V, error),
 ) Field[T] {
 	texts := func(from *T) []string {
 		var texts []string
@@ -192,7 +201,7 @@ func ListField[T, V any](
 			}
 			for _, item := range v.Items {
 				var value V
-				if text, ok := read(r, item); ok {
+				if text, ok := r.Read(item, want); ok {
 					var err error
 					if value, err = parse(text); err != nil {
 						r.Wrong(item, "%s", err)
@@ -234,9 +243,8 @@ func items(text string) []string {
 }
 
 // TextsField is a key for a list of texts. Each comma between them ends one, also before a digit.
-func TextsField[T any](key string, read func(*Reader, *Value) (string, bool), at func(*T) *[]string) Field[T] {
-	f := ListField(key, english.WantTexts, read, at,
-		func(s string) string { return s }, func(s string) (string, error) { return s, nil })
+func TextsField[T any](key string, want Wanted, at func(*T) *[]string) Field[T] {
+	f := ListField(key, english.WantTexts, want, at, same, unread)
 	f.Fill = func(into *T, text string) error {
 		*at(into) = nil
 		for item := range strings.SplitSeq(text, ",") {
@@ -251,21 +259,15 @@ func TextsField[T any](key string, read func(*Reader, *Value) (string, bool), at
 
 // WholeField is a key for a whole number from 1 to most; 0 stands for a missing key.
 func WholeField[T any](key string, most int, at func(*T) *int) Field[T] {
-	f := ValueField(key, func(r *Reader, v *Value) (string, bool) { return r.Whole(v, most) },
-		func(t *T) int { return *at(t) }, func(t *T, n int) { *at(t) = n },
-		func(n int) string {
-			if n == 0 {
-				return ""
-			}
-			return strconv.Itoa(n)
-		},
-		func(text string) (int, error) { return whole(text, most) }).Is(WholeType(most)).Steps(StepWhole(1, most))
-	f.Write = func(w *Writer, from *T) {
-		if n := *at(from); n != 0 {
-			w.Whole(key, n)
+	want := Wanted{Sentence: english.WantWhole, Args: []any{most}, Numbers: []Form{FormWhole}, NoText: true}
+	format := func(n int) string {
+		if n == 0 {
+			return ""
 		}
+		return strconv.Itoa(n)
 	}
-	return f
+	return ValueField(key, want, at, format, func(text string) (int, error) { return whole(text, most) }).
+		Is(WholeType(most)).Steps(StepWhole(1, most))
 }
 
 // StepWhole is the stepper of whole numbers from least to most. Below least is none.
@@ -283,6 +285,11 @@ func StepWhole(least, most int) Stepper {
 		}
 		return strconv.Itoa(min(at, most))
 	}
+}
+
+func isWhole(text string) bool {
+	_, err := strconv.Atoi(text)
+	return err == nil
 }
 
 func whole(text string, most int) (int, error) {

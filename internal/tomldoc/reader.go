@@ -2,6 +2,7 @@ package tomldoc
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -121,44 +122,50 @@ func locate(root *Table, path string) (at *Value, missing string, in *Table) {
 	return at, "", in
 }
 
-// Name reads a text of one line of at most protocol.MaxName characters; the sentence says what a
-// value of another type must be.
-func (r *Reader) Name(v *Value, sentence string) (string, bool) {
-	switch {
-	case v.Form != FormText:
-		r.Want(v, sentence)
-		return "", false
-	case utf8.RuneCountInString(v.Text) > protocol.MaxName:
-		r.Add(v.At, english.TooLong, protocol.MaxName, utf8.RuneCountInString(v.Text))
-		return "", false
-	}
-	return v.Text, r.safe(v, v.Text, "", english.CharInName)
+// Wanted is what a value must be in a file.
+type Wanted struct {
+	Sentence string // what it must be; the last verb, after those of the arguments, is what it is
+	Args     []any
+	Numbers  []Form // that will do; none for a text alone
+	NoText   bool   // nothing but numbers will do
+	Prose    bool   // a text may have several lines
 }
 
-// Line reads any text of one line.
-func (r *Reader) Line(v *Value) (string, bool) { return r.Name(v, english.WantText) }
+// Line is any text of one line of at most protocol.MaxName characters.
+func Line() Wanted { return Wanted{Sentence: english.WantText} }
 
-// Prose reads a text of one or more lines.
-func (r *Reader) Prose(v *Value) (string, bool) {
-	if v.Form != FormText {
-		r.Want(v, english.WantText)
+// Prose is a text of one or more lines.
+func Prose() Wanted { return Wanted{Sentence: english.WantText, Prose: true} }
+
+// Read is the text of a value, or of a number as people write it; false for a value that is not
+// what is wanted, which is noted.
+func (r *Reader) Read(v *Value, w Wanted) (string, bool) {
+	switch n := utf8.RuneCountInString(v.Text); {
+	case slices.Contains(w.Numbers, v.Form):
+		return decimal(v.Text), true
+	case v.Form != FormText || w.NoText:
+		r.Want(v, w.Sentence, w.Args...)
 		return "", false
+	case w.Prose:
+		s := strings.ReplaceAll(v.Text, "\r\n", "\n") // the line ends of Windows
+		return s, r.safe(v, s, "\n\t", english.CharInText)
+	case n > protocol.MaxName:
+		r.Add(v.At, english.TooLong, protocol.MaxName, n)
+		return "", false
+	default:
+		return v.Text, r.safe(v, v.Text, "", english.CharInName)
 	}
-	s := strings.ReplaceAll(v.Text, "\r\n", "\n") // the line ends of Windows
-	return s, r.safe(v, s, "\n\t", english.CharInText)
 }
 
-// Whole is the text of a whole number, at most so large.
-func (r *Reader) Whole(v *Value, most int) (string, bool) {
-	if v.Form != FormWhole {
-		r.Want(v, english.WantWhole, most)
-		return "", false
+// decimal is a number without what only TOML writes in it: 1_000, 0x10, 1e3.
+func decimal(text string) string {
+	if n, err := strconv.ParseInt(text, 0, 64); err == nil {
+		return strconv.FormatInt(n, 10)
 	}
-	n, err := strconv.ParseInt(v.Text, 0, 64) // as TOML writes numbers: 1_000, 0x10
-	if err != nil {
-		return v.Text, true
+	if n, err := strconv.ParseFloat(strings.ReplaceAll(text, "_", ""), 64); err == nil && math.Abs(n) < 1e9 {
+		return strconv.FormatFloat(n, 'f', -1, 64)
 	}
-	return strconv.FormatInt(n, 10), true
+	return text
 }
 
 // safe tells whether a text has no character but the allowed ones that must not reach a
