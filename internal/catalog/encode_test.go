@@ -89,10 +89,6 @@ func TestEncodeRefuses(t *testing.T) {
 		{"escape in a name", func(p *protocol.Protocol) { p.Name = "a\x1bb" }, "name: must not contain a line break, a tab or a control character (U+001B)"},
 		{"carriage return", func(p *protocol.Protocol) { p.Summary = "a\rb" }, "summary: must not contain a control character (U+000D)"},
 		{"too fine a length", func(p *protocol.Protocol) { p.Blocks[0].Phases[0].Duration = protocol.Fixed(time.Second + 1) }, "must be seconds"},
-		{"open and fixed", func(p *protocol.Protocol) {
-			p.Blocks[0].Phases[0].Duration = protocol.Span{Max: time.Second, Open: true}
-			p.Blocks[0].Phases[0].Cap = time.Minute
-		}, "something that a file can't express"},
 		{"assumed with a source", func(p *protocol.Protocol) {
 			p.Blocks[0].Rounds.From = protocol.Provenance{Basis: protocol.Assumed, Source: "N3"}
 		}, "what is assumed has no source"},

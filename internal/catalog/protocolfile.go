@@ -20,7 +20,7 @@ func Decode(name string, data []byte) (protocol.Protocol, error) {
 // Encode writes a protocol as a file of the format, with its keys in the order of
 // the documentation. Decode reads the same protocol back (an empty list comes back
 // as nil). It is an error if the protocol is not valid, or has something that no
-// file can say, such as a control character in a name.
+// file can say, such as a length of a nanosecond.
 func Encode(p protocol.Protocol) ([]byte, error) { return protocolFile().encode(p, false, "") }
 
 // Annotate is [Encode], of a protocol or a treatment, for a file that a person will go on
@@ -70,21 +70,5 @@ var protocolFile = sync.OnceValue(func() format[protocol.Protocol] { //nolint:go
 		},
 		id:       func(p protocol.Protocol) string { return p.ID },
 		problems: protocol.Protocol.Problems,
-		tidy:     tidy,
 	}
 })
-
-// tidy returns the protocol with nil in place of each empty list.
-func tidy(p protocol.Protocol) protocol.Protocol {
-	p.Cautions = orNil(p.Cautions)
-	p.CautionsFrom = orNil(p.CautionsFrom)
-	p.Sources = orNil(p.Sources)
-	p.Pressure.Levels = orNil(p.Pressure.Levels)
-	p.Points = orNil(slices.Clone(p.Points))
-	sidePoints(p.Points)
-	p.Blocks = append([]protocol.Block(nil), p.Blocks...)
-	for i := range p.Blocks {
-		p.Blocks[i].Until = orNil(p.Blocks[i].Until)
-	}
-	return p
-}

@@ -61,7 +61,6 @@ var treatmentFile = sync.OnceValue(func() format[protocol.Treatment] { //nolint:
 		settle:   func(_ *tomldoc.Table, t *protocol.Treatment) { sideTreatmentPoints(t.Points) },
 		id:       func(t protocol.Treatment) string { return t.ID },
 		problems: protocol.Treatment.Problems,
-		tidy:     tidyTreatment,
 	}
 })
 
@@ -80,18 +79,6 @@ func oneLine(find func(string) (protocol.Protocol, error)) func(string) (protoco
 		}
 		return p, err
 	}
-}
-
-// tidyTreatment returns the treatment with nil in place of each empty list.
-func tidyTreatment(t protocol.Treatment) protocol.Treatment {
-	t.Points = append([]protocol.TreatmentPoint(nil), t.Points...)
-	sideTreatmentPoints(t.Points)
-	for i := range t.Points {
-		s := &t.Points[i]
-		s.Points, s.Until = orNil(s.Points), orNil(s.Until)
-	}
-	t.Areas = orNil(t.Areas)
-	return t
 }
 
 // sidePoints puts a side that stands in the name of a site where it belongs.

@@ -8,7 +8,6 @@ const (
 	IDNotName             = "the id %s is not the file's name: call the file %s, or give it the id %s"
 	NoID                  = "%s can't be an id: use lower-case letters, digits and single hyphens"
 	Unwritable            = "%s %s can't be written to a file: %w"
-	NotExpressible        = "it contains something that a file can't express"
 	TreatmentNotProtocol  = "this is a treatment, where a protocol is needed"
 	KindMissingHere       = "there is no kind: write kind = \"treatment\" at the top; a file without one is a protocol"
 	KindTreatment         = "must be \"treatment\", not %s: a protocol has no kind at the top"
