@@ -81,6 +81,15 @@ func TestSchemaAcceptsWhatIsEncoded(t *testing.T) {
 	})
 }
 
+// Patterns have nothing that a checker in another language may not know.
+func TestSchemaPatternsAreCommon(t *testing.T) {
+	for _, schema := range [][]byte{Schema(), TreatmentSchema()} {
+		if bytes.Contains(schema, []byte(`\\p`)) {
+			t.Errorf("a class of Unicode in %s", schema)
+		}
+	}
+}
+
 // The words that a key may have are those of the protocol package.
 func TestSchemaKnowsTheKinds(t *testing.T) {
 	s := compileSchema(t, Schema())

@@ -6,19 +6,20 @@ import (
 )
 
 // The types of values that a schema and the manual know beside those of every file. Patterns
-// allow what the parsers of package protocol read, as far as a pattern can.
+// allow what the parsers of package protocol read, as far as a pattern can. They keep to what
+// every checker of schemas knows: so any character beyond ASCII may be a digit or a unit.
 
 func lengthType() tomldoc.Type {
 	return tomldoc.Type{Name: "length", Words: english.TypeLength, Def: "length", Schema: `"anyOf": [
 		{"type": "number", "exclusiveMinimum": 0},
-		{"type": "string", "pattern": "^[^\\-‐-―−～]*\\p{Nd}[^\\-‐-―−～]*$"}
+		{"type": "string", "pattern": "^[^\\-‐-―−～]*[0-9\u0080-\uffee][^\\-‐-―−～]*$"}
 	]`}
 }
 
 func windowType() tomldoc.Type {
 	return tomldoc.Type{Name: "range", Words: english.TypeWindow, Def: "window", Schema: `"anyOf": [
 		{"type": "number", "exclusiveMinimum": 0},
-		{"type": "string", "pattern": "\\p{Nd}"}
+		{"type": "string", "pattern": "[0-9\u0080-\uffee]"}
 	]`}
 }
 
@@ -29,8 +30,11 @@ func spanType() tomldoc.Type {
 	}
 }
 
-// total is the pattern of a length of time with its unit.
-const total = `\p{Nd}.*[\p{L}:'"’′″]`
+// The patterns of a number, and of a length of time with its unit.
+const (
+	digit = "[0-9\u0080-\uffee]"
+	total = digit + ".*[a-zA-Z:'\"\u0080-\uffee]"
+)
 
 func daysType() tomldoc.Type {
 	t := tomldoc.TextType(total, 0)

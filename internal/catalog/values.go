@@ -221,7 +221,7 @@ func numbers() tomldoc.Wanted {
 }
 
 func counted[T any](f tomldoc.Field[T], most int) tomldoc.Field[T] {
-	return f.Is(tomldoc.AnyOf(tomldoc.WholeType(most), tomldoc.TextType(`\p{Nd}`, 0))).Steps(stepRange(most))
+	return f.Is(tomldoc.AnyOf(tomldoc.WholeType(most), tomldoc.TextType(digit, 0))).Steps(stepRange(most))
 }
 
 func parseRange(text string, most int) (protocol.Range, error) {
