@@ -202,6 +202,7 @@ func TestDecodeRefuses(t *testing.T) {
 		{"misspelt key", `duration =`, `duraton =`, []string{`15:1: unknown key "duraton"; did you mean "duration"?`}},
 		{"swapped letters", `kind =`, `knid =`, []string{`14:1: unknown key "knid"; did you mean "kind"?`}},
 		{"misspelt table", "[[blocks.phases]]", "[[blocks.phase]]", []string{`13:1: unknown key "phase"; did you mean "phases"?`}},
+		{"phases outside of a block", "[[blocks]]\nrounds = 3\n\n[[blocks.phases]]", "[[phases]]", []string{`10:1: key "phases" belongs in [[blocks]], not here`}},
 		{"strange key", `rounds = 3`, "rounds = 3\nbeautiful = true", []string{at("12:1", english.UnknownKey, `"beautiful"`, "name, sets, sets_from, rounds, rounds_from, cap, cap_from, until, until_from, unbroken, eased or phases")}},
 		{"key of another table", `name = "My protocol"`, "name = \"x\"\nwaits = true", []string{`4:1: key "waits" belongs in [[blocks.phases]], not here`}},
 		{"escape in a key", `rounds = 3`, "rounds = 3\n\"\\u001b[31m\" = 1", []string{`12:1: unknown key "\x1b[31m": use `}},

@@ -21,7 +21,7 @@ type Reader struct {
 	// is not worth a second problem.
 	bad map[int]bool
 	// meant holds, for each table with unknown keys, the keys that were likely
-	// meant: they are not missing, only misspelt.
+	// meant: they are not missing, only misspelt or misplaced.
 	meant  map[*Table][]string
 	tables []Doc // of the format
 }
@@ -60,15 +60,11 @@ func (r *Reader) Want(v *Value, sentence string, args ...any) {
 	r.Wrong(v, sentence, append(args, v.Form)...)
 }
 
-// home tells in which tables a key is known; "" for an unknown one.
-func (r *Reader) home(key string) string {
-	var names []string
-	for _, t := range r.tables {
-		if slices.ContainsFunc(t.Keys, func(k KeyDoc) bool { return k.Key == key }) {
-			names = append(names, cmp.Or(t.Header(), english.FileHead))
-		}
-	}
-	return plain.OrList(names)
+// homes are the tables in which a key is known.
+func (r *Reader) homes(key string) []Doc {
+	return slices.DeleteFunc(slices.Clone(r.tables), func(t Doc) bool {
+		return !slices.ContainsFunc(t.Keys, func(k KeyDoc) bool { return k.Key == key })
+	})
 }
 
 func (r *Reader) unknown(t *Table, m Member, known []string) {
@@ -76,9 +72,15 @@ func (r *Reader) unknown(t *Table, m Member, known []string) {
 	if !r.found.Full() { // else nobody reads it, and comparing words takes long
 		key = plain.Nearest(m.Key, known)
 	}
-	switch home := r.home(m.Key); {
-	case home != "":
-		r.WrongKey(m, english.MisplacedKey, plain.Quote(m.Key), home)
+	switch homes := r.homes(m.Key); {
+	case len(homes) > 0:
+		var names []string
+		for _, d := range homes {
+			names = append(names, cmp.Or(d.Header(), english.FileHead))
+			top, _, _ := strings.Cut(d.Path, ".")
+			r.meant[t] = append(r.meant[t], top)
+		}
+		r.WrongKey(m, english.MisplacedKey, plain.Quote(m.Key), plain.OrList(names))
 	case key != "":
 		r.meant[t] = append(r.meant[t], key)
 		r.WrongKey(m, english.UnknownNear, english.UnknownKeyName, plain.Quote(m.Key), plain.Quote(key))
