@@ -2,6 +2,8 @@ package catalog
 
 import (
 	"bytes"
+	"io"
+	"path/filepath"
 	"strings"
 
 	"presshold/internal/file"
@@ -88,12 +90,33 @@ func ReadFile(path string) (Entry, error) {
 }
 
 // ReadAny is ReadFile for a file of a protocol or of a treatment.
-func (c *Catalog) ReadAny(path string) (Entry, error) {
-	return readOwn(path, file.ReadNamed, func(data []byte) (Entry, error) {
-		if root, _ := tomldoc.Parse(bytes.TrimPrefix(data, []byte(tomldoc.ByteOrderMark))); root != nil && isTreatment(root) {
-			return treatmentEntry(path, data, "", c.finder())
+func (c *Catalog) ReadAny(path string) (Entry, error) { return c.readAny(path, "", file.ReadNamed) }
+
+// Check is ReadAny, but a file that is one of the catalog's must have its id for a name, as Find
+// wants it.
+func (c *Catalog) Check(path string) (Entry, error) {
+	wanted, _ := filepath.Abs(path) // else "", which is none of the catalog's
+	for _, own := range []paths{c.protocols, c.treatments} {
+		for name, at := range own {
+			if at, err := filepath.Abs(at); err == nil && at == wanted {
+				return c.readAny(path, name, file.ReadNamed)
+			}
 		}
-		return protocolEntry(path, data, "")
+	}
+	return c.ReadAny(path)
+}
+
+// CheckInput is ReadAny for what is read from a pipe; a name stands for it in errors.
+func (c *Catalog) CheckInput(name string, in io.Reader) (Entry, error) {
+	return c.readAny(name, "", func(_ string, most int64) ([]byte, error) { return io.ReadAll(io.LimitReader(in, most+1)) })
+}
+
+func (c *Catalog) readAny(path, id string, read func(path string, most int64) ([]byte, error)) (Entry, error) {
+	return readOwn(path, read, func(data []byte) (Entry, error) {
+		if root, _ := tomldoc.Parse(bytes.TrimPrefix(data, []byte(tomldoc.ByteOrderMark))); root != nil && isTreatment(root) {
+			return treatmentEntry(path, data, id, c.finder())
+		}
+		return protocolEntry(path, data, id)
 	})
 }
 

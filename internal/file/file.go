@@ -80,6 +80,8 @@ func Why(err error) error {
 	var one *fs.PathError
 	var two *os.LinkError
 	switch {
+	case errors.Is(err, syscall.ELOOP):
+		return errors.New(english.FileLoops)
 	case errors.As(err, &one):
 		return one.Err
 	case errors.As(err, &two):

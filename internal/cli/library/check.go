@@ -31,7 +31,10 @@ func checkCommand(a *app.App) *cobra.Command {
 			var bad []error
 			all := a.Catalog()
 			for _, path := range args {
-				e, err := all.ReadAny(path)
+				e, err := all.Check(path)
+				if path == "-" {
+					e, err = all.CheckInput(path, a.In)
+				}
 				if err != nil {
 					// Without the program's name: editors read "file:line:column".
 					fmt.Fprintln(a.Err, plain.Lines(err.Error()))

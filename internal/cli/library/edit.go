@@ -88,7 +88,7 @@ func toEdit(a *app.App, name string) (editing, error) {
 		if err := file.Check(name); err != nil {
 			return editing{}, tomldoc.Unread(name, err)
 		}
-		return editing{path: name, check: func() (catalog.Entry, error) { return a.Catalog().ReadAny(name) }}, nil
+		return editing{path: name, check: func() (catalog.Entry, error) { return a.Catalog().Check(name) }}, nil
 	}
 	all := a.Catalog()
 	at, err := all.Locate(name)

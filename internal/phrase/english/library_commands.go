@@ -38,7 +38,8 @@ const (
 	// The command check.
 	CheckShort = "Check protocol and treatment files"
 	CheckLong  = "Check protocol and treatment files, including whether the protocols of a treatment exist and can run with " +
-		"its changes. Each problem is listed with its line and column. The exit code is 2 if there is one."
+		"its changes. Each problem is listed with its line and column. The exit code is 2 if there is one. " +
+		"A file named - is read from standard input."
 	CheckOK = "%s: ok, %s %s"
 
 	// The command schema.

@@ -10,6 +10,7 @@ const (
 	FileOther    = "neither a file nor a folder"
 	FileNoFolder = "it is not a folder"
 	FileMissing  = "%s does not exist"
+	FileLoops    = "its symbolic link leads back to itself"
 	FileTooLarge = "it is larger than %d KiB, the most that is read"
 	FileLinks    = "its links go round in a circle"
 	FileLinkGone = "it is a link to %s, whose folder does not exist"
