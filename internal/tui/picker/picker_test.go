@@ -3,18 +3,28 @@ package picker
 import (
 	"fmt"
 	"testing"
+	"time"
 	"unicode/utf8"
 
 	"pgregory.net/rapid"
 
-	"presshold/internal/tui/ui/uitest"
+	"presshold/internal/protocol"
 )
 
-// shelf is a library with a protocol of each make.
+// shelf is a library of some protocols.
 func shelf() []Item {
 	var items []Item
-	for _, p := range uitest.Protocols() {
-		items = append(items, Item{Protocol: p, Yours: p.ID == "mine"})
+	for _, head := range [][3]string{
+		{"alternating-ischemic-compression", "Alternating ischemic compression", "Press, let go for a moment, and press again."},
+		{"prolonged-ischemic-compression", "Prolonged ischemic compression", "Hold until a release is felt, then press one step deeper."},
+		{"asking", "Asking", "Holds with a question after each."},
+		{"ninety-second-compression", "Ninety-second compression", "One hold of 90 seconds."},
+		{"mine", "日本の Mine \x1b[31m😀", "Two points, two rounds."},
+	} {
+		items = append(items, Item{Yours: head[0] == "mine", Protocol: protocol.Protocol{
+			ID: head[0], Name: head[1], Summary: head[2],
+			Blocks: []protocol.Block{{Phases: []protocol.Phase{{Kind: protocol.Hold, Duration: protocol.Fixed(10 * time.Second)}}}},
+		}})
 	}
 	return items
 }
