@@ -3,7 +3,6 @@ package transcript
 import (
 	"bytes"
 	"fmt"
-	"io"
 	"strings"
 	"time"
 
@@ -61,7 +60,9 @@ func line(at time.Duration, text string) []byte {
 func (p *plainLines) end(s session.Summary) []byte {
 	var b bytes.Buffer
 	if p.began {
-		_ = WriteSummary(&b, s) // a buffer takes everything
+		for _, line := range Summary(s) {
+			b.WriteString(line + "\n")
+		}
 	}
 	if p.run.Today != nil && !p.run.preview() {
 		for _, line := range phrase.AfterRun(p.run.Plan, p.run.Today(), s.WorkedAt) {
@@ -232,11 +233,10 @@ func (p *plainLines) phaseEnd(e session.Event) string {
 	return phrase.PhaseEnded(e, p.number)
 }
 
-// WriteSummary writes what was done: a line for each point, the totals, and the lines for the
-// chart. The error is the writer's.
-func WriteSummary(w io.Writer, s session.Summary) error {
-	var b strings.Builder
-	line := func(text string) { b.WriteString(plain.Line(text) + "\n") }
+// Summary returns what was done: a line for each point, the totals, and the lines for the chart.
+func Summary(s session.Summary) []string {
+	var lines []string
+	line := func(text string) { lines = append(lines, plain.Line(text)) }
 	if s.Speed.Preview() {
 		line(fmt.Sprintf(english.SummaryPreview, s.Protocol, phrase.Preview(s.Speed)))
 	} else {
@@ -259,8 +259,7 @@ func WriteSummary(w io.Writer, s session.Summary) error {
 	for _, n := range phrase.Notes(s.Points, s.Speed.Preview()) {
 		line(fmt.Sprintf(english.SummaryNote, n))
 	}
-	_, err := io.WriteString(w, b.String())
-	return err
+	return lines
 }
 
 // pointLine compares what was planned and what was done at a point.

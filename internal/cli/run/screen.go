@@ -1,6 +1,7 @@
 package run
 
 import (
+	"bufio"
 	"context"
 	"errors"
 	"os"
@@ -80,11 +81,7 @@ func Show(ctx context.Context, a *app.App, cfg settings.Settings, f app.ScreenFl
 	}
 	o.Failures, o.Mute = observers.Failures, observers.Mute()
 	result, err := tui.Run(ctx, o)
-	for _, s := range result.Runs {
-		if len(phrase.Notes(s.Points, false)) > 0 {
-			err = errors.Join(err, transcript.WriteSummary(a.Out, s))
-		}
-	}
+	err = errors.Join(err, a.Print(func(w *bufio.Writer) { writeSummaries(a.Page(w), result.Runs) }))
 	tellProblems(a, append(result.Problems, observers.Close(signals)...))
 	switch {
 	case result.Signal != nil: // after a hang-up nothing can be written either
@@ -95,6 +92,18 @@ func Show(ctx context.Context, a *app.App, cfg settings.Settings, f app.ScreenFl
 		return app.Signalled(syscall.SIGINT)
 	}
 	return nil
+}
+
+// writeSummaries writes what stays in the terminal of each run in which something was done.
+func writeSummaries(out app.Page, runs []session.Summary) {
+	for _, s := range runs {
+		if len(phrase.Notes(s.Points, false)) == 0 {
+			continue
+		}
+		for _, line := range transcript.Summary(s) {
+			out.Item("", line)
+		}
+	}
 }
 
 // screenOptions gives the screens access to files and settings.

@@ -1,0 +1,33 @@
+package run
+
+import (
+	"bufio"
+	"bytes"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"presshold/internal/cli/app"
+	"presshold/internal/protocol"
+	"presshold/internal/session"
+)
+
+// What stays in the terminal is broken between words.
+func TestSummariesAreWrapped(t *testing.T) {
+	var out bytes.Buffer
+	w := bufio.NewWriter(&out)
+	writeSummaries(app.Page{W: w, Width: 40}, []session.Summary{{Protocol: "Prolonged ischemic compression", Points: []session.PointSummary{{
+		Point: protocol.Point{Site: "upper trapezius", Side: protocol.Left}, Number: 1, Rounds: 2, Active: time.Minute, Holds: 2, Fits: 2, MaxLevel: 2,
+	}}}})
+	_ = w.Flush() // to a buffer
+	for line := range strings.Lines(out.String()) {
+		if ansi.StringWidth(strings.TrimSuffix(line, "\n")) > 40 {
+			t.Errorf("a line is too wide: %q", line)
+		}
+	}
+	if !strings.Contains(out.String(), "Prolonged") {
+		t.Errorf("written is %q", out.String())
+	}
+}
