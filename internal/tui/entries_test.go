@@ -269,5 +269,11 @@ func TestListInSight(t *testing.T) {
 		r.shows("1 threshold after")
 		r.press("5", "x", "enter", "down", "down")
 		r.shows("5 plan: x")
+		if r.press("q"); r.quit || r.where() != onSummary {
+			t.Errorf("q quits: %v, and leads to %s", r.quit, r.where())
+		}
+		if r.press("q"); !r.quit {
+			t.Error("q doesn't quit once the list is closed")
+		}
 	}
 }

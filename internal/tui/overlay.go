@@ -96,7 +96,7 @@ func (m *model) helpSections() []ui.Section {
 		sound = english.RunSoundOn
 	}
 	return []ui.Section{here, {Head: english.HelpAlways, Hints: keys.Enabled(
-		keys.If(!typing && m.top() != m.picker, k.Hint(keymap.Quit, english.ScreenQuit)),
+		keys.If(!typing && m.top() != m.picker && !m.pops(), k.Hint(keymap.Quit, english.ScreenQuit)),
 		keys.If(m.sounds() && !typing, k.Hint(keymap.Mute, sound)),
 		keys.If(!typing, k.Hint(keymap.Safety, english.HelpSafety)),
 		keys.If(!typing, k.Hint(keymap.Pedal, english.ActionPedal)),

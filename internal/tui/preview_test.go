@@ -19,6 +19,9 @@ func TestDetails(t *testing.T) {
 		if r.m.overlay != noOverlay || r.where() != onPicker {
 			t.Errorf("Escape leads to %s, %s", r.where(), r.m.overlay)
 		}
+		if r.press("right", "q"); r.quit || r.where() != onPicker {
+			t.Errorf("q quits: %v, and leads to %s", r.quit, r.where())
+		}
 		r.press("right", "space")
 		if r.where() != onRun {
 			t.Errorf("the primary key leads to %s", r.where())

@@ -129,10 +129,16 @@ func (m *model) pressScreen(msg tea.KeyPressMsg, actions []keymap.Action) tea.Cm
 	case m.types():
 	case m.open(actions):
 		return nil
-	case slices.Contains(actions, keymap.Quit):
+	case slices.Contains(actions, keymap.Quit) && !m.pops():
 		return m.exit()
 	}
 	return m.tellScreen(ui.Press{KeyPressMsg: msg, Actions: actions})
+}
+
+// pops reports whether any key closes what the screen shows.
+func (m *model) pops() bool {
+	p, ok := m.top().(ui.Popup)
+	return ok && p.Pops()
 }
 
 // waitScreen returns how long the picture of the screen stays the same.

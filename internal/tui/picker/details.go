@@ -25,6 +25,9 @@ func (d *Details) Init(st ui.Env) tea.Cmd {
 // Starts returns true.
 func (d *Details) Starts() bool { return true }
 
+// Pops returns true.
+func (d *Details) Pops() bool { return true }
+
 // Careful returns true, as the primary key starts a run.
 func (d *Details) Careful() bool { return true }
 

@@ -65,6 +65,9 @@ func (s *Screen) lay(st ui.Env) {
 // Starts reports whether nothing is being entered.
 func (s *Screen) Starts() bool { return !s.entries.open() }
 
+// Pops reports whether the list of what can be entered is shown.
+func (s *Screen) Pops() bool { return s.entries.listed }
+
 // Careful returns true, as the primary key starts a run.
 func (s *Screen) Careful() bool { return true }
 

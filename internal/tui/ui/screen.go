@@ -83,6 +83,10 @@ type Guarded interface{ Careful() bool }
 // also as a button on another device.
 type Starter interface{ Starts() bool }
 
+// Popup is a screen that any key without another meaning closes. While Pops returns true, the key that
+// quits does that, too.
+type Popup interface{ Pops() bool }
+
 // Asker is a screen with a question. A key that was pressed before the question could be read does
 // not answer it.
 type Asker interface{ Question() int } // its number, another one for each question
