@@ -9,21 +9,21 @@ import (
 	"presshold/internal/session"
 )
 
-// Left words how much of a run is left, if so much of it is timed: "2:30". A tilde marks an end
+// Left words how much of a run is left, if so much of it is timed: "2:30 left". A tilde marks an end
 // that may come earlier or later, and open phases are added by name, since nobody knows how long
-// they last: "0:18 + holds". It is "" where nothing is timed.
+// they last: "left 0:18 and open holds". It is "" where nothing is timed.
 func Left(s session.Snapshot, timed time.Duration) string {
-	return left(s, timed, countdown(timed), "%s + holds", "%s + open phases", "~%s")
+	return left(s, timed, countdown(timed), "%s left", "left %s and open holds", "left %s and open phases", "~%s left")
 }
 
 // leftWords is Left to be read aloud: "about 2 minutes 30 seconds".
 func leftWords(s session.Snapshot) string {
-	return left(s, s.Remains, LengthWords(ceilSecond(s.Remains)), "%s and the open holds", "%s and the open phases", "about %s")
+	return left(s, s.Remains, LengthWords(ceilSecond(s.Remains)), "%s", "%s and the open holds", "%s and the open phases", "about %s")
 }
 
 // left chooses how the time that is left is worded: with open holds or phases ahead, or with an end that
 // may come earlier or later. It is "" if nothing that is left has a known length.
-func left(s session.Snapshot, timed time.Duration, text, holds, phases, about string) string {
+func left(s session.Snapshot, timed time.Duration, text, timedOnly, holds, phases, about string) string {
 	switch {
 	case timed <= 0 && (s.OpenEnded || s.OpenAhead != ""):
 		return ""
@@ -34,7 +34,7 @@ func left(s session.Snapshot, timed time.Duration, text, holds, phases, about st
 	case s.OpenEnded:
 		return fmt.Sprintf(about, text)
 	default:
-		return text
+		return fmt.Sprintf(timedOnly, text)
 	}
 }
 

@@ -55,7 +55,7 @@ func TestStanding(t *testing.T) {
 			t.Errorf("got %q, want %q", got, tt.round)
 		}
 	}
-	if got := Left(session.Snapshot{OpenAhead: protocol.Stroke}, 18*sec); got != "0:18 + open phases" {
+	if got := Left(session.Snapshot{OpenAhead: protocol.Stroke}, 18*sec); got != "left 0:18 and open phases" {
 		t.Errorf("open strokes: %q", got)
 	}
 }

@@ -265,7 +265,7 @@ func TestOtherScreensAreTold(t *testing.T) {
 			idle = append(idle, told)
 		}
 	}
-	if want := []string{`idle false "start"`, `idle true "next point, again"`}; !slices.Equal(idle, want) {
+	if want := []string{`idle false "start"`, `idle true "repeat the plan at the next point"`}; !slices.Equal(idle, want) {
 		t.Errorf("told is %q, want %q", idle, want)
 	}
 	if !slices.Contains(n.told, "hour 50m0s") {

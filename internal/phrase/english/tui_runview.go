@@ -25,7 +25,7 @@ const (
 	RunViewScore        = "score %d"
 	RunViewScores       = "score %s"
 	RunViewElapsed      = "elapsed %s"
-	RunViewTimes        = "elapsed %s, %s left"
+	RunViewTimes        = "elapsed %s, %s"
 	RunViewBudgetUp     = "time is up: %s"
 	RunViewBudget       = "treatment: %s, %s" // its time, and how much is left
 	RunViewLastPoint    = "last point"
@@ -42,7 +42,7 @@ const (
 
 	// The check-in.
 	RunViewQuestion     = "How is it?"
-	RunViewScale        = "client-reported score, 0 to 10; 1 then 0 is 10"
+	RunViewScale        = "client-reported score, 0 to 10 (for 10, press 1, then 0)"
 	RunViewScaleShort   = "client-reported score"
 	RunViewScaleShorter = "score 0 to 10"
 	RunViewSecondsLeft  = "%d s"

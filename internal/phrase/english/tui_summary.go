@@ -11,8 +11,8 @@ const (
 	SummaryScreenScoresSame  = "score %s, client-reported (within measurement error)"
 
 	// Its keys.
-	SummaryScreenAgain      = "next point, again"
-	SummaryScreenAgainShort = "again"
+	SummaryScreenAgain      = "repeat the plan at the next point"
+	SummaryScreenAgainShort = "repeat the plan"
 	SummaryScreenEarlier    = "earlier run"
 
 	// What is entered on the summary.
@@ -21,7 +21,7 @@ const (
 	EntryOtherPoint = "%d another point"
 	EntryUndo       = "undo %s"
 	EntryKeep       = "keep the %s"
-	EntryMore       = "enter more"
+	EntryMore       = "add details"
 	EntryCopy       = "copy"
 	EntryScore      = "score after"
 )

@@ -273,8 +273,8 @@ func TestLeft(t *testing.T) {
 	}{
 		{"", 74 * time.Second, true, "elapsed 0:39, ~1:14 left"},
 		{"", 74 * time.Second, false, "elapsed 0:39, 1:14 left"},
-		{protocol.Hold, 18 * time.Second, true, "elapsed 0:39, 0:18 + holds left"},
-		{protocol.Stroke, 18 * time.Second, false, "elapsed 0:39, 0:18 + open phases left"},
+		{protocol.Hold, 18 * time.Second, true, "elapsed 0:39, left 0:18 and open holds"},
+		{protocol.Stroke, 18 * time.Second, false, "elapsed 0:39, left 0:18 and open phases"},
 		{protocol.Hold, 0, true, "elapsed 0:39  "},
 	} {
 		v.OpenAhead, v.Remains, v.OpenEnded = c.open, c.remains, c.ended

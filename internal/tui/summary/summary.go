@@ -187,7 +187,7 @@ func (s *Screen) hints(st ui.Env) []keys.Hint {
 	switch {
 	case s.Plan.Treatment:
 		again = s.Back
-	case st.W < 40:
+	case st.W < 60:
 		again = english.SummaryScreenAgainShort
 	}
 	return keys.Enabled(
