@@ -5,7 +5,7 @@ const (
 	PickerName       = "presshold"
 	PickerHint       = "  %s · type to filter"
 	PickerNothing    = "nothing matches"
-	PickerWarnings   = "%s (and %d more)"
+	PickerWarnings   = "%d files can't be read: presshold list says why"
 	PickerChangeCopy = "change a copy"
 
 	// The preview of what is chosen.

@@ -23,7 +23,7 @@ func (p *Screen) View(st ui.Env) ui.View {
 		}
 		warning := p.library.Warnings[0]
 		if n > 1 {
-			warning = fmt.Sprintf(english.PickerWarnings, warning, n-1)
+			warning = fmt.Sprintf(english.PickerWarnings, n)
 		}
 		body = append(body, st.Look.Quiet.Render(plain.Line(warning)))
 	}
