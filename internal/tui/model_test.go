@@ -123,6 +123,8 @@ func TestRoutes(t *testing.T) {
 		{"help obeys", []func(*Options){run}, 8 * time.Second, []string{"?", "f"}, onRun, finishing, false},
 		{"pedal", nil, 0, []string{"ctrl+p"}, onPicker, showPedal, false},
 		{"quit in the count-in", []func(*Options){run}, time.Second, []string{"q"}, onRun, noOverlay, true},
+		{"back in the count-in", []func(*Options){run}, time.Second, []string{"esc"}, onPicker, noOverlay, false},
+		{"back, and another run", []func(*Options){run}, time.Second, []string{"esc", "down", "enter"}, onRun, noOverlay, false},
 		{"quit asks", []func(*Options){run}, 8 * time.Second, []string{"q"}, onRun, askToQuit, false},
 		{"esc asks", []func(*Options){run}, 8 * time.Second, []string{"esc"}, onRun, askToQuit, false},
 		{"any key goes on", []func(*Options){run}, 8 * time.Second, []string{"q", "space"}, onRun, noOverlay, false},

@@ -85,8 +85,12 @@ func (m *model) cover(c overlay) {
 func (m *model) helpSections() []ui.Section {
 	k, running := m.keys, m.driver != nil
 	var here ui.Section
+	closes := ""
 	if running {
-		here = ui.Section{Head: english.HelpNow, Hints: m.runHints()}
+		here, closes = ui.Section{Head: english.HelpNow, Hints: m.runHints()}, english.ScreenBack
+		if m.atStake() {
+			closes = english.ScreenQuit
+		}
 	} else {
 		here = ui.Section{Head: english.HelpHere, Hints: m.top().Help(m.env())}
 	}
@@ -97,6 +101,7 @@ func (m *model) helpSections() []ui.Section {
 	}
 	return []ui.Section{here, {Head: english.HelpAlways, Hints: keys.Enabled(
 		keys.If(!typing && m.top() != m.picker && !m.pops(), k.Hint(keymap.Quit, english.ScreenQuit)),
+		keys.If(running, k.Hint(keymap.Close, closes)),
 		keys.If(m.sounds() && !typing, k.Hint(keymap.Mute, sound)),
 		keys.If(!typing, k.Hint(keymap.Safety, english.HelpSafety)),
 		keys.If(!typing, k.Hint(keymap.Pedal, english.ActionPedal)),

@@ -14,6 +14,7 @@ import (
 	"presshold/internal/paint"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
+	"presshold/internal/tui/ui"
 )
 
 // program runs a model on a terminal. A [tea.Program] is one.
@@ -172,6 +173,16 @@ func (m *model) quit() tea.Cmd {
 		return nil
 	}
 	return m.exit()
+}
+
+// leave returns to where the run was begun if nothing would be lost, and else quits.
+func (m *model) leave() tea.Cmd {
+	if m.atStake() {
+		return m.quit()
+	}
+	m.driver.Do(session.Intent{Kind: session.Abort})
+	m.driver = nil // as if it had not been chosen: the next run is given the score and the note
+	return m.tellScreen(ui.Return{})
 }
 
 // atStake reports whether the run has got past its count-in. Until then nothing is lost.

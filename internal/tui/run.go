@@ -121,8 +121,10 @@ func (m *model) pressRun(msg tea.KeyPressMsg, actions []keymap.Action) tea.Cmd {
 		case keymap.Primary:
 			m.pressPrimary(msg)
 			return nil
-		case keymap.Quit, keymap.Close:
+		case keymap.Quit:
 			return m.quit()
+		case keymap.Close:
+			return m.leave()
 		case keymap.Finish:
 			return m.wantFinish()
 		case keymap.Jump:
