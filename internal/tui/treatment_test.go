@@ -178,6 +178,10 @@ func TestNothingToSave(t *testing.T) {
 	if r.where() != onSummary {
 		t.Errorf("ctrl+s leads to the %s", r.where())
 	}
+	r = newRig(t, 100, 30, starting(t, "mine"), save, func(o *Options) { o.Start.Parts[0].Protocol.ID = protocol.AdHocID })
+	r.wait(time.Hour)
+	r.shows("Summary")
+	r.lacks("keep as a treatment") // no file has its protocol
 	r = newRig(t, 100, 30, starting(t, "mine"), save)
 	r.press("f")
 	r.wait(undoTime)

@@ -6,7 +6,6 @@ const (
 	FormNewTreatment  = "new treatment"
 	FormKeepTreatment = "keep as a treatment"
 	FormChange        = "change %s"
-	FormNoTreatment   = "No treatment"
 
 	FormCantRun  = "It can't run yet. %s"
 	FormNotSaved = "Not saved. %s"

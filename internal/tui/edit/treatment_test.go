@@ -119,7 +119,7 @@ func TestKeepNothing(t *testing.T) {
 	for _, key := range []string{"enter", "esc"} {
 		r := &rig{t: t, st: uitest.Env(80, 24), fail: errors.New("it was made of flags")}
 		r.open(KeepRun(r.options(), r.beginning(shoulder())))
-		r.shows("No treatment", "it was made of flags", "esc back")
+		r.shows("Treatment", "It was made of flags", "esc back")
 		r.press("x", key)
 		if len(r.steps) != 1 || !r.steps[0].Leave {
 			t.Errorf("%s: %+v", key, r.steps)

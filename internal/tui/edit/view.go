@@ -42,9 +42,9 @@ func (s *Screen) View(st ui.Env) ui.View {
 	if s.work == nil {
 		b := st.Brief()
 		if s.err != nil {
-			b.Text(st.Look.Error, plain.Line(s.err.Error()))
+			b.Text(st.Look.Error, plain.Sentence(plain.Line(s.err.Error())))
 		}
-		return ui.View{Content: st.Screenful(english.FormNoTreatment, s.Help(st), b.Lines[:min(len(b.Lines), ui.BodyRows(st.H))])}
+		return ui.View{Content: st.Screenful(plain.Capital(english.Treatment), s.Help(st), b.Lines[:min(len(b.Lines), ui.BodyRows(st.H))])}
 	}
 	all, rows := max(st.W-2*ui.Margin(st.W), 1), ui.BodyRows(st.H)
 	w, own := s.room(st)

@@ -155,10 +155,10 @@ func (s *Screen) earlier() ui.Step {
 	return ui.Step{Leave: true, Open: New(s.Options, before)}
 }
 
-// canSave reports whether the run can be kept as a treatment: it has a point with a name, or
-// several points.
+// canSave reports whether the run can be kept as a treatment: its protocol is in a file, and it has a
+// point with a name, or several points.
 func (s *Screen) canSave() bool {
-	if s.Save == nil {
+	if s.Save == nil || s.Plan.Parts[0].Protocol.ID == protocol.AdHocID {
 		return false
 	}
 	done, named := 0, false
