@@ -96,9 +96,6 @@ type control struct {
 	words  string // what it does
 	hint   string // that in a word, for a hint; "" for one that has none
 	manner manner
-	// intents are what the action may mean to a run; the first possible one is done. It is nil for
-	// an action named after its intent, and for one without a meaning to a run.
-	intents []session.Intent
 }
 
 // count is the number of actions.
@@ -108,58 +105,53 @@ const count = 46
 // which happens several times for each picture of a run.
 func controls() [count]control {
 	return [count]control{
-		{Primary, anywhere, "space enter", english.ActionPrimary, "", timely, nil},
-		{Released, running, "r", english.ActionReleased, english.DoesReleased, timely, nil},
-		{Eased, running, "e", english.ActionEased, "", told, nil},
-		{Pause, running, "p", english.ActionPause, "", 0, []session.Intent{{Kind: session.Pause}, {Kind: session.Resume}}},
-		{Next, running, "n right", english.ActionNext, english.HintNext, timely, nil},
-		{Back, running, "b left", english.ActionBack, english.ScreenBack, timely, nil},
-		{Restart, running, "s", english.ActionRestart, "", timely, nil},
-		{SkipPoint, running, "o", english.ActionSkipPoint, "", told, nil},
-		{Jump, running, "j", english.ActionJump, "", 0, nil},
-		{MoreTime, running, "+ =", english.ActionMoreTime, "", told | repeats | timely, nil},
-		{LessTime, running, "-", english.ActionLessTime, "", told | repeats | timely, nil},
-		{MoreRounds, running, "> .", english.ActionMoreRounds, "", told | repeats, nil},
-		{FewerRounds, running, "< ,", english.ActionFewerRounds, "", told | repeats, nil},
-		{PressureUp, running, "up", english.ActionPressureUp, "", told, nil},
-		{PressureDown, running, "down", english.ActionPressureDown, "", told | repeats, nil},
-		{TooMuch, running, "t", english.ActionTooMuch, "", told, reply(session.TooMuch)},
-		{TooLittle, running, "l", english.ActionTooLittle, "", told, reply(session.TooLittle)},
-		{GettingBetter, running, "g", english.ActionGettingBetter, "", told, reply(session.GettingBetter)},
-		{GettingWorse, running, "w", english.ActionGettingWorse, "", told, reply(session.GettingWorse)},
-		{Undo, anywhere, "backspace", english.ActionUndo, "", 0, []session.Intent{{Kind: session.TakeBack}}},
-		{FinishPoint, running, "ctrl+f", english.ActionFinishPoint, "", 0, nil},
-		{Finish, running, "f", english.ActionFinish, english.HintFinish, 0, nil},
-		{Mute, running, "m", english.ActionMute, "", harmless, nil},
-		{Up, browsing, "up k", english.ActionUp, "", 0, nil},
-		{Down, browsing, "down j", english.ActionDown, "", 0, nil},
-		{PageUp, browsing, "pgup", english.ActionPageUp, "", 0, nil},
-		{PageDown, browsing, "pgdown", english.ActionPageDown, "", 0, nil},
-		{Top, browsing, "home", english.ActionTop, "", 0, nil},
-		{Bottom, browsing, "end", english.ActionBottom, "", 0, nil},
-		{Details, browsing, "right", english.ActionDetails, "", 0, nil},
-		{Filter, browsing, "/", english.ActionFilter, "", 0, nil},
-		{Client, browsing, "f7 ctrl+k", english.ActionClient, english.HintClient, opens, nil},
-		{Change, browsing, "f2 ctrl+e", english.ActionChange, english.HintChange, opens, nil},
-		{Learn, browsing, "f3 ctrl+l", english.ActionLearn, english.HintLearn, opens, nil},
-		{History, browsing, "f4 ctrl+o", english.ActionHistory, english.HintHistory, opens, nil},
-		{Stats, browsing, "f5 ctrl+t", english.ActionStats, english.HintStats, opens, nil},
-		{Practice, browsing, "f6 ctrl+d", english.ActionPractice, english.HintPractice, opens, nil},
-		{Save, browsing, "ctrl+s", english.ActionSave, "", 0, nil},
-		{Copy, browsing, "y", english.ActionCopy, "", 0, nil},
-		{Earlier, browsing, "left", english.ActionEarlier, "", 0, nil},
-		{Pedal, anywhere, "ctrl+p", english.ActionPedal, "", harmless, nil},
-		{Share, anywhere, "f8 ctrl+n", english.ActionShare, "", harmless, nil},
-		{Safety, anywhere, "!", english.ActionSafety, "", harmless, nil},
-		{Help, anywhere, "? f1", english.ActionHelp, english.HintKeys, harmless, nil},
-		{Close, anywhere, "esc", english.ActionClose, "", harmless, nil},
-		{Quit, anywhere, "q", english.ActionQuit, "", 0, nil},
+		{Primary, anywhere, "space enter", english.ActionPrimary, "", timely},
+		{Released, running, "r", english.ActionReleased, english.DoesReleased, timely},
+		{Eased, running, "e", english.ActionEased, "", told},
+		{Pause, running, "p", english.ActionPause, "", 0},
+		{Next, running, "n right", english.ActionNext, english.HintNext, timely},
+		{Back, running, "b left", english.ActionBack, english.ScreenBack, timely},
+		{Restart, running, "s", english.ActionRestart, "", timely},
+		{SkipPoint, running, "o", english.ActionSkipPoint, "", told},
+		{Jump, running, "j", english.ActionJump, "", 0},
+		{MoreTime, running, "+ =", english.ActionMoreTime, "", told | repeats | timely},
+		{LessTime, running, "-", english.ActionLessTime, "", told | repeats | timely},
+		{MoreRounds, running, "> .", english.ActionMoreRounds, "", told | repeats},
+		{FewerRounds, running, "< ,", english.ActionFewerRounds, "", told | repeats},
+		{PressureUp, running, "up", english.ActionPressureUp, "", told},
+		{PressureDown, running, "down", english.ActionPressureDown, "", told | repeats},
+		{TooMuch, running, "t", english.ActionTooMuch, "", told},
+		{TooLittle, running, "l", english.ActionTooLittle, "", told},
+		{GettingBetter, running, "g", english.ActionGettingBetter, "", told},
+		{GettingWorse, running, "w", english.ActionGettingWorse, "", told},
+		{Undo, anywhere, "backspace", english.ActionUndo, "", 0},
+		{FinishPoint, running, "ctrl+f", english.ActionFinishPoint, "", 0},
+		{Finish, running, "f", english.ActionFinish, english.HintFinish, 0},
+		{Mute, running, "m", english.ActionMute, "", harmless},
+		{Up, browsing, "up k", english.ActionUp, "", 0},
+		{Down, browsing, "down j", english.ActionDown, "", 0},
+		{PageUp, browsing, "pgup", english.ActionPageUp, "", 0},
+		{PageDown, browsing, "pgdown", english.ActionPageDown, "", 0},
+		{Top, browsing, "home", english.ActionTop, "", 0},
+		{Bottom, browsing, "end", english.ActionBottom, "", 0},
+		{Details, browsing, "right", english.ActionDetails, "", 0},
+		{Filter, browsing, "/", english.ActionFilter, "", 0},
+		{Client, browsing, "f7 ctrl+k", english.ActionClient, english.HintClient, opens},
+		{Change, browsing, "f2 ctrl+e", english.ActionChange, english.HintChange, opens},
+		{Learn, browsing, "f3 ctrl+l", english.ActionLearn, english.HintLearn, opens},
+		{History, browsing, "f4 ctrl+o", english.ActionHistory, english.HintHistory, opens},
+		{Stats, browsing, "f5 ctrl+t", english.ActionStats, english.HintStats, opens},
+		{Practice, browsing, "f6 ctrl+d", english.ActionPractice, english.HintPractice, opens},
+		{Save, browsing, "ctrl+s", english.ActionSave, "", 0},
+		{Copy, browsing, "y", english.ActionCopy, "", 0},
+		{Earlier, browsing, "left", english.ActionEarlier, "", 0},
+		{Pedal, anywhere, "ctrl+p", english.ActionPedal, "", harmless},
+		{Share, anywhere, "f8 ctrl+n", english.ActionShare, "", harmless},
+		{Safety, anywhere, "!", english.ActionSafety, "", harmless},
+		{Help, anywhere, "? f1", english.ActionHelp, english.HintKeys, harmless},
+		{Close, anywhere, "esc", english.ActionClose, "", harmless},
+		{Quit, anywhere, "q", english.ActionQuit, "", 0},
 	}
-}
-
-// reply returns the intent of a client's answer.
-func reply(a session.Answer) []session.Intent {
-	return []session.Intent{{Kind: session.Reply, Answer: a}}
 }
 
 func find(a Action) control {
@@ -175,7 +167,7 @@ func find(a Action) control {
 func Actions() []Action { return listed(func(control) bool { return true }) }
 
 // OfRun returns the actions that have a meaning to a run.
-func OfRun() []Action { return listed(func(c control) bool { return c.means() != nil }) }
+func OfRun() []Action { return listed(func(c control) bool { return c.action.Intents() != nil }) }
 
 // Screens returns the actions that open a screen from the picker.
 func Screens() []Action {
@@ -212,13 +204,20 @@ func (a Action) Timely() bool { return find(a).manner&timely != 0 }
 
 // Intents returns what the action may mean to a run; the first possible one is done. It is nil for
 // an action without a meaning to a run.
-func (a Action) Intents() []session.Intent { return find(a).means() }
-
-func (c control) means() []session.Intent {
-	if kind := session.IntentKind(c.action); c.intents == nil && slices.Contains(session.Intents(), kind) {
-		return []session.Intent{{Kind: kind}}
+func (a Action) Intents() []session.Intent {
+	kind := session.IntentKind(a)
+	switch a {
+	case Pause:
+		return []session.Intent{{Kind: session.Pause}, {Kind: session.Resume}}
+	case Undo:
+		kind = session.TakeBack
+	case TooMuch, TooLittle, GettingBetter, GettingWorse:
+		return []session.Intent{{Kind: session.Reply, Answer: session.Answer(strings.ReplaceAll(string(a), "-", " "))}}
 	}
-	return c.intents
+	if !slices.Contains(session.Intents(), kind) {
+		return nil
+	}
+	return []session.Intent{{Kind: kind}}
 }
 
 // DefaultKeys returns the default keys of every action, named as in Bubble Tea.
@@ -298,10 +297,8 @@ func Does(in session.Intent, now session.Snapshot) string {
 	case session.Released:
 		return english.DoesReleased
 	}
-	for _, c := range controls() {
-		if slices.ContainsFunc(c.means(), func(i session.Intent) bool { return i.Kind == in.Kind && i.Answer == in.Answer }) {
-			return c.words
-		}
+	if in.Kind == session.Reply {
+		return Action(strings.ReplaceAll(string(in.Answer), " ", "-")).Words()
 	}
-	return Quit.Words() // to abort, which only plain mode does at once
+	return cmp.Or(Action(in.Kind).Words(), Quit.Words()) // to abort, which only plain mode does at once
 }
