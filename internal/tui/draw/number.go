@@ -30,11 +30,7 @@ func Number(slots, text string, w, h int) Picture {
 	if h < 1 || w < len(slots) {
 		return Picture{}
 	}
-	b := band{h: 1}
-	for i := range len(slots) {
-		b.put(Run{N: 1, Char: text[i : i+1]})
-	}
-	return Picture{W: len(slots), H: 1, Last: 1, Thin: true, bands: []band{b}}
+	return Picture{W: len(slots), H: 1, Last: 1, Thin: true, lines: []string{text}}
 }
 
 // digitGrid holds the dimensions of one size of digits.
@@ -109,35 +105,34 @@ func (g digitGrid) parts() []rowPart {
 func (g digitGrid) draw(slots, text string) Picture {
 	p := Picture{Last: 2*g.side + g.mid}
 	for _, part := range g.parts() {
-		b := band{h: part.h}
+		var l line
 		for i := range len(slots) {
 			if i > 0 {
-				b.add(g.gap, false)
+				l.add(g.gap, false)
 			}
 			c := text[i]
 			switch {
 			case slots[i] == ':':
-				b.add(g.side, c == ':' && part.row%2 == 1)
+				l.add(g.side, c == ':' && part.row%2 == 1)
 			case c < '0' || c > '9':
-				b.add(2*g.side+g.mid, false)
+				l.add(2*g.side+g.mid, false)
 			case c == '1':
-				g.one(&b, part.stage)
+				g.one(&l, part.stage)
 			default:
 				bits := strokes[int(c-'0')*5+part.row] - '0'
-				b.add(g.side, bits&4 != 0)
-				b.add(g.mid, bits&2 != 0)
-				b.add(g.side, bits&1 != 0)
+				l.add(g.side, bits&4 != 0)
+				l.add(g.mid, bits&2 != 0)
+				l.add(g.side, bits&1 != 0)
 			}
 		}
-		p.bands = append(p.bands, b)
-		p.H += b.h
+		p.add(part.h, &l)
 	}
-	return p.measured()
+	return p
 }
 
 // one adds a line of a 1: a stem in the middle, a flag on its left and a foot below, narrower than
 // the other digits. Two bare strokes side by side would read as a pause sign.
-func (g digitGrid) one(b *band, st stage) {
+func (g digitGrid) one(l *line, st stage) {
 	wide := 2*g.side + g.mid
 	left := (wide - g.side) / 2
 	lit := g.side
@@ -148,7 +143,7 @@ func (g digitGrid) one(b *band, st stage) {
 	case foot:
 		left, lit = margin, wide-2*margin
 	}
-	b.add(left, false)
-	b.add(lit, true)
-	b.add(wide-left-lit, false)
+	l.add(left, false)
+	l.add(lit, true)
+	l.add(wide-left-lit, false)
 }

@@ -2,6 +2,12 @@
 // a room, the rhythm of a protocol, and the trend of a statistic. Each can be read without colour.
 package draw
 
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
 // Picture is a number or a word drawn large, as H lines of W cells. The zero value is empty.
 //
 // A picture consists of blanks that the caller paints. A blank with a background costs a third of
@@ -12,51 +18,50 @@ type Picture struct {
 	W, H  int
 	Last  int  // how wide the last slot of a number is
 	Thin  bool // its strokes are one cell wide
-	bands []band
+	lines []string
 }
 
-// Run is a run of adjacent cells of one line that look the same.
-type Run struct {
-	N    int
-	On   bool   // filled
-	Char string // in each of the cells, if they are neither filled nor empty
-}
+// Cells of a picture that are blanks, to be painted as filled and as empty.
+const (
+	On  = '█'
+	Off = ' '
+)
 
-// band is a run of adjacent lines that look the same.
-type band struct {
-	h    int
-	runs []Run
-}
-
-// Runs returns the cells of a line, W in all. The caller must not change them.
-func (p Picture) Runs(y int) []Run {
-	for _, b := range p.bands {
-		if y < b.h {
-			return b.runs
-		}
-		y -= b.h
+// Line returns the cells of a line, a character for each; "" for a line that there is not.
+func (p Picture) Line(y int) string {
+	if y < 0 || y >= p.H {
+		return ""
 	}
-	return nil
+	return p.lines[y]
 }
 
-// measured returns the picture with its width set.
-func (p Picture) measured() Picture {
-	for _, run := range p.bands[0].runs {
-		p.W += run.N
+// add adds so many lines with the same cells.
+func (p *Picture) add(lines int, l *line) {
+	p.lines = append(p.lines, slices.Repeat([]string{l.String()}, lines)...)
+	p.W, p.H = utf8.RuneCountInString(l.String()), p.H+lines
+}
+
+// line is a line of a picture in the making.
+type line struct{ strings.Builder }
+
+func (l *line) add(n int, on bool) {
+	cell := Off
+	if on {
+		cell = On
 	}
-	return p
+	for range n {
+		l.WriteRune(cell)
+	}
 }
 
-// add appends n cells to the line.
-func (b *band) add(n int, on bool) { b.put(Run{N: n, On: on}) }
-
-func (b *band) put(r Run) {
-	last := len(b.runs) - 1
+// half adds the cell of two squares, one above the other.
+func (l *line) half(upper, lower bool) {
 	switch {
-	case r.N <= 0:
-	case last >= 0 && b.runs[last].On == r.On && b.runs[last].Char == r.Char:
-		b.runs[last].N += r.N
+	case upper == lower:
+		l.add(1, upper)
+	case upper:
+		l.WriteRune('▀')
 	default:
-		b.runs = append(b.runs, r)
+		l.WriteRune('▄')
 	}
 }

@@ -1,10 +1,10 @@
 package draw
 
 import (
-	"cmp"
 	"fmt"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/charmbracelet/x/exp/golden"
 	"pgregory.net/rapid"
@@ -65,15 +65,11 @@ func checkPicture(t *rapid.T, p Picture, w, h int) {
 		t.Fatalf("%dx%d in a box of %dx%d", p.W, p.H, w, h)
 	}
 	for y := range p.H {
-		got := 0
-		for _, r := range p.Runs(y) {
-			got += r.N
-		}
-		if got != p.W {
+		if got := utf8.RuneCountInString(p.Line(y)); got != p.W {
 			t.Fatalf("line %d is %d cells wide, want %d", y, got, p.W)
 		}
 	}
-	if p.Runs(p.H) != nil {
+	if p.Line(p.H) != "" {
 		t.Fatal("there are more lines than its height")
 	}
 }
@@ -113,15 +109,15 @@ func TestDigitsDiffer(t *testing.T) {
 func TestUprightsAreEven(t *testing.T) {
 	for h := 10; h <= 90; h++ {
 		p := Number("0", "4", 300, h)
-		runs := p.Runs(0)
+		line := p.Line(0)
 		bar := 0
 		seven := Number("0", "7", 300, h)
 		for y := range seven.H {
-			if len(seven.Runs(y)) == 1 {
+			if !strings.ContainsRune(seven.Line(y), Off) {
 				bar++
 			}
 		}
-		if upright := runs[len(runs)-1].N; upright != 2*bar {
+		if upright := utf8.RuneCountInString(line[strings.LastIndexByte(line, Off)+1:]); upright != 2*bar {
 			t.Errorf("%d lines: uprights of %d cells, bars of %d lines", h, upright, bar)
 		}
 	}
@@ -194,14 +190,11 @@ func BenchmarkNumber(b *testing.B) {
 func (p Picture) String() string {
 	var s strings.Builder
 	for y := range p.H {
-		for _, r := range p.Runs(y) {
-			cell := map[bool]string{true: "X", false: "."}[r.On]
-			if p.Thin {
-				cell = map[bool]string{true: "█", false: " "}[r.On]
-			}
-			s.WriteString(strings.Repeat(cmp.Or(r.Char, cell), r.N))
+		line := p.Line(y)
+		if !p.Thin {
+			line = strings.NewReplacer("█", "X", " ", ".").Replace(line)
 		}
-		s.WriteByte('\n')
+		s.WriteString(line + "\n")
 	}
 	return s.String()
 }

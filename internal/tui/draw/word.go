@@ -105,21 +105,21 @@ func rowHeights(height, bar int) [5]int {
 
 // squared draws a text in squares of the given width, stretched to a height.
 func squared(text string, cells, height int) Picture {
-	p := Picture{H: height, bands: make([]band, 5)}
+	var p Picture
 	for r, rows := range rowHeights(height, max(1, cells/2)) {
-		b := &p.bands[r]
-		b.h = rows
+		var l line
 		for i := range len(text) {
 			if i > 0 {
-				b.add(cells, false)
+				l.add(cells, false)
 			}
 			g := glyphOf(text[i])
 			for x := range g.width {
-				b.add(cells, g.lit(x, r))
+				l.add(cells, g.lit(x, r))
 			}
 		}
+		p.add(rows, &l)
 	}
-	return p.measured()
+	return p
 }
 
 // halves draws a text in squares of one cell, in the given number of half lines, in slots as wide
@@ -130,35 +130,23 @@ func halves(slots, text string, height int) Picture {
 		rowOf = append(rowOf, slices.Repeat([]int{r}, n)...)
 	}
 	rowOf = append(rowOf, noRow) // below an odd number of half lines
-	p := Picture{H: (height + 1) / 2, Thin: true, bands: make([]band, (height+1)/2)}
-	for y := range p.bands {
-		b := band{1, make([]Run, 0, 6*len(slots))}
+	p := Picture{Thin: true}
+	for y := range (height + 1) / 2 {
+		var l line
 		for i := range len(slots) {
 			if i > 0 {
-				b.add(1, false)
+				l.add(1, false)
 			}
 			g, wide := glyphOf(text[i]), glyphOf(slots[i]).width
 			for x := g.width - wide; x < g.width; x++ {
-				b.half(g.lit(x, rowOf[2*y]), g.lit(x, rowOf[2*y+1]))
+				l.half(g.lit(x, rowOf[2*y]), g.lit(x, rowOf[2*y+1]))
 			}
 			p.Last = wide
 		}
-		p.bands[y] = b
+		p.add(1, &l)
 	}
-	return p.measured()
+	return p
 }
 
 // noRow is a row that no glyph has.
 const noRow = 5
-
-// half appends the cell of two squares, one above the other, to a line.
-func (b *band) half(upper, lower bool) {
-	switch {
-	case upper == lower:
-		b.add(1, upper)
-	case upper:
-		b.put(Run{N: 1, Char: "▀"})
-	default:
-		b.put(Run{N: 1, Char: "▄"})
-	}
-}

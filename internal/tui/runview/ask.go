@@ -202,9 +202,7 @@ func (s *screen) boxes(rows int, b boxes, given int) {
 				wide = b.last
 			}
 			s.to(around, from+(wide-pic.W)/2)
-			if line := y - 1; line >= 0 && line < pic.H {
-				s.runs(lit, around, text, pic.Runs(line))
-			}
+			s.cells(lit, around, text, pic.Line(y-1))
 			s.to(around, from+wide)
 		}
 		s.end(s.tone.Ground)

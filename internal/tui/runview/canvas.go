@@ -2,6 +2,7 @@ package runview
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"presshold/internal/tui/draw"
 	"presshold/internal/tui/theme"
@@ -82,19 +83,21 @@ func (c *canvas) text(p theme.Paint, s string) {
 	c.x += ui.Width(s)
 }
 
-// runs writes one line of a picture.
-func (c *canvas) runs(on, off, text theme.Paint, runs []draw.Run) {
-	for _, r := range runs {
-		switch {
-		case r.Char != "":
-			for range r.N {
-				c.text(text, r.Char)
-			}
-		case r.On:
-			c.fill(on, r.N)
+// cells writes a line of a picture.
+func (c *canvas) cells(on, off, text theme.Paint, cells string) {
+	for cells != "" {
+		first, size := utf8.DecodeRuneInString(cells)
+		rest := strings.TrimLeft(cells, cells[:size])
+		same := cells[:len(cells)-len(rest)]
+		switch first {
+		case draw.On:
+			c.fill(on, len(same)/size)
+		case draw.Off:
+			c.fill(off, len(same))
 		default:
-			c.fill(off, r.N)
+			c.text(text, same)
 		}
+		cells = rest
 	}
 }
 

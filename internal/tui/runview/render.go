@@ -152,22 +152,20 @@ func (s *screen) bigText(text, right string, rows int) {
 		s.to(s.tone.Crest, from-flank)
 		s.to(s.tone.Ground, from)
 		if pic.H > 0 {
-			s.pictureRow(pic, y-(rows-pic.H)/2)
+			s.picture(pic, y-(rows-pic.H)/2)
 		} else if y == rows/2 {
 			s.text(s.tone.Strong, ui.Cut(text, s.room()))
 		}
 		s.to(s.tone.Ground, from+pic.W+flank)
 		s.to(s.tone.Crest, s.w-s.l.margin-beside.W)
-		s.pictureRow(beside, y-(rows-beside.H)/2)
+		s.picture(beside, y-(rows-beside.H)/2)
 		s.end(s.tone.Crest)
 	}
 }
 
-// pictureRow writes line y of a picture, if it has one.
-func (s *screen) pictureRow(p draw.Picture, y int) {
-	if y >= 0 && y < p.H {
-		s.runs(s.tone.Ink, s.tone.Ground, s.tone.Strong, p.Runs(y))
-	}
+// picture writes line y of a picture, if it has one.
+func (s *screen) picture(p draw.Picture, y int) {
+	s.cells(s.tone.Ink, s.tone.Ground, s.tone.Strong, p.Line(y))
 }
 
 // number draws the digits or, on the way to a point, the place.
@@ -197,7 +195,7 @@ func (s *screen) figure(slots, text string, units bool, over, rows, under int) {
 		s.row()
 		if y -= top; y >= 0 && y < pic.H {
 			s.to(s.tone.Ground, left)
-			s.pictureRow(pic, y)
+			s.picture(pic, y)
 		}
 		s.end(s.tone.Ground)
 	}
