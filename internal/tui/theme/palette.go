@@ -102,23 +102,25 @@ func dark() Theme {
 		bold := shade{231, black}
 		return pair{bg: bg, fg: bold, quiet: shade{253, black}, trough: trough}
 	}
-	t.set(Idle, on(shade{234, black}, shade{238, grey}))
-	t.set(Hold, inBlack(shade{24, brightCyan}, shade{17, cyan}))
-	t.set(Shift, pair{shade{61, brightCyan}, shade{231, black}, shade{255, black}, shade{17, cyan}})
-	t.set(InRange, pair{shade{27, brightGreen}, shade{231, black}, shade{231, black}, shade{18, green}})
-	t.set(Open, pair{shade{25, brightCyan}, shade{231, black}, shade{255, black}, shade{17, cyan}})
-	t.set(Release, pair{shade{233, black}, shade{215, brightYellow}, shade{180, white}, shade{237, grey}})
-	t.set(Ready, pair{shade{239, blue}, shade{153, brightestWhite}, fog, shade{234, grey}})
-	t.set(Move, pair{shade{238, black}, shade{157, brightGreen}, fog, shade{234, magenta}})
-	t.set(Ask, on(shade{55, magenta}, shade{16, grey}))
-	t.set(Paused, on(shade{238, blue}, shade{234, grey}))
-	t.set(Ease, pair{shade{238, black}, shade{159, brightCyan}, fog, shade{234, grey}})
-	t.set(Contract, on(shade{89, magenta}, shade{233, grey}))
-	t.set(Stretch, vivid(shade{58, blue}, shade{233, grey}))
-	t.set(Stroke, vivid(shade{61, blue}, shade{17, grey}))
-	t.set(Heat, on(shade{88, red}, shade{16, grey}))
-	t.set(Movement, on(shade{22, blue}, shade{233, grey}))
-	t.set(Finished, on(shade{234, black}, shade{238, grey}))
+	t.tones = map[Role]pair{
+		Idle:     on(shade{234, black}, shade{238, grey}),
+		Hold:     inBlack(shade{24, brightCyan}, shade{17, cyan}),
+		Shift:    pair{shade{61, brightCyan}, shade{231, black}, shade{255, black}, shade{17, cyan}},
+		InRange:  pair{shade{27, brightGreen}, shade{231, black}, shade{231, black}, shade{18, green}},
+		Open:     pair{shade{25, brightCyan}, shade{231, black}, shade{255, black}, shade{17, cyan}},
+		Release:  pair{shade{233, black}, shade{215, brightYellow}, shade{180, white}, shade{237, grey}},
+		Ready:    pair{shade{239, blue}, shade{153, brightestWhite}, fog, shade{234, grey}},
+		Move:     pair{shade{238, black}, shade{157, brightGreen}, fog, shade{234, magenta}},
+		Ask:      on(shade{55, magenta}, shade{16, grey}),
+		Paused:   on(shade{238, blue}, shade{234, grey}),
+		Ease:     pair{shade{238, black}, shade{159, brightCyan}, fog, shade{234, grey}},
+		Contract: on(shade{89, magenta}, shade{233, grey}),
+		Stretch:  vivid(shade{58, blue}, shade{233, grey}),
+		Stroke:   vivid(shade{61, blue}, shade{17, grey}),
+		Heat:     on(shade{88, red}, shade{16, grey}),
+		Movement: on(shade{22, blue}, shade{233, grey}),
+		Finished: on(shade{234, black}, shade{238, grey}),
+	}
 	return t
 }
 
@@ -136,23 +138,25 @@ func light() Theme {
 		bold := shade{233, brightestWhite}
 		return pair{bg: bg, fg: bold, quiet: bold, trough: trough}
 	}
-	t.set(Idle, on(shade{255, brightestWhite}, shade{250, white}))
-	t.set(Hold, deep(shade{69, blue}, shade{62, grey}))
-	t.set(Shift, deep(shade{140, blue}, shade{97, grey}))
-	t.set(InRange, deep(shade{37, magenta}, shade{30, grey}))
-	t.set(Open, deep(shade{38, blue}, shade{31, grey}))
-	t.set(Release, pair{shade{230, brightestWhite}, shade{94, black}, shade{94, black}, shade{215, white}})
-	t.set(Ready, on(shade{146, white}, shade{103, grey}))
-	t.set(Move, on(shade{114, white}, shade{71, grey}))
-	t.set(Ask, on(shade{183, brightMagenta}, shade{97, white}))
-	t.set(Paused, on(shade{250, white}, shade{246, grey}))
-	t.set(Ease, on(shade{152, brightCyan}, shade{109, cyan}))
-	t.set(Contract, on(shade{175, brightMagenta}, shade{132, white}))
-	t.set(Stretch, on(shade{143, brightGreen}, shade{101, green}))
-	t.set(Stroke, deep(shade{104, blue}, shade{61, grey}))
-	t.set(Heat, on(shade{173, brightMagenta}, shade{130, white}))
-	t.set(Movement, on(shade{107, brightGreen}, shade{65, green}))
-	t.set(Finished, on(shade{255, brightestWhite}, shade{250, white}))
+	t.tones = map[Role]pair{
+		Idle:     on(shade{255, brightestWhite}, shade{250, white}),
+		Hold:     deep(shade{69, blue}, shade{62, grey}),
+		Shift:    deep(shade{140, blue}, shade{97, grey}),
+		InRange:  deep(shade{37, magenta}, shade{30, grey}),
+		Open:     deep(shade{38, blue}, shade{31, grey}),
+		Release:  pair{shade{230, brightestWhite}, shade{94, black}, shade{94, black}, shade{215, white}},
+		Ready:    on(shade{146, white}, shade{103, grey}),
+		Move:     on(shade{114, white}, shade{71, grey}),
+		Ask:      on(shade{183, brightMagenta}, shade{97, white}),
+		Paused:   on(shade{250, white}, shade{246, grey}),
+		Ease:     on(shade{152, brightCyan}, shade{109, cyan}),
+		Contract: on(shade{175, brightMagenta}, shade{132, white}),
+		Stretch:  on(shade{143, brightGreen}, shade{101, green}),
+		Stroke:   deep(shade{104, blue}, shade{61, grey}),
+		Heat:     on(shade{173, brightMagenta}, shade{130, white}),
+		Movement: on(shade{107, brightGreen}, shade{65, green}),
+		Finished: on(shade{255, brightestWhite}, shade{250, white}),
+	}
 	return t
 }
 
@@ -169,24 +173,24 @@ func dim() Theme {
 	// Most states share one ink: whatever stays lit from phase to phase need not be written again.
 	on := func(bg, trough shade) pair { return pair{bg: bg, fg: amber, quiet: amber, trough: trough} }
 	lit := func(bg, ink, trough shade) pair { return pair{bg: bg, fg: ink, quiet: ink, trough: trough} }
-	t.set(Idle, on(ground, shade{236, grey}))
-	t.set(Hold, lit(shade{58, yellow}, gold, shade{233, white}))
-	t.set(Shift, lit(shade{240, yellow}, shade{221, black}, shade{233, white}))
-	t.set(InRange, lit(shade{241, yellow}, shade{229, black}, shade{233, white}))
-	t.set(Open, lit(shade{23, yellow}, gold, shade{16, white}))
-	t.set(Release, pair{bg: ground, fg: amber, quiet: faded, trough: shade{236, grey}})
-	t.set(Ready, lit(shade{237, black}, shade{221, brightYellow}, shade{233, grey}))
-	t.set(Move, lit(shade{237, black}, shade{150, brightYellow}, shade{233, grey}))
-	t.set(Ask, on(shade{54, black}, shade{16, grey}))
-	t.set(Paused, on(shade{237, black}, shade{233, grey}))
-	t.set(Ease, on(shade{236, black}, shade{16, grey}))
-	t.set(Contract, lit(shade{88, yellow}, gold, shade{16, white}))
-	t.set(Stretch, on(shade{18, black}, shade{239, grey}))
-	t.set(Stroke, on(shade{237, black}, shade{233, grey}))
-	t.set(Heat, on(shade{52, black}, shade{239, grey}))
-	t.set(Movement, on(shade{236, black}, shade{16, grey}))
-	t.set(Finished, on(ground, shade{236, grey}))
+	t.tones = map[Role]pair{
+		Idle:     on(ground, shade{236, grey}),
+		Hold:     lit(shade{58, yellow}, gold, shade{233, white}),
+		Shift:    lit(shade{240, yellow}, shade{221, black}, shade{233, white}),
+		InRange:  lit(shade{241, yellow}, shade{229, black}, shade{233, white}),
+		Open:     lit(shade{23, yellow}, gold, shade{16, white}),
+		Release:  pair{bg: ground, fg: amber, quiet: faded, trough: shade{236, grey}},
+		Ready:    lit(shade{237, black}, shade{221, brightYellow}, shade{233, grey}),
+		Move:     lit(shade{237, black}, shade{150, brightYellow}, shade{233, grey}),
+		Ask:      on(shade{54, black}, shade{16, grey}),
+		Paused:   on(shade{237, black}, shade{233, grey}),
+		Ease:     on(shade{236, black}, shade{16, grey}),
+		Contract: lit(shade{88, yellow}, gold, shade{16, white}),
+		Stretch:  on(shade{18, black}, shade{239, grey}),
+		Stroke:   on(shade{237, black}, shade{233, grey}),
+		Heat:     on(shade{52, black}, shade{239, grey}),
+		Movement: on(shade{236, black}, shade{16, grey}),
+		Finished: on(ground, shade{236, grey}),
+	}
 	return t
 }
-
-func (t *Theme) set(r Role, p pair) { t.tones[r.index()] = p }

@@ -32,7 +32,7 @@ const (
 // Theme is a palette. Get one from [Get]; the zero value is not usable.
 type Theme struct {
 	name  string
-	tones [count]pair
+	tones map[Role]pair
 	menu  palette
 }
 
@@ -60,7 +60,7 @@ type Colours struct {
 // Colours returns the colours of a state. Without colours, states in which the hands press are
 // black on white, and all others white on black.
 func (t Theme) Colours(r Role) Colours {
-	switch p := t.tones[r.index()]; {
+	switch p := t.tones[r]; {
 	case t.name != Mono:
 		return Colours{p.bg.exact(), p.fg.exact(), p.quiet.exact(), p.trough.exact()}
 	case r.presses():
@@ -93,7 +93,7 @@ type Styles struct {
 	Name string
 	Mono bool // no colours at all
 
-	tones   [count]Tone
+	tones   map[Role]Tone
 	theme   Theme
 	profile colorprofile.Profile
 	own     bool // menus are drawn on the terminal's own colours
@@ -163,13 +163,14 @@ func (s Styles) Painted() Styles {
 }
 
 func (s *Styles) fill(grounded bool) {
+	s.tones = map[Role]Tone{} // another one: copies share the old one
 	for r, p := range s.theme.tones {
 		s.tones[r] = p.tone(s.profile, grounded)
 	}
 }
 
-// Tone is how a state looks; that of Idle if the role is unknown.
-func (s Styles) Tone(r Role) Tone { return s.tones[r.index()] }
+// Tone is how a state looks.
+func (s Styles) Tone(r Role) Tone { return s.tones[r] }
 
 // menus fills in the styles of the screens that have no tone.
 func (s *Styles) menus(p palette, profile colorprofile.Profile) {
@@ -194,7 +195,7 @@ func (s *Styles) menus(p palette, profile colorprofile.Profile) {
 func monochrome(darkBackground bool) Styles {
 	plain, bold, reverse := lipgloss.NewStyle(), lipgloss.NewStyle().Bold(true), lipgloss.NewStyle().Reverse(true)
 	s := Styles{
-		Name: Mono, Mono: true,
+		Name: Mono, Mono: true, tones: map[Role]Tone{},
 		Title: bold, Text: plain, Quiet: plain, Key: bold, Mark: plain,
 		Selected: reverse, Warn: bold, Error: bold.Reverse(true), Border: plain,
 		Code: plain, CodeDark: reverse,
@@ -202,7 +203,7 @@ func monochrome(darkBackground bool) Styles {
 	if darkBackground {
 		s.Code, s.CodeDark = reverse, plain
 	}
-	for i, r := range Roles() {
+	for _, r := range Roles() {
 		filled, bold := paint(nil, nil, ansi.Style{}.Reverse(true)), paint(nil, nil, ansi.Style{}.Bold())
 		t := Tone{
 			Strong: bold, Raised: bold, Fill: filled, Ink: filled,
@@ -211,7 +212,7 @@ func monochrome(darkBackground bool) Styles {
 		if r.presses() { // solid bars at both sides of the word: to be told from afar
 			t.Crest = filled
 		}
-		s.tones[i] = t
+		s.tones[r] = t
 	}
 	return s
 }
