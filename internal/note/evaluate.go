@@ -8,16 +8,16 @@ import (
 	"text/template/parse"
 
 	"presshold/internal/phrase/english"
+	"presshold/internal/plain"
 )
 
 // evaluation executes a parsed template as [template.Template] does. The library itself looks up
 // methods by name, so the linker would have to keep every method of every type: 3 MB. Templates
 // need no method of a [Note].
 type evaluation struct {
-	trees map[string]*parse.Tree
-	tree  *parse.Tree
-	node  parse.Node // the current one, for errors
-	out   io.Writer
+	of    *Template
+	at    parse.Pos // of the current node, for errors
+	out   io.StringWriter
 	vars  []variable
 	depth int // of templates in templates
 }
@@ -40,45 +40,43 @@ const (
 // failure is the panic that ends an evaluation.
 type failure struct{ error }
 
-func evaluate(trees map[string]*parse.Tree, name string, out io.Writer, data any) (err error) {
+// evaluate executes a template. The error names the place in it.
+func (t *Template) evaluate(out io.StringWriter, data any) (err error) {
+	e := evaluation{of: t, out: out}
 	defer func() {
 		switch r := recover().(type) {
 		case nil:
 		case failure:
-			err = r.error
+			err = t.fault(t.line(e.at), r.error)
 		default:
 			panic(r)
 		}
 	}()
-	e := evaluation{trees: trees, out: out}
-	e.template(name, data)
+	e.template(root, data)
 	return nil
 }
 
-// fail ends the evaluation with an error that names the place in the template.
-func (e *evaluation) fail(format string, args ...any) {
-	place, context := e.tree.ErrorContext(e.node)
-	panic(failure{fmt.Errorf(english.TemplateAt, place, e.tree.Name, context, fmt.Sprintf(format, args...))})
-}
+func (e *evaluation) fail(format string, args ...any) { panic(failure{fmt.Errorf(format, args...)}) }
 
 // template executes a whole template; it sees no variables but its own.
 func (e *evaluation) template(name string, dot any) {
-	tree := e.trees[name]
-	if tree == nil {
-		if e.tree == nil { // there is nothing but definitions
-			return
-		}
+	tree := e.of.trees[name]
+	switch {
+	case tree == nil && name == root: // there is nothing but definitions
+		return
+	case tree == nil:
 		e.fail(english.TemplateUnknown, name)
-	}
-	if e.depth == deepest {
+	case e.depth == deepest:
 		e.fail(english.TemplateTooDeep, deepest)
 	}
-	inner := evaluation{trees: e.trees, tree: tree, node: tree.Root, out: e.out, vars: []variable{{"$", dot}}, depth: e.depth + 1}
-	inner.walk(dot, tree.Root)
+	outer := e.vars
+	e.vars, e.depth = []variable{{"$", dot}}, e.depth+1
+	e.walk(dot, tree.Root)
+	e.vars, e.depth = outer, e.depth-1
 }
 
 func (e *evaluation) walk(dot any, n parse.Node) jump {
-	e.node = n
+	e.at = n.Position()
 	switch n := n.(type) {
 	case *parse.ListNode:
 		for _, n := range n.Nodes {
@@ -103,7 +101,7 @@ func (e *evaluation) walk(dot any, n parse.Node) jump {
 		if n.Pipe != nil {
 			data = e.pipe(dot, n.Pipe)
 		}
-		e.node = n
+		e.at = n.Position()
 		e.template(n.Name, data)
 	case *parse.BreakNode:
 		return breaking
@@ -114,7 +112,7 @@ func (e *evaluation) walk(dot any, n parse.Node) jump {
 }
 
 func (e *evaluation) write(s string) {
-	if _, err := e.out.Write([]byte(s)); err != nil {
+	if _, err := e.out.WriteString(s); err != nil {
 		panic(failure{err})
 	}
 }
@@ -126,18 +124,20 @@ func printed(v any) string {
 	return fmt.Sprint(v)
 }
 
-func (e *evaluation) forget(n int) { e.vars = e.vars[:n] }
-
 func (e *evaluation) either(dot any, b *parse.BranchNode) jump {
-	defer e.forget(len(e.vars))
+	outer := e.vars
 	v := e.pipe(dot, b.Pipe)
+	var j jump
 	switch {
 	case !truth(v):
-		return e.otherwise(dot, b)
+		j = e.otherwise(dot, b)
 	case b.NodeType == parse.NodeWith:
-		return e.walk(v, b.List)
+		j = e.walk(v, b.List)
+	default:
+		j = e.walk(dot, b.List)
 	}
-	return e.walk(dot, b.List)
+	e.vars = outer
+	return j
 }
 
 func (e *evaluation) otherwise(dot any, b *parse.BranchNode) jump {
@@ -153,7 +153,7 @@ func truth(v any) bool {
 }
 
 func (e *evaluation) loop(dot any, b *parse.BranchNode) jump {
-	defer e.forget(len(e.vars))
+	outer := e.vars
 	over := reflect.ValueOf(e.pipe(dot, b.Pipe))
 	n, each := 0, func(i int) any { return i }
 	switch {
@@ -162,12 +162,13 @@ func (e *evaluation) loop(dot any, b *parse.BranchNode) jump {
 	case over.Kind() == reflect.Slice:
 		n, each = over.Len(), func(i int) any { return over.Index(i).Interface() }
 	case over.IsValid():
-		e.fail(english.TemplateRange, over)
+		e.fail(english.TemplateRange, kind(over.Interface()))
 	}
 	if n <= 0 {
+		e.vars = outer
 		return e.otherwise(dot, b)
 	}
-	declared := len(e.vars)
+	declared := e.vars
 	for i := range n {
 		if d := b.Pipe.Decl; len(d) > 0 {
 			e.assign(d[len(d)-1].Ident[0], each(i))
@@ -176,11 +177,12 @@ func (e *evaluation) loop(dot any, b *parse.BranchNode) jump {
 			}
 		}
 		j := e.walk(each(i), b.List)
-		e.forget(declared)
+		e.vars = declared
 		if j == breaking {
 			break
 		}
 	}
+	e.vars = outer
 	return onward
 }
 
@@ -195,7 +197,7 @@ func (e *evaluation) assign(name string, value any) {
 }
 
 func (e *evaluation) pipe(dot any, p *parse.PipeNode) any {
-	e.node = p
+	e.at = p.Position()
 	var v any
 	for i, c := range p.Cmds {
 		var before []any
@@ -215,41 +217,37 @@ func (e *evaluation) pipe(dot any, p *parse.PipeNode) any {
 }
 
 func (e *evaluation) command(dot any, c *parse.CommandNode, before []any) any {
-	if f, ok := c.Args[0].(*parse.IdentifierNode); ok {
-		return e.call(dot, f.Ident, c, c.Args[1:], before)
+	first := c.Args[0]
+	if f, ok := first.(*parse.IdentifierNode); ok {
+		return e.function(dot, f, c.Args[1:], before)
 	}
-	e.node = c.Args[0]
-	if _, ok := e.node.(*parse.NilNode); ok {
+	e.at = first.Position()
+	if _, ok := first.(*parse.NilNode); ok {
 		e.fail(english.TemplateNil)
 	}
 	if len(c.Args) > 1 || len(before) > 0 {
-		e.fail(english.TemplateNoFunction, e.node)
+		e.fail(english.TemplateNoFunction, first)
 	}
-	return e.value(dot, e.node)
+	return e.value(dot, first)
 }
 
-// call calls a function. Errors name the node. The arguments of "and" and "or" are evaluated
-// only as far as needed.
-func (e *evaluation) call(dot any, name string, at parse.Node, args []parse.Node, before []any) any {
+// function calls a function. The arguments of "and" and "or" are evaluated only as far as needed.
+func (e *evaluation) function(dot any, f *parse.IdentifierNode, args []parse.Node, before []any) any {
 	var values []any
 	for i, arg := range args {
 		v := e.value(dot, arg)
 		last := i == len(args)-1 && len(before) == 0
-		if !last && (name == "or" && truth(v) || name == "and" && !truth(v)) {
+		if !last && (f.Ident == "or" && truth(v) || f.Ident == "and" && !truth(v)) {
 			return v
 		}
 		values = append(values, v)
 	}
-	e.node = at
-	v, err := call(name, append(values, before...))
-	if err != nil {
-		e.fail(english.TemplateCall, name, err)
-	}
-	return v
+	e.at = f.Position()
+	return e.call(f.Ident, append(values, before...))
 }
 
 func (e *evaluation) value(dot any, n parse.Node) any {
-	e.node = n
+	e.at = n.Position()
 	switch n := n.(type) {
 	case *parse.DotNode:
 		return dot
@@ -262,7 +260,7 @@ func (e *evaluation) value(dot any, n parse.Node) any {
 	case *parse.PipeNode:
 		return e.pipe(dot, n)
 	case *parse.IdentifierNode:
-		return e.call(dot, n.Ident, n, nil, nil)
+		return e.function(dot, n, nil, nil)
 	case *parse.StringNode:
 		return n.Text
 	case *parse.BoolNode:
@@ -289,10 +287,18 @@ func (e *evaluation) variable(name string) any {
 func (e *evaluation) fields(v any, names []string) any {
 	for _, name := range names {
 		of := reflect.ValueOf(v)
-		if of.Kind() != reflect.Struct || !of.FieldByName(name).IsValid() {
-			e.fail(english.TemplateField, name, v)
+		if of.Kind() != reflect.Struct {
+			e.fail(english.TemplateNoFields, kind(v), name)
 		}
-		v = of.FieldByName(name).Interface()
+		field := of.FieldByName(name)
+		if !field.IsValid() {
+			var known []string
+			for _, f := range reflect.VisibleFields(of.Type()) {
+				known = append(known, "."+f.Name)
+			}
+			e.fail(english.TemplateField, name, plain.List(known))
+		}
+		v = field.Interface()
 	}
 	return v
 }

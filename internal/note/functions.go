@@ -2,168 +2,154 @@ package note
 
 import (
 	"cmp"
-	"errors"
 	"fmt"
+	"math"
 	"reflect"
 	"slices"
 	"strings"
 	"text/template"
 
 	"presshold/internal/phrase/english"
+	"presshold/internal/plain"
 )
 
-// functions returns the names of the functions that templates may use: the library's, except
-// "call", since a note holds no functions.
+// arity is the fewest and the most values that a function takes.
+type arity struct{ least, most int }
+
+// functions returns the functions that templates may use: the library's, except "call", since a
+// note holds no functions.
 func functions() map[string]any {
-	names := map[string]any{}
-	for _, name := range []string{
-		"and", "or", "not", "len", "index", "slice", "print", "printf", "println", "html", "js", "urlquery",
-		"eq", "ne", "lt", "le", "gt", "ge",
-	} {
-		names[name] = true
+	const many = math.MaxInt
+	return map[string]any{
+		"and": arity{1, many}, "or": arity{1, many}, "not": arity{1, 1}, "len": arity{1, 1}, "index": arity{1, many}, "slice": arity{1, 3},
+		"print": arity{0, many}, "printf": arity{1, many}, "println": arity{0, many},
+		"html": arity{0, many}, "js": arity{0, many}, "urlquery": arity{0, many},
+		"eq": arity{2, many}, "ne": arity{2, 2}, "lt": arity{2, 2}, "le": arity{2, 2}, "gt": arity{2, 2}, "ge": arity{2, 2},
 	}
-	return names
 }
 
-func call(name string, args []any) (any, error) {
-	switch name {
-	case "print":
-		return fmt.Sprint(args...), nil
-	case "println":
-		return fmt.Sprintln(args...), nil
-	case "html":
-		return template.HTMLEscaper(args...), nil
-	case "js":
-		return template.JSEscaper(args...), nil
-	case "urlquery":
-		return template.URLQueryEscaper(args...), nil
-	}
-	if len(args) == 0 {
-		return nil, errors.New(english.TemplateFewArgs)
+// call calls a function.
+func (e *evaluation) call(name string, args []any) any {
+	if takes := functions()[name].(arity); len(args) < takes.least {
+		e.fail(english.TemplateFewValues, name, len(args))
+	} else if len(args) > takes.most {
+		e.fail(english.TemplateManyValues, name, len(args))
 	}
 	switch name {
 	case "and", "or":
-		return args[len(args)-1], nil
+		return args[len(args)-1]
+	case "not":
+		return !truth(args[0])
+	case "len":
+		return e.sequence(args[0]).Len()
+	case "index":
+		return e.index(args[0], args[1:])
+	case "slice":
+		return e.slice(args[0], args[1:])
+	case "print":
+		return fmt.Sprint(args...)
 	case "printf":
 		format, ok := args[0].(string)
 		if !ok {
-			return nil, fmt.Errorf(english.TemplateFormat, args[0])
+			e.fail(english.TemplateFormat, kind(args[0]))
 		}
-		return fmt.Sprintf(format, args[1:]...), nil
-	case "index":
-		return index(args[0], args[1:])
-	case "slice":
-		return slice(args[0], args[1:])
-	case "not", "len":
-		if len(args) != 1 {
-			return nil, fmt.Errorf(english.TemplateArgs, 1, len(args))
-		}
-		if name == "not" {
-			return !truth(args[0]), nil
-		}
-		of, err := sequence(args[0])
-		if err != nil {
-			return nil, err
-		}
-		return of.Len(), nil
+		return fmt.Sprintf(format, args[1:]...)
+	case "println":
+		return fmt.Sprintln(args...)
+	case "html":
+		return template.HTMLEscaper(args...)
+	case "js":
+		return template.JSEscaper(args...)
+	case "urlquery":
+		return template.URLQueryEscaper(args...)
 	}
-	return compare(name, args[0], args[1:])
+	return e.compare(name, args[0], args[1:])
+}
+
+// kind names the type of a value as users know it.
+func kind(v any) string {
+	switch reflect.ValueOf(v).Kind() {
+	case reflect.String:
+		return english.TemplateText
+	case reflect.Bool:
+		return english.TemplateTruth
+	case reflect.Int, reflect.Float64:
+		return english.TemplateNumber
+	case reflect.Slice:
+		return english.TemplateList
+	case reflect.Invalid:
+		return english.TemplateNothing
+	default:
+		return english.TemplateWhole
+	}
 }
 
 // sequence is a value as a list or a text.
-func sequence(v any) (reflect.Value, error) {
+func (e *evaluation) sequence(v any) reflect.Value {
 	of := reflect.ValueOf(v)
 	if k := of.Kind(); k != reflect.Slice && k != reflect.String {
-		return of, fmt.Errorf(english.TemplateNoList, v, v)
+		e.fail(english.TemplateNoList, kind(v))
 	}
-	return of, nil
+	return of
 }
 
 // position is an index from 0 to most.
-func position(v any, most int) (int, error) {
+func (e *evaluation) position(v any, most int) int {
 	i, ok := v.(int)
 	switch {
 	case !ok:
-		return 0, fmt.Errorf(english.TemplateIndexType, v)
+		e.fail(english.TemplateIndexType, kind(v))
 	case i < 0 || i > most:
-		return 0, fmt.Errorf(english.TemplateIndex, i)
+		e.fail(english.TemplateIndex, i)
 	}
-	return i, nil
+	return i
 }
 
-func index(v any, at []any) (any, error) {
+func (e *evaluation) index(v any, at []any) any {
 	for _, i := range at {
-		of, err := sequence(v)
-		if err != nil {
-			return nil, err
-		}
-		n, err := position(i, of.Len()-1)
-		if err != nil {
-			return nil, err
-		}
-		v = of.Index(n).Interface()
+		of := e.sequence(v)
+		v = of.Index(e.position(i, of.Len()-1)).Interface()
 	}
-	return v, nil
+	return v
 }
 
-func slice(v any, at []any) (any, error) {
-	of, err := sequence(v)
-	if err != nil {
-		return nil, err
-	}
-	if len(at) > 2 {
-		return nil, fmt.Errorf(english.TemplateManyEnds, len(at))
-	}
+func (e *evaluation) slice(v any, at []any) any {
+	of := e.sequence(v)
 	ends := []int{0, of.Len()}
 	for i, v := range at {
-		if ends[i], err = position(v, of.Len()); err != nil {
-			return nil, err
-		}
+		ends[i] = e.position(v, of.Len())
 	}
 	if ends[0] > ends[1] {
-		return nil, fmt.Errorf(english.TemplateEnds, ends[0], ends[1])
+		e.fail(english.TemplateEnds, ends[0], ends[1])
 	}
-	return of.Slice(ends[0], ends[1]).Interface(), nil
+	return of.Slice(ends[0], ends[1]).Interface()
 }
 
 // compare compares a value with another; "eq" with any of several.
-func compare(name string, a any, with []any) (any, error) {
-	if len(with) == 0 || name != "eq" && len(with) > 1 {
-		return nil, fmt.Errorf(english.TemplateArgs, 2, 1+len(with))
-	}
-	for _, b := range with {
-		way, err := order(a, b)
-		if err != nil {
-			return nil, err
-		}
-		ok := map[string][]int{"eq": {0}, "ne": {-1, 1}, "lt": {-1}, "le": {-1, 0}, "gt": {1}, "ge": {0, 1}}[name]
-		if slices.Contains(ok, way) {
-			return true, nil
-		}
-	}
-	return false, nil
+func (e *evaluation) compare(name string, a any, with []any) bool {
+	passes := map[string][]int{"eq": {0}, "ne": {-1, 1}, "lt": {-1}, "le": {-1, 0}, "gt": {1}, "ge": {0, 1}}[name]
+	return slices.ContainsFunc(with, func(b any) bool { return slices.Contains(passes, e.order(a, b)) })
 }
 
-func order(a, b any) (int, error) {
+func (e *evaluation) order(a, b any) int {
 	switch a := a.(type) {
 	case string:
 		if b, ok := b.(string); ok {
-			return strings.Compare(a, b), nil
+			return strings.Compare(a, b)
 		}
 	case int:
 		if b, ok := b.(int); ok {
-			return cmp.Compare(a, b), nil
+			return cmp.Compare(a, b)
 		}
 	case float64:
 		if b, ok := b.(float64); ok {
-			return cmp.Compare(a, b), nil
+			return cmp.Compare(a, b)
 		}
 	case bool:
-		if b, ok := b.(bool); ok && a != b {
-			return 1, nil
-		} else if ok {
-			return 0, nil
+		if b, ok := b.(bool); ok {
+			return cmp.Compare(fmt.Sprint(a), fmt.Sprint(b))
 		}
 	}
-	return 0, errors.New(english.TemplateCompare)
+	e.fail(english.TemplateCompare, plain.AndList([]string{kind(a), kind(b)}))
+	return 0
 }

@@ -8,10 +8,13 @@ package note
 import (
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
+	"strconv"
 	"strings"
 	"text/template/parse"
 	"time"
+	"unicode/utf8"
 
 	"presshold/internal/phrase"
 	"presshold/internal/phrase/english"
@@ -184,42 +187,87 @@ func lines(texts []string) string {
 
 // Template is the user's own form of a note.
 type Template struct {
-	name  string
-	trees map[string]*parse.Tree
+	name, text string
+	trees      map[string]*parse.Tree
 }
 
-// MaxText is the maximum length of a note, in bytes.
+// MaxText is the maximum length of a note, in characters.
 const MaxText = 64 << 10
+
+// root is the name of the whole template among those that it defines.
+const root = "note"
 
 // Parse parses a template (in the language of text/template, over a [Note]). It tries the
 // template on a note with something in every field, so that unknown fields are found. The error
 // names the template, the line and the fault.
 func Parse(name, text string) (*Template, error) {
-	trees, err := parse.Parse(name, text, "", "", functions())
-	if err != nil {
-		return nil, errors.New(strings.TrimPrefix(err.Error(), "template: ")) // the library's own name
+	trees, err := parse.Parse(root, text, "", "", functions())
+	own := &Template{name, text, trees}
+	if err == nil {
+		_, err = own.Text(Sample())
+		return own, err
 	}
-	own := &Template{name, trees}
-	_, err = own.Text(Sample())
-	return own, err
+	told := strings.SplitN(err.Error(), ":", 4) // "template: note:3: unexpected EOF"
+	line, _ := strconv.Atoi(told[2])
+	return nil, own.fault(line, misread(strings.TrimSpace(told[3]), own.row(line)))
+}
+
+// misread says in plain words what the library could not read in a line.
+func misread(what, line string) error {
+	name := what[strings.LastIndex(what, " ")+1:]
+	if quoted := strings.Split(what, `"`); len(quoted) > 1 {
+		name = plain.Quote(quoted[1])
+	}
+	for _, known := range []struct{ theirs, says string }{
+		{"unexpected EOF", english.TemplateNoEnd},
+		{"unclosed action", english.TemplateOpen},
+		{"unexpected {{end}}", english.TemplateStrayEnd},
+		{"unterminated", english.TemplateQuotes},
+		{"missing value for", fmt.Sprintf(english.TemplateMissing, name)},
+		{"undefined variable", fmt.Sprintf(english.TemplateVariable, name)},
+		{"function", fmt.Sprintf(english.TemplateFunction, name, plain.List(slices.Sorted(maps.Keys(functions()))))},
+	} {
+		if strings.HasPrefix(what, known.theirs) {
+			return errors.New(known.says)
+		}
+	}
+	return fmt.Errorf(english.TemplateUnread, plain.Quote(line))
+}
+
+// row is a line of the template.
+func (t *Template) row(line int) string {
+	rows := strings.Split(t.text, "\n")
+	return strings.TrimSpace(rows[min(max(line-1, 0), len(rows)-1)])
+}
+
+func (t *Template) line(at parse.Pos) int { return 1 + strings.Count(t.text[:at], "\n") }
+
+// fault names the place of an error in the template.
+func (t *Template) fault(line int, err error) error {
+	return fmt.Errorf(english.TemplateAt, t.name, line, err)
 }
 
 // Text executes the template. The error names the place in it.
 func (t *Template) Text(n Note) (string, error) {
 	var b limited
-	if err := evaluate(t.trees, t.name, &b, n); err != nil {
+	if err := t.evaluate(&b, n); err != nil {
 		return "", err
 	}
 	return plain.Lines(b.String()), nil
 }
 
-type limited struct{ strings.Builder }
+// limited takes a text of at most MaxText characters.
+type limited struct {
+	strings.Builder
 
-func (l *limited) Write(p []byte) (int, error) {
-	if l.Len()+len(p) > MaxText {
+	taken int
+}
+
+func (l *limited) WriteString(s string) (int, error) {
+	if l.taken += utf8.RuneCountInString(s); l.taken > MaxText {
 		return 0, fmt.Errorf(english.TemplateTooLong, MaxText)
 	}
-	return l.Builder.Write(p)
+	return l.Builder.WriteString(s)
 }
 
 // Style is how notes are written.

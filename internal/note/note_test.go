@@ -131,13 +131,25 @@ func TestHarmless(t *testing.T) {
 
 func TestTemplate(t *testing.T) {
 	for _, tt := range []struct{ text, want string }{
-		{"{{.Nothing}}", "mine:1:2: executing \"mine\" at <.Nothing>: can't evaluate field Nothing in type note.Note"},
-		{"{{if .Client}}\n{{range .Points}}{{.Colour}}{{end}}{{end}}", "mine:2:19: executing"},
-		{"a\nb {{if}}", "mine:2: missing value for if"},
-		{"{{range .Points}}", "mine:1: unexpected EOF"},
-		{"{{loud .Client}}", `mine:1: function "loud" not defined`},
-		{`{{define "r"}}{{template "r"}}{{end}}{{template "r"}}`, "exceeded maximum template depth (1000)"},
-		{`{{printf "%70000d" 1}}`, "longer than 65536 bytes"},
+		{"{{.Nothing}}", "mine:1: there is no .Nothing here; you can use .Date, .Time, .Client, .Preview, "},
+		{"{{if .Client}}\n{{range .Points}}{{.Colour}}{{end}}{{end}}", "mine:2: there is no .Colour here; you can use .Place, .Site, "},
+		{"\n{{define \"p\"}}\n{{.Colour}}{{end}}{{range .Points}}{{if .Side}}{{template \"p\" .}}{{end}}{{end}}", "mine:3: there is no .Colour here"},
+		{"{{.Date.Year}}", "mine:1: a text has no .Year"},
+		{"{{.Points.Site}}", "mine:1: a list, which range goes through, has no .Site"},
+		{"{{range .Client}}{{end}}", "mine:1: range needs a list or a number, not a text"},
+		{"a\nb {{if}}", "mine:2: if needs a value, such as .Client"},
+		{"{{range .Points}}", "mine:1: an {{end}} is missing: each if, range, with, block and define needs one"},
+		{"{{end}}", "mine:1: this {{end}} ends nothing"},
+		{"a\n{{.Client", "mine:2: {{ has no }} on the same line"},
+		{"{{print \"a}}", "mine:1: a text has no closing quotation mark"},
+		{"{{$x}}", `mine:1: there is no variable "$x": set it first, with :=`},
+		{"\n{{.Client ! 3}} ", `mine:2: can't understand "{{.Client ! 3}}"`},
+		{"{{lt 1}}", "mine:1: lt needs more values than 1"},
+		{"{{index .Chart 7}}", "mine:1: there is no place 7: the first place is 0, and the list or text is shorter"},
+		{"{{eq 1 .Client}}", "mine:1: a number and a text can't be compared"},
+		{"{{loud .Client}}", `mine:1: there is no function "loud"; you can use and, eq, ge, `},
+		{`{{define "r"}}{{template "r"}}{{end}}{{template "r"}}`, "mine:1: templates use each other more than 1000 deep"},
+		{`{{printf "%70000d" 1}}`, "mine:1: the note is longer than 65536 characters"},
 	} {
 		if _, err := Parse("mine", tt.text); err == nil || !strings.Contains(err.Error(), tt.want) {
 			t.Errorf("%q: %v, want %s", tt.text, err, tt.want)

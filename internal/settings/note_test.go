@@ -15,8 +15,8 @@ func TestNoteTemplate(t *testing.T) {
 	for _, tt := range []struct{ name, setting, template, want string }{
 		{"sound", `template = "mine.tmpl"`, "{{.Client}} {{range .Chart}}{{.}}{{end}}", ""},
 		{"none", `template = ""`, "{{", ""},
-		{"no such field", "all_headings = true\ntemplate = \"mine.tmpl\"", "one\n{{.Colour}}", "mine.tmpl:2:2: executing"},
-		{"broken off", `template = "mine.tmpl"`, "one\n\n{{range .Chart}}", "mine.tmpl:3: unexpected EOF"},
+		{"no such field", "all_headings = true\ntemplate = \"mine.tmpl\"", "one\n{{.Colour}}", "mine.tmpl:2: there is no .Colour here"},
+		{"broken off", `template = "mine.tmpl"`, "one\n\n{{range .Chart}}", "mine.tmpl:3: an {{end}} is missing"},
 		{"not there", `template = "other.tmpl"`, "", "other.tmpl does not exist"},
 		{"no file", `template = "."`, "", "it is a folder, not a file"},
 		{"too long", `template = "mine.tmpl"`, strings.Repeat("x", note.MaxText+1), "mine.tmpl: it is larger than 64 KiB"},
