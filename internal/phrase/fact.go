@@ -6,5 +6,14 @@ type Fact struct {
 	Text Text
 }
 
+// NamesWidth is the width of the column with the names of facts, at least so many cells, and
+// wide enough that no name touches its text.
+func NamesWidth(all []Fact, least int) int {
+	for _, f := range all {
+		least = max(least, len(f.Name)+1)
+	}
+	return least
+}
+
 // Plain is a fact without a mark.
 func Plain(name, text string) Fact { return Fact{name, Unmarked(text)} }

@@ -68,8 +68,9 @@ func (p Page) List(heading string, lines []string) {
 
 // Facts writes facts, each with its name before it.
 func (p Page) Facts(all []phrase.Fact) {
+	wide := phrase.NamesWidth(all, 11)
 	for _, f := range all {
-		p.Item(fmt.Sprintf("  %-10s ", f.Name), f.Text.String())
+		p.Item(fmt.Sprintf("  %-*s", wide, f.Name), f.Text.String())
 	}
 }
 

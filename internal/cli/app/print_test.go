@@ -4,6 +4,8 @@ import (
 	"bufio"
 	"strings"
 	"testing"
+
+	"presshold/internal/phrase"
 )
 
 // A text stands beside its lead, and below it where that leaves no room for words.
@@ -29,6 +31,22 @@ func TestPageItem(t *testing.T) {
 		w.Flush()
 		if b.String() != tt.want {
 			t.Errorf("%d wide, %q: %q, want %q", tt.width, tt.lead, b.String(), tt.want)
+		}
+	}
+}
+
+// Texts stand below one another, and no name touches its text.
+func TestPageFacts(t *testing.T) {
+	for _, tt := range []struct{ name, want string }{
+		{"pressed", "  pressed    1:02\n  note       ease\n"},
+		{"held as planned", "  held as planned 1:02\n  note            ease\n"},
+	} {
+		var b strings.Builder
+		w := bufio.NewWriter(&b)
+		Page{W: w}.Facts([]phrase.Fact{phrase.Plain(tt.name, "1:02"), phrase.Plain("note", "ease")})
+		w.Flush()
+		if b.String() != tt.want {
+			t.Errorf("%q: %q, want %q", tt.name, b.String(), tt.want)
 		}
 	}
 }

@@ -45,26 +45,26 @@ func (b *Body) MarkedHang(style lipgloss.Style, lead string, text phrase.Text) {
 	b.hang(style, lead, Width(lead), style, text)
 }
 
-// Facts adds each fact as a Field.
+// Facts adds facts, each with its name beside it if there is room.
 func (b *Body) Facts(all []phrase.Fact) {
+	const roomy = 30
 	for _, f := range all {
-		b.MarkedField(f.Name, f.Text)
+		switch {
+		case f.Text.String() == "":
+		case b.Width < roomy:
+			b.Marked(b.Look.Text, append(phrase.Unmarked(f.Name+": "), f.Text...))
+		default:
+			b.hang(b.Look.Quiet, f.Name, phrase.NamesWidth(all, 10), b.Look.Text, f.Text)
+		}
 	}
 }
 
-// Field adds a name and a text, side by side if there is room.
+// Field adds one fact, without a mark.
 func (b *Body) Field(name, text string) { b.MarkedField(name, phrase.Unmarked(text)) }
 
 // MarkedField does the same with marks in their own style.
 func (b *Body) MarkedField(name string, text phrase.Text) {
-	const hang = 10
-	switch {
-	case text.String() == "":
-	case b.Width < 3*hang:
-		b.Marked(b.Look.Text, append(phrase.Unmarked(name+": "), text...))
-	default:
-		b.hang(b.Look.Quiet, name, hang, b.Look.Text, text)
-	}
+	b.Facts([]phrase.Fact{{Name: name, Text: text}})
 }
 
 // hang adds a text indented by so many cells, in which the lead stands on the first line.
