@@ -154,7 +154,7 @@ func (n noted) day() string { return n.began.Format(time.DateOnly) }
 // byHand works the statistics out from sessions one by one.
 func byHand(all []noted, scope stats.Scope, now time.Time) stats.Report {
 	r := stats.Report{Scope: scope}
-	weeks, places, days := map[string]*stats.WeekDone{}, map[stats.Place]*stats.PlaceDone{}, map[string]bool{}
+	weeks, places, days := map[string]*stats.DayRow{}, map[stats.Place]*stats.PlaceDone{}, map[string]bool{}
 	trends := map[stats.Place]*stats.Trend{}
 	slices.SortStableFunc(all, func(a, b noted) int { return cmp.Or(a.began.Compare(b.began), cmp.Compare(a.id, b.id)) })
 	for _, n := range all {
@@ -169,7 +169,7 @@ func byHand(all []noted, scope stats.Scope, now time.Time) stats.Report {
 				continue
 			}
 			if weeks[n.week()] == nil {
-				weeks[n.week()] = &stats.WeekDone{}
+				weeks[n.week()] = &stats.DayRow{}
 			}
 			if places[p.place] == nil {
 				places[p.place] = &stats.PlaceDone{Place: p.place}
@@ -206,10 +206,7 @@ func byHand(all []noted, scope stats.Scope, now time.Time) stats.Report {
 		}
 	}
 	for name, w := range weeks {
-		w.Week = stats.DayOf(now).Week() + 1
-		for w.Week.String() > name {
-			w.Week--
-		}
+		w.Day, _ = stats.ParseDay(name)
 		r.Weeks = append(r.Weeks, *w)
 	}
 	for _, p := range places {
@@ -239,7 +236,7 @@ func byHand(all []noted, scope stats.Scope, now time.Time) stats.Report {
 // sorted puts a report in an order that does not depend on who made it.
 func sorted(r stats.Report) stats.Report {
 	place := func(a, b stats.Place) int { return cmp.Or(cmp.Compare(a.Site, b.Site), cmp.Compare(a.Side, b.Side)) }
-	slices.SortFunc(r.Weeks, func(a, b stats.WeekDone) int { return cmp.Compare(a.Week, b.Week) })
+	slices.SortFunc(r.Weeks, func(a, b stats.DayRow) int { return cmp.Compare(a.Day, b.Day) })
 	slices.SortFunc(r.Places, func(a, b stats.PlaceDone) int { return place(a.Place, b.Place) })
 	slices.SortFunc(r.Trends, func(a, b stats.Trend) int { return place(a.Place, b.Place) })
 	return r

@@ -37,19 +37,7 @@ func (d Day) String() string { return d.Time().Format(time.DateOnly) }
 // MarshalText writes the day as String does.
 func (d Day) MarshalText() ([]byte, error) { return []byte(d.String()), nil }
 
-// Week is the ISO week of the day: weeks begin on Mondays.
-func (d Day) Week() Week {
-	n := int(d) + 3 // 1970-01-01 was a Thursday
-	if n < 0 {
-		n -= daysPerWeek - 1 // round down
-	}
-	return Week(n / daysPerWeek)
-}
-
 const daysPerWeek = 7
-
-// Week is an ISO week, counted from the one of 1970-01-01.
-type Week int
 
 // WeekStart is the day on which weeks begin.
 type WeekStart int
@@ -61,22 +49,18 @@ const (
 	OnSaturday
 )
 
-// early returns how many days before Monday weeks begin.
-func (s WeekStart) early() Day { return Day(s) }
-
-// week returns the week of a day, which has the number of the ISO week that begins in it.
-func (s WeekStart) week(d Day) Week { return (d + s.early()).Week() }
+// week returns the first day of the week of a day.
+func (s WeekStart) week(d Day) Day {
+	since := (int(d) + 3 + int(s)) % daysPerWeek // 1970-01-01 was a Thursday
+	if since < 0 {
+		since += daysPerWeek
+	}
+	return d - Day(since)
+}
 
 // WeeksSince returns the number of weeks from the first day to the last, both included.
-func (s WeekStart) WeeksSince(first, last Day) int { return int(s.week(last)-s.week(first)) + 1 }
-
-// Monday is the week's first day.
-func (w Week) Monday() Day { return Day(int(w)*daysPerWeek - 3) }
-
-// String writes the week as 2026-W05.
-func (w Week) String() string {
-	y, n := w.Monday().Time().ISOWeek()
-	return fmt.Sprintf("%04d-W%02d", y, n)
+func (s WeekStart) WeeksSince(first, last Day) int {
+	return int(s.week(last)-s.week(first))/daysPerWeek + 1
 }
 
 // Streak is how many days in a row there was a session or practice of any kind.

@@ -86,11 +86,25 @@ type Rows struct {
 	Practised map[Day]bool // days with a session or practice of any kind, whatever the scope
 }
 
-// DayRow is what was done on a day.
+// DayRow is what was done on a day, or in the week that begins with it.
 type DayRow struct {
-	Day     Day
-	Done    Done
-	Drilled Drilled
+	Day Day
+	Done
+	Drilled
+}
+
+func (d DayRow) plus(e DayRow) DayRow {
+	return DayRow{d.Day, d.Done.plus(e.Done), d.Drilled.plus(e.Drilled)}
+}
+
+// MarshalJSON writes all numbers on one level.
+func (d DayRow) MarshalJSON() ([]byte, error) {
+	return json.Marshal(struct {
+		Week     Day `json:"week"` // its first day
+		Sessions int `json:"sessions"`
+		Work
+		Practice Drilled `json:"practice"`
+	}{d.Day, d.Sessions, d.Work, d.Drilled})
 }
 
 // PlaceRow is what was done at the points of a place at which the client-reported score changed
@@ -164,41 +178,6 @@ func (r Reading) MarshalJSON() ([]byte, error) {
 	})
 }
 
-// WeekDone is what was done in a week.
-type WeekDone struct {
-	Week   Week
-	Starts WeekStart
-	Done
-	Drilled
-}
-
-// First is the week's first day.
-func (w WeekDone) First() Day { return w.Week.Monday() - w.Starts.early() }
-
-// Name is the ISO week, such as 2026-W05, or the first day, such as 2026-02-01, if weeks don't
-// begin on Mondays.
-func (w WeekDone) Name() string {
-	if w.Starts == OnMonday {
-		return w.Week.String()
-	}
-	return w.First().String()
-}
-
-// MarshalJSON writes the week under its name.
-func (w WeekDone) MarshalJSON() ([]byte, error) { return doneJSON(w.Name(), w.Done, w.Drilled) }
-
-// MarshalJSON writes the day in the form of a week.
-func (d DayRow) MarshalJSON() ([]byte, error) { return doneJSON(d.Day.String(), d.Done, d.Drilled) }
-
-func doneJSON(name string, done Done, drilled Drilled) ([]byte, error) {
-	return json.Marshal(struct {
-		Week     string `json:"week"`
-		Sessions int    `json:"sessions"`
-		Work
-		Practice Drilled `json:"practice"`
-	}{name, done.Sessions, done.Work, drilled})
-}
-
 // PlaceDone is what was done at a place, and how often the client-reported score changed there.
 type PlaceDone struct {
 	Place
@@ -236,8 +215,8 @@ type Report struct {
 	Done
 	Drilled `json:"practice"`
 
-	Streak Streak     `json:"streak"`
-	Weeks  []WeekDone `json:"weeks"` // in which something was done, by time
+	Streak Streak   `json:"streak"`
+	Weeks  []DayRow `json:"weeks"` // in which something was done, by time
 	// Apart are days so far from today that a clock must have been wrong. They are in no week,
 	// since they would stretch the list of weeks over decades.
 	Apart  []DayRow    `json:"apart"`
@@ -253,20 +232,19 @@ func New(scope Scope, rows Rows, today Day) Report {
 		Scope: scope, Streak: StreakOf(rows.Practised, today),
 		Places: places(rows.Places), Trends: trends(rows.Readings),
 	}
-	weeks, apart := map[Week]WeekDone{}, map[Day]DayRow{}
+	weeks, apart := map[Day]DayRow{}, map[Day]DayRow{}
 	for _, d := range rows.Days {
 		r.Done, r.Drilled = r.Done.plus(d.Done), r.Drilled.plus(d.Drilled)
+		into := weeks
 		if d.Day > today+farAhead || d.Day < earliest {
-			sum := apart[d.Day]
-			apart[d.Day] = DayRow{d.Day, sum.Done.plus(d.Done), sum.Drilled.plus(d.Drilled)}
-			continue
+			into = apart
+		} else {
+			d.Day = scope.Starts.week(d.Day)
 		}
-		week := scope.Starts.week(d.Day)
-		sum := weeks[week]
-		weeks[week] = WeekDone{week, scope.Starts, sum.Done.plus(d.Done), sum.Drilled.plus(d.Drilled)}
+		into[d.Day] = d.plus(into[d.Day])
 	}
-	r.Weeks = ordered(weeks, func(a, b WeekDone) int { return cmp.Compare(a.Week, b.Week) })
-	r.Apart = ordered(apart, func(a, b DayRow) int { return cmp.Compare(a.Day, b.Day) })
+	byDay := func(a, b DayRow) int { return cmp.Compare(a.Day, b.Day) }
+	r.Weeks, r.Apart = ordered(weeks, byDay), ordered(apart, byDay)
 	return r
 }
 
@@ -328,20 +306,19 @@ func trends(readings []Reading) []Trend {
 
 // Recent returns the n weeks up to today's, including idle ones; fewer if the record begins
 // later.
-func (r Report) Recent(n int, today Day) []WeekDone {
+func (r Report) Recent(n int, today Day) (recent []DayRow) {
 	if len(r.Weeks) == 0 {
 		return nil
 	}
-	last := max(r.Scope.Starts.week(today), r.Weeks[len(r.Weeks)-1].Week)
-	from := max(last-Week(n)+1, r.Weeks[0].Week)
-	out := make([]WeekDone, last-from+1)
-	for i := range out {
-		out[i].Week, out[i].Starts = from+Week(i), r.Scope.Starts
-	}
+	last := max(r.Scope.Starts.week(today), r.Weeks[len(r.Weeks)-1].Day)
+	done := map[Day]DayRow{}
 	for _, w := range r.Weeks {
-		if w.Week >= from {
-			out[w.Week-from] = w
-		}
+		done[w.Day] = w
 	}
-	return out
+	for d := max(last-Day(n-1)*daysPerWeek, r.Weeks[0].Day); d <= last; d += daysPerWeek {
+		w := done[d]
+		w.Day = d
+		recent = append(recent, w)
+	}
+	return recent
 }

@@ -2,7 +2,6 @@ package stats
 
 import (
 	"encoding/json"
-	"fmt"
 	"reflect"
 	"strings"
 	"testing"
@@ -23,11 +22,7 @@ func TestCalendar(t *testing.T) {
 		if got, want := day.String(), at.Format(time.DateOnly); got != want {
 			t.Fatalf("the day of %v is %s", at, got)
 		}
-		y, w := at.ISOWeek()
-		if got, want := day.Week().String(), fmt.Sprintf("%04d-W%02d", y, w); got != want {
-			t.Fatalf("the week of %v is %s, want %s", at, got, want)
-		}
-		monday := day.Week().Monday()
+		monday := OnMonday.week(day)
 		if day < monday || day > monday+6 || monday.Time().Weekday() != time.Monday {
 			t.Fatalf("the week of %s begins on %s", day, monday)
 		}
@@ -105,9 +100,9 @@ func TestRecent(t *testing.T) {
 	r := New(Scope{}, Rows{Days: []DayRow{
 		{Day: 20000, Done: Done{Sessions: 1}}, {Day: 20001, Done: Done{Sessions: 2}}, {Day: 20015, Done: Done{Sessions: 4}},
 	}}, 20030)
-	first := Day(20000).Week()
-	if want := []WeekDone{
-		{Week: first, Done: Done{Sessions: 3}}, {Week: first + 2, Done: Done{Sessions: 4}},
+	first := OnMonday.week(20000)
+	if want := []DayRow{
+		{Day: first, Done: Done{Sessions: 3}}, {Day: first + 14, Done: Done{Sessions: 4}},
 	}; !reflect.DeepEqual(r.Weeks, want) {
 		t.Errorf("weeks %+v", r.Weeks)
 	}
@@ -184,10 +179,10 @@ func TestWeekStarts(t *testing.T) {
 		for d := Day(20000); d < 20400; d++ {
 			r := New(Scope{Starts: starts}, Rows{Days: []DayRow{{Day: d, Done: Done{Sessions: 1}}}}, d)
 			week := r.Weeks[0]
-			if f := week.First(); f > d || f+6 < d || f.Time().Weekday() != first {
+			if f := week.Day; f > d || f+6 < d || f.Time().Weekday() != first {
 				t.Fatalf("%s is in the week of %s", d, f)
 			}
-			if recent := r.Recent(3, d+7); len(recent) != 2 || recent[0].Name() != week.Name() || recent[1].First() != week.First()+7 {
+			if recent := r.Recent(3, d+7); len(recent) != 2 || recent[0] != week || recent[1].Day != week.Day+7 {
 				t.Fatalf("the weeks after %s: %+v", d, recent)
 			}
 			if n := starts.WeeksSince(d, d+7); n != 2 {

@@ -50,7 +50,7 @@ func (r Report) Facts() []phrase.Fact {
 		phrase.Plain(english.LabelPressed, phrase.Clock(time.Duration(r.Compression))),
 	}
 	if percent, ok := r.Kept(); ok {
-		facts = append(facts, phrase.Plain(english.LabelKept, fmt.Sprintf(english.StatsKeptOf, r.Fits, phrase.Count(r.Holds, "hold"), percent)))
+		facts = append(facts, phrase.Plain(english.LabelHolds, fmt.Sprintf(english.StatsKeptOf, r.Fits, r.Holds, percent)))
 	}
 	facts = append(facts, phrase.Plain(english.StatsStreak, r.Streak.Words()))
 	if r.Drilled != (Drilled{}) {

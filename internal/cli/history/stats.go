@@ -52,9 +52,9 @@ func statsCommand(a *app.App) *cobra.Command {
 
 func printStats(ctx context.Context, a *app.App, scope stats.Scope, asJSON bool) error {
 	now := time.Now()
-	cfg, bad := a.Settings()
-	if bad != nil {
-		a.Complain(bad) // statistics work without settings
+	cfg, err := a.Settings()
+	if err != nil {
+		return err // where weeks begin changes what is counted in them
 	}
 	scope.Starts = WeekStart(cfg)
 	report, err := statistics(ctx, a, scope, now)
@@ -220,11 +220,12 @@ func writePlaces(out app.Page, places []stats.PlaceDone) {
 	}
 	out.Heading(english.StatsSites)
 	for _, p := range places {
-		text := fmt.Sprintf(english.StatsAtPlace, p.Points, phrase.Clock(time.Duration(p.Compression)))
+		points, pressed := phrase.Count(p.Points, "point"), phrase.Clock(time.Duration(p.Compression))
+		text := fmt.Sprintf(english.StatsAtPlace, points, pressed)
 		if scored := p.Scored(); scored != "" {
-			text = fmt.Sprintf(english.StatsAtScored, p.Points, phrase.Clock(time.Duration(p.Compression)), scored)
+			text = fmt.Sprintf(english.StatsAtScored, points, pressed, scored)
 		}
-		out.Item(fmt.Sprintf("  %-*s", wide, p.Place), text)
+		out.Item(fmt.Sprintf("  %-*s  ", wide, p.Place), text)
 	}
 }
 

@@ -41,7 +41,7 @@ const (
 	TemplateFormat     = "printf needs a text first, not %s"
 	TemplateNoList     = "this needs a list or a text, not %s"
 	TemplateIndexType  = "a place in a list is a whole number, not %s"
-	TemplateIndex      = "there is no place %d: the first place is 0, and the list or text is shorter"
+	TemplateIndex      = "there is nothing at place %d: the list or text is shorter"
 	TemplateEnds       = "slice can't begin at %d and end at %d"
 	TemplateCompare    = "%s can't be compared"
 

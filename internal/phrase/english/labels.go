@@ -11,7 +11,6 @@ const (
 	LabelGauge    = "gauge"
 	LabelHolds    = "holds"
 	LabelHowHard  = "how hard"
-	LabelKept     = "kept"
 	LabelLasts    = "lasts"
 	LabelLevel    = "level"
 	LabelLevels   = "levels"

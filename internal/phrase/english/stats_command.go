@@ -17,6 +17,6 @@ const (
 	StatsMore     = "There are %d more: name one with --site."
 	StatsScores   = "Client-reported scores: %s"
 	StatsPPT      = "Pressure pain threshold: %s"
-	StatsAtPlace  = "%4d worked, %s pressed"
-	StatsAtScored = "%4d worked, %s pressed; score: %s"
+	StatsAtPlace  = "%s worked, %s pressed"
+	StatsAtScored = "%s worked, %s pressed; score: %s"
 )

@@ -20,6 +20,7 @@ const (
 	ScoresWithin = "%s within measurement error"
 
 	// The heads of a chart of weeks.
-	WeeksWeek          = "week"
+	WeeksWeek          = "week of"
+	WeeksAsPlanned     = "as planned"
 	WeeksSessionsShort = "ses."
 )

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -123,32 +124,47 @@ func sign(r stats.Reading) string {
 // NoBars is the width for weeks as they are read out.
 const NoBars = -1
 
-// Weeks draws a head and one line per week in at most w cells. Each bar is as long as the week's
-// time under compression.
-func Weeks(weeks []stats.WeekDone, w int) []string {
-	sessions, pressed := english.LabelSessions, english.LabelPressed
-	if w != NoBars && w < 60 {
-		sessions = english.WeeksSessionsShort
+// Weeks draws a head and one line per week, named by its first day, in at most w cells. Each bar
+// is as long as the week's time under compression. In a narrow window the days lack their year,
+// unless that is another one than the latest's.
+func Weeks(weeks []stats.DayRow, w int) []string {
+	rows, gap, longest := [][]string{{english.WeeksWeek, english.LabelSessions, english.LabelPressed, english.WeeksAsPlanned}}, "  ", protocol.Seconds(0)
+	narrow := w != NoBars && w < 60
+	if narrow {
+		rows[0][1], gap = english.WeeksSessionsShort, " "
 	}
-	wide, longest := len("2026-W05"), protocol.Seconds(0)
+	var latest stats.Day
 	for _, week := range weeks {
-		pressed = fmt.Sprintf("%*s", len(phrase.Clock(time.Duration(week.Compression))), pressed)
-		wide, longest = max(wide, len(week.Name())), max(longest, week.Compression)
+		latest, longest = max(latest, week.Day), max(longest, week.Compression)
 	}
-	head := fmt.Sprintf("%-*s  %s  %s  %s", wide, english.WeeksWeek, sessions, pressed, english.LabelKept)
-	if w == NoBars {
-		w = len(head)
-	}
-	room := max(w-len(head)-2, 0)
-	out := []string{ui.Cut(head, w)}
 	for _, week := range weeks {
-		kept := ""
-		if percent, ok := week.Kept(); ok {
-			kept = fmt.Sprintf("%d%%", percent)
+		day, planned := week.Day.String(), ""
+		if narrow && week.Day.Time().Year() == latest.Time().Year() {
+			day = week.Day.Time().Format("_2 Jan")
 		}
-		line := fmt.Sprintf("%-*s  %*d  %*s  %4s  %s", wide, week.Name(), len(sessions), week.Sessions,
-			len(pressed), phrase.Clock(time.Duration(week.Compression)), kept, fill(week.Compression, longest, room))
-		out = append(out, ui.Cut(strings.TrimRight(line, " "), w))
+		if percent, ok := week.Kept(); ok {
+			planned = fmt.Sprintf("%3d%%", percent)
+		}
+		rows = append(rows, []string{day, strconv.Itoa(week.Sessions), phrase.Clock(time.Duration(week.Compression)), planned})
+	}
+	var wide [4]int
+	for _, row := range rows {
+		for i, cell := range row {
+			wide[i] = max(wide[i], len(cell))
+		}
+	}
+	room := w - wide[0] - wide[1] - wide[2] - wide[3] - 4*len(gap)
+	var out []string
+	for i, row := range rows {
+		line := fmt.Sprintf("%-*s%s%*s%s%*s%s%-*s%s", wide[0], row[0], gap, wide[1], row[1], gap, wide[2], row[2], gap, wide[3], row[3], gap)
+		if i > 0 {
+			line += fill(weeks[i-1].Compression, longest, max(room, 0))
+		}
+		line = strings.TrimRight(line, " ")
+		if w != NoBars {
+			line = ui.Cut(line, w)
+		}
+		out = append(out, line)
 	}
 	return out
 }

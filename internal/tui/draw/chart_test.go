@@ -56,12 +56,12 @@ func TestGoldenScores(t *testing.T) {
 
 func TestGoldenWeeks(t *testing.T) {
 	day, _ := stats.ParseDay("2025-12-22")
-	week := func(n, sessions, minutes, holds, fits int) stats.WeekDone {
-		return stats.WeekDone{Week: day.Week() + stats.Week(n), Done: stats.Done{Sessions: sessions, Work: stats.Work{
+	week := func(n, sessions, minutes, holds, fits int) stats.DayRow {
+		return stats.DayRow{Day: day + stats.Day(7*n), Done: stats.Done{Sessions: sessions, Work: stats.Work{
 			Compression: protocol.Seconds(minutes) * protocol.Seconds(time.Minute), Holds: holds, Fits: fits,
 		}}}
 	}
-	weeks := []stats.WeekDone{week(0, 3, 12, 30, 29), week(1, 0, 0, 0, 0), week(2, 12, 130, 700, 700), week(3, 1, 1, 6, 0)}
+	weeks := []stats.DayRow{week(0, 3, 12, 30, 29), week(1, 0, 0, 0, 0), week(2, 12, 130, 700, 700), week(3, 1, 1, 6, 0)}
 	for _, w := range []int{30, 38, 76} {
 		t.Run(fmt.Sprint(w), func(t *testing.T) {
 			golden.RequireEqual(t, strings.Join(Weeks(weeks, w), "\n")+"\n")
@@ -88,9 +88,9 @@ func TestChartsFit(t *testing.T) {
 				t.Fatalf("%d cells in %d: %q", n, w, l)
 			}
 		}
-		var weeks []stats.WeekDone
+		var weeks []stats.DayRow
 		for i, s := range scores {
-			weeks = append(weeks, stats.WeekDone{Week: stats.Week(3000 + i), Done: stats.Done{Sessions: s[0] + 1, Work: stats.Work{
+			weeks = append(weeks, stats.DayRow{Day: stats.Day(21000 + 7*i), Done: stats.Done{Sessions: s[0] + 1, Work: stats.Work{
 				Compression: protocol.Seconds(s[1]+1) * protocol.Seconds(time.Hour), Holds: 5, Fits: 5,
 			}}})
 		}

@@ -11,6 +11,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"presshold/internal/keymap"
+	"presshold/internal/phrase"
 	"presshold/internal/phrase/english"
 	"presshold/internal/plain"
 	"presshold/internal/stats"
@@ -236,9 +237,10 @@ func (s *screen) site(b *ui.Body, site stats.Place) {
 	text := site.String()
 	if i := slices.IndexFunc(s.places, func(p stats.PlaceDone) bool { return p.Place == site }); i >= 0 {
 		p := s.places[i]
-		text = fmt.Sprintf(english.StatsSite, site, p.Points)
+		points := phrase.Count(p.Points, "point")
+		text = fmt.Sprintf(english.StatsSite, site, points)
 		if scored := p.Scored(); scored != "" {
-			text = fmt.Sprintf(english.StatsSiteScored, site, p.Points, scored)
+			text = fmt.Sprintf(english.StatsSiteScored, site, points, scored)
 		}
 	}
 	b.Hang(style, sign, text)
