@@ -139,7 +139,7 @@ func noteHolds(p session.PointSummary) string {
 	case p.Fits > 0:
 		return fmt.Sprintf("%s, %d to release", holds, p.Fits)
 	default:
-		return holds
+		return fmt.Sprintf("%s, no release felt", holds)
 	}
 }
 

@@ -49,7 +49,7 @@ func TestNote(t *testing.T) {
 		},
 		{
 			"none to release", with(prolonged, func(p *session.PointSummary) { p.Fits = 0 }),
-			"L upper trapezius: Prolonged ischemic compression, 2 holds 0:03 and 0:04, up to level 2, pain score 7 -> 3/10 (client-reported); 0:12 at the point",
+			"L upper trapezius: Prolonged ischemic compression, 2 holds 0:03 and 0:04, no release felt, up to level 2, pain score 7 -> 3/10 (client-reported); 0:12 at the point",
 		},
 		{
 			"many holds", with(prolonged, func(p *session.PointSummary) {
