@@ -71,11 +71,11 @@ func ParseClient(text string) (string, error) {
 	case mistyped(code, bare):
 		return "", refuse(english.CodeMistyped)
 	case !utf8.ValidString(text):
-		return "", refuse(english.TextNotUTF8, english.TextClientCode)
+		return "", refuse(english.NotUTF8)
 	case code != "" && !strings.ContainsFunc(code, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }):
 		return "", refuse(english.CodeEmpty)
 	}
-	return code, checkName(english.TextClientCode, code)
+	return code, CheckName(code)
 }
 
 // clientKey identifies a client: codes with the same key are the same client's, however they

@@ -60,20 +60,25 @@ func (s *Store) Edit(ctx context.Context, id int64, c Change) (int64, error) {
 func (w *writer) edit(id int64, c Change) {
 	w.uncount(id)
 	defer w.count(id)
-	for _, t := range []struct {
-		column, what string
-		to           *string
-	}{{"note", "note", c.Note}, {"next_time", "plan", c.Plan}} {
-		if t.to != nil {
-			w.fail(CheckText(t.what, *t.to))
-			w.do("UPDATE session SET "+t.column+" = ? WHERE id = ?", *t.to, id)
-		}
-	}
+	of := setter(func(column string, value any) { w.do("UPDATE session SET "+column+" = ? WHERE id = ?", value, id) })
+	w.setText(of, "note", c.Note, CheckText)
+	w.setText(of, "next_time", c.Plan, CheckText)
 	if c.Client != nil {
-		w.do("UPDATE session SET client = ? WHERE id = ?", w.client(*c.Client, id), id)
+		of("client", w.client(*c.Client, id))
 	}
 	if c.PointChange != (PointChange{}) {
-		w.editPoint(id, c)
+		w.editPoint(id, w.whichPoint(id, c), c.PointChange)
+	}
+}
+
+// setter sets a column of a row.
+type setter func(column string, value any)
+
+// setText sets a text, if it is given and passes the check.
+func (w *writer) setText(of setter, column string, to *string, check func(string) error) {
+	if to != nil {
+		w.fail(check(*to))
+		of(column, *to)
 	}
 }
 
@@ -92,36 +97,31 @@ func (w *writer) client(code string, in int64) any {
 	return w.clientRow(code, since)
 }
 
-func (w *writer) editPoint(id int64, c Change) {
-	n := w.whichPoint(id, c)
-	set := func(column string, value any, err error) {
-		w.fail(err)
+func (w *writer) editPoint(id int64, n int, c PointChange) {
+	of := setter(func(column string, value any) {
 		w.do("UPDATE point SET "+column+" = ? WHERE session = ? AND n = ?", value, id, n)
-	}
-	text := func(column, what string, to *string, check func(what, text string) error) {
-		if to != nil {
-			set(column, *to, check(what, *to))
-		}
-	}
-	text("site", "site", fullName(c.Site), checkName)
-	text("side", "side", (*string)(c.Side), checkSide)
-	text("landmark", "landmark", c.Landmark, checkName)
-	text("device", "device", c.Device, checkName)
-	text("referral", english.EntryReferralName, c.Referral, CheckText)
-	text("adverse", english.EntryAdverseName, c.Adverse, CheckText)
-	text("note", "note", c.PointNote, CheckText)
+	})
+	w.setText(of, "site", fullName(c.Site), CheckName)
+	w.setText(of, "side", (*string)(c.Side), checkSide)
+	w.setText(of, "landmark", c.Landmark, CheckName)
+	w.setText(of, "device", c.Device, CheckName)
+	w.setText(of, "referral", c.Referral, CheckText)
+	w.setText(of, "adverse", c.Adverse, CheckText)
+	w.setText(of, "note", c.PointNote, CheckText)
 	for column, to := range map[string]*session.ClientScore{"score_before": c.ScoreBefore, "score_after": c.ScoreAfter} {
 		if to != nil {
-			set(column, nullable(*to), checkScore(*to))
+			w.fail(checkScore(*to))
+			of(column, nullable(*to))
 		}
 	}
 	for column, to := range map[string]*float64{"threshold_before": c.ThresholdBefore, "threshold_after": c.ThresholdAfter} {
 		switch {
 		case to == nil:
 		case *to == 0:
-			set(column, nil, nil)
+			of(column, nil)
 		default:
-			set(column, *to, checkThreshold(*to))
+			w.fail(checkThreshold(*to))
+			of(column, *to)
 		}
 	}
 }
@@ -157,28 +157,28 @@ func fullName(site *string) *string {
 	return &name
 }
 
-// CheckText returns why a text of a session or of a point can't be recorded.
-func CheckText(what, text string) error {
+// CheckText returns why a text can't be recorded.
+func CheckText(text string) error { return checkLength(text, protocol.MaxText) }
+
+// CheckName is CheckText for a name, of which there is one line.
+func CheckName(text string) error {
+	if strings.ContainsFunc(text, plain.Acts) {
+		return refuse(english.TextControl)
+	}
+	return checkLength(text, protocol.MaxName)
+}
+
+func checkLength(text string, most int) error {
 	switch n := utf8.RuneCountInString(text); {
-	case n > protocol.MaxText:
-		return refuse(english.TextTooLong, what, n, protocol.MaxText)
+	case n > most:
+		return refuse(english.TextTooLong, n, most)
 	case !utf8.ValidString(text):
-		return refuse(english.TextNotUTF8, what)
+		return refuse(english.NotUTF8)
 	}
 	return nil
 }
 
-func checkName(what, text string) error {
-	switch n := utf8.RuneCountInString(text); {
-	case n > protocol.MaxName:
-		return refuse(english.TextTooLong, what, n, protocol.MaxName)
-	case strings.ContainsFunc(text, plain.Acts):
-		return refuse(english.TextControl, what)
-	}
-	return CheckText(what, text)
-}
-
-func checkSide(_, side string) error {
+func checkSide(side string) error {
 	switch protocol.Side(side) {
 	case protocol.NoSide, protocol.Left, protocol.Right:
 		return nil

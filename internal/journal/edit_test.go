@@ -80,13 +80,13 @@ func TestEditRefuses(t *testing.T) {
 		want   string
 	}{
 		{7, Change{Note: to("x")}, "there is no session 7"},
-		{1, Change{Note: to(strings.Repeat("x", protocol.MaxText+1))}, "note: 4001 characters are too long"},
-		{1, Change{Note: to("\xff")}, "note: must be valid UTF-8"},
+		{1, Change{Note: to(strings.Repeat("x", protocol.MaxText+1))}, "4001 characters are too long"},
+		{1, Change{Note: to("\xff")}, "must be valid UTF-8"},
 		{1, Change{Client: to("K7QM-3XPR")}, "mistyped"},
 		{1, Change{PointChange: PointChange{Adverse: to("x")}}, "session 1 has 2 points: say which one"},
 		{1, Change{Point: 3, PointChange: PointChange{Adverse: to("x")}}, "session 1 has no point 3: the last is 2"},
-		{1, at2(PointChange{Site: to("a\nb\x1b")}), "site: must not contain a control character"},
-		{1, at2(PointChange{Landmark: to(strings.Repeat("x", 81))}), "landmark: 81 characters are too long"},
+		{1, at2(PointChange{Site: to("a\nb\x1b")}), "must not contain a control character"},
+		{1, at2(PointChange{Landmark: to(strings.Repeat("x", 81))}), "81 characters are too long"},
 		{1, at2(PointChange{Side: to(protocol.Both)}), fmt.Sprintf(english.SideUnknown, protocol.Both)},
 		{1, at2(PointChange{ScoreAfter: to(session.Reported(11))}), english.ScoreOutside},
 		{1, at2(PointChange{ThresholdAfter: to(51.0)}), "pressure pain threshold: must be"},

@@ -145,8 +145,11 @@ func (n noted) points() []treated {
 
 // week and day are told by the calendar of the standard library.
 func (n noted) week() string {
-	y, w := n.began.ISOWeek()
-	return fmt.Sprintf("%04d-W%02d", y, w)
+	day := n.began
+	for day.Weekday() != time.Monday {
+		day = day.AddDate(0, 0, -1)
+	}
+	return day.Format(time.DateOnly)
 }
 
 func (n noted) day() string { return n.began.Format(time.DateOnly) }

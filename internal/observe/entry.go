@@ -80,7 +80,7 @@ func (e Entry) change(point int, text string) (journal.Change, error) {
 	default:
 		c.Note = &text
 	}
-	return c, journal.CheckText(e.Words(), text)
+	return c, journal.CheckText(text)
 }
 
 // Closing holds what was entered about a run after its end, scores included, and can undo each

@@ -172,12 +172,16 @@ func editCommand(a *app.App) *cobra.Command {
 
 func addChange(cmd *cobra.Command, c *journal.Change) {
 	f := cmd.Flags()
-	words := func(to **string, name, kind, help string) {
-		f.Var(&app.Value[*string]{To: to, Kind: kind, Parse: func(s string) (*string, error) { return &s, nil }}, name, help)
+	checked := func(to **string, name, kind, help string, check func(string) error) {
+		f.Var(&app.Value[*string]{To: to, Kind: kind, Parse: func(s string) (*string, error) { return &s, check(s) }}, name, help)
 	}
-	words(&c.Note, "note", "TEXT", english.FlagNote)
-	words(&c.Plan, "plan", "TEXT", english.EditPlan)
-	words(&c.Client, "client", "CODE", english.FlagClient)
+	words := func(to **string, name, help string) { checked(to, name, "TEXT", help, journal.CheckText) }
+	words(&c.Note, "note", english.FlagNote)
+	words(&c.Plan, "plan", english.EditPlan)
+	f.Var(&app.Value[*string]{To: &c.Client, Kind: "CODE", Parse: func(s string) (*string, error) {
+		code, err := journal.ParseClient(s)
+		return &code, err
+	}}, "client", english.FlagClient)
 	f.Var(atLeast(1, &c.Point), "point", english.EditPoint)
 	f.Var(&app.Value[protocol.Point]{To: new(protocol.Point), Kind: "SITE[:SIDE]", Parse: func(s string) (protocol.Point, error) {
 		p, err := parseSite(s)
@@ -193,7 +197,7 @@ func addChange(cmd *cobra.Command, c *journal.Change) {
 		}
 		return side, cmp.Or(err, setSide(c, side))
 	}}, "side", english.EditSide)
-	words(&c.Landmark, "landmark", "TEXT", english.LabelLandmark)
+	checked(&c.Landmark, "landmark", "TEXT", english.LabelLandmark, journal.CheckName)
 	score := func(to **session.ClientScore, name, help string) {
 		f.Var(&app.Value[*session.ClientScore]{To: to, Kind: "0-10", Parse: orNone(app.ParseScore)}, name, help)
 	}
@@ -204,10 +208,10 @@ func addChange(cmd *cobra.Command, c *journal.Change) {
 	}
 	threshold(&c.ThresholdBefore, "threshold-before", english.EditThresholdBefore)
 	threshold(&c.ThresholdAfter, "threshold-after", english.EditThresholdAfter)
-	words(&c.Device, "device", "TEXT", english.EditDevice)
-	words(&c.Referral, "referral", "TEXT", english.EditReferral)
-	words(&c.Adverse, "adverse", "TEXT", english.EntryAdverseName)
-	words(&c.PointNote, "point-note", "TEXT", english.EditPointNote)
+	checked(&c.Device, "device", "TEXT", english.EditDevice, journal.CheckName)
+	words(&c.Referral, "referral", english.EditReferral)
+	words(&c.Adverse, "adverse", english.EntryAdverseName)
+	words(&c.PointNote, "point-note", english.EditPointNote)
 	f.SortFlags = false
 }
 

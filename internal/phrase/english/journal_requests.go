@@ -21,13 +21,9 @@ const (
 	RecordChanged     = "the record has changed in the meantime: try again"
 	DeletedTraces     = "deleted, but traces may remain in %[1]s and %[1]s-wal, for another program has the record open: close that program and delete again"
 
-	// What a text of the record is called, in front of what is wrong with it.
-	TextClientCode = "client code"
-
 	// What can't be recorded.
-	TextTooLong      = "%s: %d characters are too long: at most %d are allowed"
-	TextNotUTF8      = "%s: must be valid UTF-8"
-	TextControl      = "%s: must not contain a control character"
+	TextTooLong      = "%d characters are too long: at most %d are allowed"
+	TextControl      = "must not contain a control character"
 	CodeMistyped     = "the check letter does not match: the client code is mistyped"
 	CodeEmpty        = "the client code has no letter or digit"
 	SideUnknown      = "side: must be left, right or empty, not %q"
