@@ -154,8 +154,11 @@ func Copied(ctx context.Context, env func(string) string, style note.Style, n no
 // NoteOf makes the note of a sitting.
 func NoteOf(sitting []journal.Session) note.Note {
 	var all []note.Session
-	for _, s := range sitting {
-		one := note.Session{Began: s.Began, Client: s.Client, Note: s.Note, NextTime: s.Plan, Afterwards: afterwards(s)}
+	for i, s := range sitting {
+		one := note.Session{Began: s.Began, Client: s.Client, Note: s.Note, NextTime: s.Plan}
+		if i == len(sitting)-1 {
+			one.Afterwards = afterwards(sitting...)
+		}
 		if s.Preview {
 			one.Preview = NotRecorded(s.Speed)
 		}

@@ -63,21 +63,22 @@ func TestTimeline(t *testing.T) {
 		Open: true,
 	}
 	want := []string{
-		"0s  press and hold: a hold lasts as long as the hands press",
+		"at round phase planned held ended",
+		"0:00  press and hold: a hold lasts as long as the hands press",
 		"point 1: soleus left",
-		"0s  get ready 5 s 5 s ",
-		"5s 1/2 hold 8-10 s 7 s skipped, not as planned",
-		"6s  client-reported score 7", "7s  paused", "7s  paused: presshold stood still", "9s  resumed, hold",
-		"12s 1/2 release 3 s (assumed) 3 s ",
-		`13s  client says "too much"`, "13s  pressure level 2", "13s  release now lasts 8 seconds (chosen)", "14s  now planned: 3 rounds (chosen)",
-		"15s 2/3 barrier, deeper open, at most 90 s (chosen) 20 s gone back, does not count",
+		"0:00  get ready 5 s 5 s ",
+		"0:05 1/2 hold 8-10 s 7 s skipped, not as planned",
+		"0:06  client-reported score 7", "0:07  paused", "0:07  paused: presshold stood still", "0:09  resumed, hold",
+		"0:12 1/2 release 3 s (assumed) 3 s ",
+		`0:13  client says "too much"`, "0:13  pressure level 2", "0:13  release now lasts 8 seconds (chosen)", "0:14  now planned: 3 rounds (chosen)",
+		"0:15 2/3 barrier, deeper open, at most 90 s (chosen) 20 s gone back, does not count",
 		"point 2",
-		"35s  reposition 5 s (assumed) 5 s ",
-		"40s 1 check-in  0 s ",
-		"40s  stop rule met: eased",
-		"40s 1 stroke 10-12 strokes (chosen)  goes on", // an older version kept no origin of the cap
-		"45s 1 stroke 10-12 strokes, at most 60 s (assumed)  goes on",
-		"50s  client-reported score 3 afterwards, point 1",
+		"0:35  reposition 5 s (assumed) 5 s ",
+		"0:40 1 check-in  0 s ",
+		"0:40  stop rule met: eased",
+		"0:40 1 stroke 10-12 strokes (chosen)  goes on", // an older version kept no origin of the cap
+		"0:45 1 stroke 10-12 strokes, at most 60 s (assumed)  goes on",
+		"0:50  client-reported score 3 afterwards, point 1",
 	}
 	var got []string
 	for _, r := range timeline(s) {
@@ -92,14 +93,11 @@ func TestTimeline(t *testing.T) {
 
 // written is a row of a timeline in a line.
 func written(r history.Row) string {
-	if r.Head != "" {
-		return r.Head
+	var cells []string
+	for _, cell := range r {
+		cells = append(cells, cell.String())
 	}
-	parts := []string{r.At.String(), r.Round.String(), r.What}
-	if planned := r.Planned.String(); planned+r.Held+r.How != "" {
-		parts = append(parts, planned, r.Held, r.How)
-	}
-	return strings.Join(parts, " ")
+	return strings.Join(cells, " ")
 }
 
 // A note is edited in a file that nobody else may read, and nothing of it stays.

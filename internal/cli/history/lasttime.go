@@ -168,12 +168,11 @@ func doneAt(s journal.Session, p journal.Point) []phrase.Fact {
 // holdEnds lists how long the holds at a point were and how they ended, grouping equal ones: "3
 // × 10s in full, 7.5s released".
 func holdEnds(s journal.Session, point int) string {
-	part := planned(s, point)
 	var all, ends []string
 	for _, ph := range s.Phases {
 		if ph.Point == point && ph.Kind == protocol.Hold && !ph.Superseded && ph.Held != nil {
-			row := phaseOf(s, ph, part)
-			all = append(all, row.Held+" "+cmp.Or(row.How, phrase.Ended(session.ByTime)))
+			held, how := heldFor(ph)
+			all = append(all, held+" "+cmp.Or(strings.Join(how, ", "), phrase.Ended(session.ByTime)))
 		}
 	}
 	for len(all) > 0 {

@@ -112,13 +112,13 @@ func writeSession(out app.Page, s journal.Session) {
 }
 
 func writeTimeline(out app.Page, happened []history.Row) {
-	rows := [][]string{{"at", "round", "phase", "planned", "held", "ended"}}
+	var rows [][]string
 	for _, r := range happened {
-		if r.Head != "" {
-			rows = append(rows, []string{r.Head})
-			continue
+		var row []string
+		for _, cell := range r {
+			row = append(row, cell.String())
 		}
-		rows = append(rows, []string{phrase.Clock(r.At), r.Round.String(), r.What, r.Planned.String(), r.Held, r.How})
+		rows = append(rows, row)
 	}
 	out.Rows("  ", rows)
 }
@@ -167,7 +167,7 @@ func courseFacts(s journal.Session) facts {
 	facts.add(english.HistoryFactTime, phrase.Times(time.Duration(s.Total), time.Duration(s.Active), waited(s), 0, phrase.Clock))
 	switch {
 	case s.Open:
-		facts.add(english.LabelEnded, english.SessionGoesOn)
+		facts.add(english.HistoryNotOver, english.SessionGoesOn)
 	case s.End == session.ByInterruption:
 		facts.add(english.LabelEnded, english.SessionBrokenOff)
 	default:
@@ -200,7 +200,11 @@ func pointFacts(s journal.Session, p journal.Point, eachHold string) []phrase.Fa
 	}
 	facts.mark(english.LabelRounds, roundsDone(p, part))
 	if p.Holds > 0 {
-		facts.add(english.LabelHolds, fmt.Sprintf(english.PointHolds, p.Holds, p.Fits, phrase.Clock(time.Duration(p.Compression))))
+		kept := english.PointHolds
+		if p.Hold.Open {
+			kept = english.PointReleased
+		}
+		facts.add(english.LabelHolds, fmt.Sprintf(kept, p.Holds, p.Fits, phrase.Clock(time.Duration(p.Compression))))
 	}
 	facts.add(english.LastTimeEachHold, eachHold)
 	if p.MaxLevel > 1 {
@@ -254,20 +258,22 @@ func thresholds(p journal.Point) string {
 	return text
 }
 
-// afterwards returns what the sources of a session's protocols say about the days after it;
-// nothing if nothing was done.
-func afterwards(s journal.Session) []string {
-	if s.Preview || s.Open || s.Active == 0 {
-		return nil
-	}
-	end := s.Began.Add(time.Duration(s.Total))
-	for _, m := range s.Marks { // the total leaves out the time in which the machine slept
-		if m.World.After(end) {
-			end = m.World
+// afterwards returns what the sources of the protocols of a sitting say about the days after it;
+// nothing if nothing was done. All of it counts from the end of the last session.
+func afterwards(sitting ...journal.Session) (lines []string) {
+	var end time.Time
+	var all []journal.Ran
+	for _, s := range sitting {
+		if s.Preview || s.Open || s.Active == 0 {
+			continue
 		}
+		end = s.Began.Add(time.Duration(s.Total))
+		for _, m := range s.Marks { // the total leaves out the time in which the machine slept
+			end = latest(end, m.World)
+		}
+		all = append(all, s.Protocols...)
 	}
-	var lines []string
-	for _, ran := range s.Protocols {
+	for _, ran := range all {
 		p, err := asRun(ran)
 		if err != nil {
 			continue // an older version may have written it in another form
@@ -279,4 +285,11 @@ func afterwards(s journal.Session) []string {
 		}
 	}
 	return lines
+}
+
+func latest(a, b time.Time) time.Time {
+	if a.After(b) {
+		return a
+	}
+	return b
 }

@@ -21,7 +21,7 @@ import (
 
 // timeline lists the phases of a session, with the other events between them.
 func timeline(s journal.Session) []history.Row {
-	var rows []history.Row
+	rows := []history.Row{row("at", "round", "phase", "planned", "held", "ended")}
 	marks := s.Marks
 	parts := map[int]protocol.Part{} // by point
 	for _, p := range s.Points {
@@ -30,7 +30,7 @@ func timeline(s journal.Session) []history.Row {
 	tell := func(due func(journal.Mark) bool) {
 		for len(marks) > 0 && due(marks[0]) {
 			if text := markWords(s, parts, marks[0]); text != "" {
-				rows = append(rows, history.Row{At: time.Duration(marks[0].At), What: text})
+				rows = append(rows, row(phrase.Clock(time.Duration(marks[0].At)), "", text))
 			}
 			marks = marks[1:]
 		}
@@ -41,7 +41,7 @@ func timeline(s journal.Session) []history.Row {
 			return m.Step > 0 && m.Step < p.Step || m.Step == 0 && m.At <= p.At
 		})
 		if p.Point != at && len(s.Points) > 1 {
-			rows = append(rows, history.Row{Head: pointHead(s, p.Point)})
+			rows = append(rows, row(pointHead(s, p.Point)))
 		}
 		at = p.Point
 		rows = append(rows, phaseOf(s, p, parts[p.Point]))
@@ -49,6 +49,13 @@ func timeline(s journal.Session) []history.Row {
 	}
 	tell(func(journal.Mark) bool { return true })
 	return rows
+}
+
+func row(cells ...string) (r history.Row) {
+	for _, text := range cells {
+		r = append(r, phrase.Unmarked(text))
+	}
+	return r
 }
 
 // pointHead names a point among several.
@@ -62,21 +69,30 @@ func pointHead(s journal.Session, n int) string {
 }
 
 func phaseOf(s journal.Session, p journal.Phase, part protocol.Part) history.Row {
-	r := history.Row{At: time.Duration(p.At), What: cmp.Or(p.Label, p.Kind.Word()), Planned: plannedWords(p, part)}
+	what := cmp.Or(p.Label, p.Kind.Word())
 	if p.Kind.Presses() {
 		if shift := phrase.Shift(part.Pressure, p.Shift, p.Level); shift != "" {
-			r.What += ", " + shift
+			what += ", " + shift
 		}
 	}
+	var round phrase.Text
 	if p.Block > 0 {
-		r.Round = roundOf(s, p, part.Blocks)
+		round = roundOf(s, p, part.Blocks)
 	}
-	var how []string
-	switch {
-	case p.Held != nil:
-		r.Held = phrase.Length(time.Duration(*p.Held).Round(100 * time.Millisecond))
-	case s.Open:
-		how = append(how, english.TimelineGoesOn)
+	held, how := heldFor(p)
+	if p.Held == nil && s.Open {
+		how = append([]string{english.TimelineGoesOn}, how...)
+	}
+	return history.Row{
+		phrase.Unmarked(phrase.Clock(time.Duration(p.At))), round, phrase.Unmarked(what), plannedWords(p, part),
+		phrase.Unmarked(held), phrase.Unmarked(strings.Join(how, ", ")),
+	}
+}
+
+// heldFor says how long a phase lasted, "" while it does, and how it ended, unless as planned.
+func heldFor(p journal.Phase) (held string, how []string) {
+	if p.Held != nil {
+		held = phrase.Length(time.Duration(*p.Held).Round(100 * time.Millisecond))
 	}
 	if p.End != "" && p.End != session.ByTime && p.End != session.ByDone {
 		how = append(how, phrase.Ended(p.End))
@@ -87,8 +103,7 @@ func phaseOf(s journal.Session, p journal.Phase, part protocol.Part) history.Row
 	case p.Held != nil && !p.Fits && p.Kind == protocol.Hold:
 		how = append(how, english.TimelineNotPlanned)
 	}
-	r.How = strings.Join(how, ", ")
-	return r
+	return held, how
 }
 
 // roundOf words the round of a phase and the number planned at that time: "2/6".

@@ -4,7 +4,7 @@ package english
 const (
 	SessionNumber     = "session %d"
 	SessionNamed      = "session %d: %s"
-	SessionGoesOn     = "not over: it goes on, or may still be resumed"
+	SessionGoesOn     = "it goes on, or may still be resumed"
 	SessionBrokenOff  = "interrupted: presshold or the machine stopped"
 	SessionPreview    = "%s: not done in real time"
 	SessionNoStats    = "%s: not done in real time, and in no statistics"
@@ -23,14 +23,15 @@ const (
 	HistoryFactAdverse   = "adverse"
 
 	// What is said of a point.
-	PointNumber  = "point %d"
-	PointNamed   = "point %d: %s"
-	PointHolds   = "%d, %d as planned; %s pressed"
-	PointLevel   = "up to %d"
-	PointLevelOf = "up to %d, %s"
-	PointScore   = "%s (client-reported)"
-	PointChange  = "%s, %s (client-reported)"
-	PointDevice  = "%s, with %s"
+	PointNumber   = "point %d"
+	PointNamed    = "point %d: %s"
+	PointHolds    = "%d, %d as planned; %s pressed"
+	PointReleased = "%d, %d released; %s pressed"
+	PointLevel    = "up to %d"
+	PointLevelOf  = "up to %d, %s"
+	PointScore    = "%s (client-reported)"
+	PointChange   = "%s, %s (client-reported)"
+	PointDevice   = "%s, with %s"
 
 	// What stands in a timeline of the phases.
 	TimelineGoesOn     = "goes on"

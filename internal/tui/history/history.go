@@ -61,13 +61,11 @@ type Point struct {
 	Facts []phrase.Fact
 }
 
-// Row is a line of a timeline, planned against actual.
-type Row struct {
-	Head    string // heading of the next point; all other fields are empty
-	At      time.Duration
-	Round   phrase.Text // "2/6"; empty outside rounds
-	What    string      // "hold", "score 7"
-	Planned phrase.Text // "8s-10s", "3s (assumed)"; empty unless it is a phase
-	Held    string      // "9.2s"
-	How     string      // how it ended, unless as planned
-}
+// Row is a line of a timeline: the heading of a point in one cell, an event in three (the time, an
+// empty one, what happened), or a phase, planned against actual, in [Columns]. Of some rows the
+// first names the columns.
+type Row []phrase.Text
+
+// Columns is the number of cells of a phase: the time, its round ("2/6"), what it was, its planned
+// length ("8-10 s", "3 s (assumed)"), how long it was held, and how it ended, unless as planned.
+const Columns = 6

@@ -93,7 +93,6 @@ func (r *rig) read(id int64) (Detail, error) {
 		return Detail{}, r.err
 	}
 	it := r.items[int64(len(r.items))-id]
-	s := time.Second
 	d := Detail{
 		Item: it, Note: r.notes[id],
 		Facts: []phrase.Fact{phrase.Plain("began", "2026-11-21 09:30:00 +01:00"), phrase.Plain("time", "1:32 in all, 1:09 active, 0:23 paused"), phrase.Plain("ended", "done"), phrase.Plain("program", "presshold v1.2.3")},
@@ -104,20 +103,29 @@ func (r *rig) read(id int64) (Detail, error) {
 			phrase.Plain("score", "7 -> 3, beyond measurement error (client-reported)"),
 		}}},
 		Rows: []Row{
-			{Head: "point 1: upper trapezius left"},
-			{At: 0, What: "get ready", Planned: phrase.Unmarked("5s"), Held: "5s"},
-			{At: 0, What: "score 7"},
-			{At: 5 * s, Round: phrase.Unmarked("1/2"), What: "hold", Planned: phrase.Unmarked("8s-10s"), Held: "9s", How: "released"},
-			{At: 14 * s, Round: phrase.Unmarked("1/2"), What: "release", Planned: phrase.Based("3s", protocol.Assumed), Held: "3s"},
-			{At: 18 * s, What: "paused"},
-			{At: 41 * s, What: "resumed"},
-			{At: 17 * s, Round: phrase.Unmarked("2/2"), What: "hold", Planned: phrase.Unmarked("8s-10s"), Held: "8s", How: "begun again, does not count"},
-			{At: 48 * s, Round: phrase.Unmarked("2/2"), What: "hold", Planned: phrase.Unmarked("8s-10s"), Held: "10s"},
-			{At: 58 * s, Round: phrase.Unmarked("2/2"), What: "release\x1b[2J", Planned: phrase.Based("3s", protocol.Assumed), Held: "3s"},
+			row("at", "round", "phase", "planned", "held", "ended"),
+			row("point 1: upper trapezius left"),
+			row("0:00", "", "get ready", "5 s", "5 s", ""),
+			row("0:00", "", "score 7"),
+			row("0:05", "1/2", "hold", "8-10 s", "9 s", "released"),
+			row("0:14", "1/2", "release", "3 s", "3 s", ""),
+			row("0:18", "", "paused: presshold stood still, as the machine was asleep"),
+			row("0:41", "", "resumed"),
+			row("0:17", "2/2", "hold", "8-10 s", "8 s", "begun again, does not count"),
+			row("0:48", "2/2", "hold", "8-10 s", "10 s", ""),
+			row("0:58", "2/2", "release\x1b[2J", "3 s", "3 s", ""),
 		},
 		Afterwards: []string{"soreness fades within 24-36 h (stated: N0): by 22 November 2026"},
 	}
+	d.Rows[5][3], d.Rows[10][3] = phrase.Based("3 s", protocol.Assumed), phrase.Based("3 s", protocol.Assumed)
 	return d, nil
+}
+
+func row(cells ...string) (r Row) {
+	for _, cell := range cells {
+		r = append(r, phrase.Unmarked(cell))
+	}
+	return r
 }
 
 func (r *rig) top() ui.Screen { return r.stack[len(r.stack)-1] }

@@ -177,51 +177,60 @@ func (s *sheet) write(b *ui.Body) {
 	}
 }
 
+// timeline writes rows in columns, the last one wrapped, or without columns where they leave no
+// room for it. An empty column is left out.
 func timeline(b *ui.Body, rows []Row) {
-	var widths [6]int
-	for _, r := range rows {
-		for i, cell := range r.cells() {
-			widths[i] = max(widths[i], ui.Width(cell.String()))
+	const room = 12 // the least for the last column
+	var widths [Columns]int
+	for _, r := range rows[min(1, len(rows)):] {
+		for i, cell := range r {
+			if n := ui.Width(plain.Line(cell.String())); n > 0 && (i < len(r)-1 || len(r) == Columns) {
+				widths[i] = max(widths[i], n, ui.Width(rows[0][i].String()))
+			}
 		}
 	}
-	for _, r := range rows {
-		if r.Head != "" {
-			b.Head(r.Head)
-			continue
+	wide := 0
+	for _, w := range widths[:Columns-1] {
+		if w > 0 {
+			wide += w + 2
 		}
-		var there, line []phrase.Text
-		wide, air := 0, 0 // the width so far, and the blanks up to the next cell
-		for i, cell := range r.cells() {
-			if text := cell.String(); text != "" {
-				there = append(there, cell)
-				line = append(line, phrase.Unmarked(strings.Repeat(" ", air)), cell)
-				wide, air = wide+air+ui.Width(text), -ui.Width(text)
+	}
+	for i, r := range rows {
+		style := b.Look.Text
+		if i == 0 {
+			style = b.Look.Quiet
+		}
+		last := len(r) - 1
+		switch {
+		case last == 0:
+			b.Head(r[0].String())
+		case wide+min(widths[Columns-1], room) <= b.Width:
+			var lead phrase.Text
+			indent := 0
+			for i, cell := range r[:last] {
+				if widths[i] > 0 {
+					air := widths[i] + 2 - ui.Width(plain.Line(cell.String()))
+					lead, indent = append(append(lead, plainly(cell)...), phrase.Piece{Text: strings.Repeat(" ", air)}), indent+widths[i]+2
+				}
 			}
-			air += widths[i] + 2
-		}
-		if wide <= b.Width {
-			b.Lines = append(b.Lines, b.Look.Marked(b.Look.Text, phrase.Join(line, "")))
-		} else {
-			b.Marked(b.Look.Text, phrase.Join(there, " ")) // without columns
+			for _, line := range ui.Wrap(r[last], b.Width-indent) {
+				b.Lines = append(b.Lines, b.Look.Marked(style, append(lead, line...)))
+				lead = phrase.Unmarked(strings.Repeat(" ", indent))
+			}
+		case i > 0:
+			r = slices.DeleteFunc(slices.Clone(r), func(cell phrase.Text) bool { return cell.String() == "" })
+			b.Marked(style, phrase.Join(r, " "))
 		}
 	}
 }
 
-// cells returns the columns.
-func (r Row) cells() []phrase.Text {
-	if r.Head != "" {
-		return nil
+// plainly makes a text harmless, piece by piece.
+func plainly(text phrase.Text) phrase.Text {
+	text = slices.Clone(text)
+	for i := range text {
+		text[i].Text = plain.Line(text[i].Text)
 	}
-	all := []phrase.Text{
-		phrase.Unmarked(phrase.Clock(r.At)), slices.Clone(r.Round), phrase.Unmarked(r.What), slices.Clone(r.Planned),
-		phrase.Unmarked(r.Held), phrase.Unmarked(r.How),
-	}
-	for _, cell := range all {
-		for i := range cell {
-			cell[i].Text = plain.Line(cell[i].Text)
-		}
-	}
-	return all
+	return text
 }
 
 func (s *sheet) View(st ui.Env) ui.View {
