@@ -18,7 +18,7 @@ const fakeMark = "presshold-fake-child"
 
 // fake is a command that runs the test program as a child: "keep" copies its standard
 // input to a file, "noise" prints whatever it can wherever it can, "fail" complains
-// and fails, "late" fails after a while, "hang" never ends, and "brood" leaves a child of its own that never ends.
+// and fails, "late" fails once a file is there, "hang" never ends, and "brood" leaves a child of its own that never ends.
 func fake(what string, args ...string) command {
 	return append(command{os.Args[0], fakeMark, what}, args...)
 }
@@ -61,7 +61,9 @@ func act(what string, args []string) int {
 		fmt.Fprint(os.Stderr, "no such device\x1b[2J\nand more")
 		return 3
 	case "late":
-		time.Sleep(3 * settle)
+		for _, err := os.Stat(args[0]); err != nil; _, err = os.Stat(args[0]) {
+			time.Sleep(time.Millisecond)
+		}
 		return 3
 	case "hang":
 		time.Sleep(time.Minute) // without cgo, waiting for nothing is a deadlock

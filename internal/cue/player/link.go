@@ -35,7 +35,8 @@ var errLost = errors.New(english.ServerGone)
 // then every request fails at once and its goroutine ends.
 type link struct {
 	*proto.Client
-	conn net.Conn
+	conn  net.Conn
+	limit time.Duration // how long the server may take for a reply, or to take what it is sent
 
 	once    sync.Once
 	started chan struct{} // closed when a stream begins to sound
@@ -75,7 +76,7 @@ func dial(servers []address, cookie []byte, by time.Time, adopt func(*link) erro
 
 // greet tells the server who connects. It closes the link if the server refuses it.
 func (l *link) greet(cookie []byte, by time.Time) error {
-	l.SetTimeout(max(time.Until(by), time.Millisecond))
+	l.allow(time.Until(by))
 	l.Open(struct {
 		*frameFilter
 		writer
@@ -94,6 +95,11 @@ func (l *link) greet(cookie []byte, by time.Time) error {
 		return l.fail(fmt.Errorf(english.ServerName, err))
 	}
 	return nil
+}
+
+func (l *link) allow(limit time.Duration) {
+	l.limit = max(limit, time.Millisecond)
+	l.SetTimeout(l.limit)
 }
 
 func (l *link) hear(message any) {
@@ -157,7 +163,7 @@ func (r reader) Read(p []byte) (int, error) {
 // Write never waits longer than a server may take for a reply: one that stands
 // still doesn't empty its socket.
 func (w writer) Write(p []byte) (int, error) {
-	err := w.conn.SetWriteDeadline(time.Now().Add(replyLimit))
+	err := w.conn.SetWriteDeadline(time.Now().Add(w.limit))
 	n := 0
 	if err == nil {
 		n, err = w.conn.Write(p)

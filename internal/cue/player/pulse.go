@@ -158,7 +158,7 @@ func (p *Pulse) connect(by time.Time) error {
 		return err
 	}
 	for id := range uint32(1 + mostStreams) {
-		l.SetTimeout(max(time.Until(by), time.Millisecond))
+		l.allow(time.Until(by))
 		index, input, err := open(l, id+1, id > 0)
 		if err != nil {
 			return l.fail(err)
@@ -169,7 +169,7 @@ func (p *Pulse) connect(by time.Time) error {
 			p.streams = append(p.streams, &stream{index: index, held: true})
 		}
 	}
-	l.SetTimeout(replyLimit)
+	l.allow(replyLimit)
 	if err := l.send(p.keeper, make([]byte, bytesOf(warmth))); err != nil {
 		return err
 	}

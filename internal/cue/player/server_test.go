@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"sync"
 	"syscall"
 	"testing"
@@ -70,15 +71,36 @@ func startServer(t testing.TB) *server {
 // anyone is for links that nobody else closes.
 func anyone(*link) error { return nil }
 
-// pulse is a warm player on the server.
+// warm is a player that is ready. A busy machine may need several attempts.
+func (s *server) warm(t testing.TB) *Pulse {
+	t.Helper()
+	for by := time.Now().Add(10 * time.Second); ; {
+		p := newPulse([]address{s.at}, nil)
+		t.Cleanup(func() { p.Close() })
+		err := p.Warm()
+		if err == nil {
+			return p
+		}
+		if time.Now().After(by) {
+			t.Fatal(err)
+		}
+	}
+}
+
+// pulse is a player whose output runs.
 func (s *server) pulse(t testing.TB) *Pulse {
 	t.Helper()
-	p := newPulse([]address{s.at}, nil)
-	t.Cleanup(func() { p.Close() })
-	if err := p.Warm(); err != nil {
-		t.Fatal(err)
-	}
+	p := s.warm(t)
 	s.settle(t, p)
+	return p
+}
+
+// patient is such a player, and gives the server any time: a busy machine may leave a question
+// without an answer for longer than a cue can wait.
+func (s *server) patient(t testing.TB) *Pulse {
+	t.Helper()
+	p := s.pulse(t)
+	p.link.allow(time.Minute)
 	return p
 }
 
@@ -87,6 +109,7 @@ type ear struct {
 	t      testing.TB
 	link   *link
 	stream uint32
+	cues   int // the samples up to the end of the latest cue that it told
 
 	mu      sync.Mutex
 	samples []float32
@@ -163,17 +186,51 @@ func (e *ear) now() (time.Duration, time.Time) {
 // until waits for the recording to reach a length, and gives all of it.
 func (e *ear) until(length time.Duration) []float32 {
 	e.t.Helper()
-	for by := time.Now().Add(20 * time.Second); time.Now().Before(by); time.Sleep(10 * time.Millisecond) {
+	return e.wait(func(samples []float32) bool { return durationOf(len(samples)*tone.SampleSize) >= length })
+}
+
+// wait waits until the recording is as it should be, and gives all of it.
+func (e *ear) wait(done func(samples []float32) bool) []float32 {
+	e.t.Helper()
+	for by := time.Now().Add(20 * time.Second); time.Now().Before(by); time.Sleep(5 * time.Millisecond) {
 		e.mu.Lock()
 		samples := e.samples
 		e.mu.Unlock()
-		if durationOf(len(samples)*tone.SampleSize) >= length {
+		if done(samples) {
 			return samples
 		}
 	}
 	e.t.Fatal("the null sink stands still")
 	return nil
 }
+
+// loud waits until the next cue sounds.
+func (e *ear) loud() {
+	e.t.Helper()
+	e.wait(func(samples []float32) bool { return slices.ContainsFunc(samples[e.cues:], isLoud) })
+}
+
+// cue waits until 20 ms of silence follow the next cue, and gives its sound. It may be heard at any
+// time: no clock tells when.
+func (e *ear) cue() (sound []float32) {
+	e.t.Helper()
+	e.wait(func(samples []float32) bool {
+		from := slices.IndexFunc(samples[e.cues:], isLoud)
+		to := len(samples)
+		for to > 0 && !isLoud(samples[to-1]) {
+			to--
+		}
+		if from < 0 || len(samples)-to < tone.Rate/50 {
+			return false
+		}
+		sound, e.cues = samples[e.cues+from:to], to
+		return true
+	})
+	return sound
+}
+
+// isLoud reports whether a sample is a part of a cue.
+func isLoud(v float32) bool { return v <= -0.05 || v >= 0.05 }
 
 // burst is a clip whose first sample is a loud one.
 func burst(pitch float64, length time.Duration) cue.Clip {
@@ -189,7 +246,7 @@ func onsets(samples []float32) []time.Duration {
 	var all []time.Duration
 	quiet := tone.Rate
 	for i, s := range samples {
-		if s > -0.05 && s < 0.05 {
+		if !isLoud(s) {
 			quiet++
 			continue
 		}

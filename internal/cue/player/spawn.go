@@ -32,7 +32,8 @@ const (
 //
 // If a program fails later, the next call returns its error.
 type Spawn struct {
-	program spawned
+	program              spawned
+	grace, settle, proof time.Duration // see the constants
 
 	mu      sync.Mutex
 	playing []*child     // in the order in which they began
@@ -67,7 +68,9 @@ type sound struct {
 	gain   float32
 }
 
-func newSpawn(p spawned) *Spawn { return &Spawn{program: p, files: make(map[sound]string)} }
+func newSpawn(p spawned) *Spawn {
+	return &Spawn{program: p, grace: grace, settle: settle, proof: proof, files: make(map[sound]string)}
+}
 
 // Name is the program's.
 func (s *Spawn) Name() string { return s.program.run[0] }
@@ -85,9 +88,9 @@ func (s *Spawn) Warm() error {
 	if err != nil {
 		return err
 	}
-	if !k.within(proof) {
+	if !k.within(s.proof) {
 		k.stop()
-		return fmt.Errorf(english.RunTooLongProof, proof)
+		return fmt.Errorf(english.RunTooLongProof, s.proof)
 	}
 	s.proven = k.err == nil
 	return k.err
@@ -109,7 +112,7 @@ func (s *Spawn) Play(c cue.Clip) error {
 	if err != nil {
 		return err
 	}
-	if !k.within(settle) {
+	if !k.within(s.settle) {
 		s.playing = append(s.playing, k)
 		return nil
 	}
@@ -122,7 +125,7 @@ func (s *Spawn) begin(c cue.Clip) (*child, error) {
 	if err != nil {
 		return nil, err
 	}
-	return start(run, input, c.Length()+grace)
+	return start(run, input, c.Length()+s.grace)
 }
 
 // sweep forgets the programs that have ended, and returns the error of one that failed.

@@ -92,15 +92,21 @@ func TestSpawnFiles(t *testing.T) {
 // play the clip, and that one that fails later is told of by the next call, once.
 func TestSpawnFails(t *testing.T) {
 	s := newSpawn(spawned{run: fake("fail")})
+	s.grace, s.settle, s.proof = time.Minute, time.Minute, time.Minute // a busy machine may take long to start it
 	defer s.Close()
 	for call, f := range map[string]func() error{"Play": func() error { return s.Play(clip(tone.Press)) }, "Warm": s.Warm} {
 		if err := f(); err == nil || !strings.Contains(err.Error(), "no such device") {
 			t.Errorf("%s: %v", call, err)
 		}
 	}
-	late := newSpawn(spawned{run: fake("late")})
+	now := filepath.Join(t.TempDir(), "now")
+	late := newSpawn(spawned{run: fake("late", now)})
+	late.grace = time.Minute
 	defer late.Close()
 	if err := late.Play(clip(tone.Press)); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(now, nil, 0o600); err != nil {
 		t.Fatal(err)
 	}
 	<-late.playing[0].done
