@@ -109,7 +109,13 @@ func Resume(plan *protocol.Plan, past Past, clock Clock, speed session.Speed, he
 
 // Wake reads the time and advances the run to it. If the machine slept or the process stood still
 // since the last wake, the run is paused as of that wake.
-func (d *Driver) Wake() {
+func (d *Driver) Wake() { d.wake(false) }
+
+// WakeAlone does the same for a run that nobody attends: it resumes after a gap, and skips each
+// check-in at the moment at which that begins to wait for an answer.
+func (d *Driver) WakeAlone() { d.wake(true) }
+
+func (d *Driver) wake(alone bool) {
 	now := d.clock.Now()
 	ahead := d.ahead()
 	if d.frozen {
@@ -117,16 +123,36 @@ func (d *Driver) Wake() {
 		d.now, d.parted = now, ahead
 		return
 	}
-	var before []session.Event
-	var wishes []session.Wish
+	var t Turn
 	if cause, ok := d.slept(now, ahead); ok {
-		gap := session.Wish{At: d.at(d.now), Intent: session.GapBy(cause)}
-		d.run, before = d.run.Apply(gap.At, gap.Intent)
-		wishes = append(wishes, gap)
+		d.wish(&t, d.at(d.now), session.GapBy(cause))
 	}
 	d.now, d.parted = now, ahead
-	run, events := d.run.Advance(d.at(now))
-	d.turn(run, append(before, events...), wishes)
+	at := d.at(now)
+	if alone {
+		d.passOver(&t, at)
+	}
+	d.advance(&t, at)
+	d.turn(t)
+}
+
+// passOver does up to a moment what somebody would have to do.
+func (d *Driver) passOver(t *Turn, until time.Duration) {
+	for at := until; ; {
+		switch s := d.run.Snapshot(0); { // of the moment that it has reached
+		case s.State == session.Waiting:
+			d.wish(t, at, session.Intent{Kind: session.Next})
+		case s.State == session.Halted && s.ByGap:
+			d.wish(t, at, session.Intent{Kind: session.Resume})
+		default:
+			due, ok := d.run.Next()
+			if !ok || due > until {
+				return
+			}
+			at = due
+			d.advance(t, at)
+		}
+	}
 }
 
 // Do wakes the run and then applies the intent; it reports whether that was possible.
@@ -154,9 +180,20 @@ func (d *Driver) Thaw() {
 
 // apply applies an intent as of the last wake.
 func (d *Driver) apply(in session.Intent) {
-	wish := session.Wish{At: d.at(d.now), Intent: in}
-	run, events := d.run.Apply(wish.At, wish.Intent)
-	d.turn(run, events, []session.Wish{wish})
+	var t Turn
+	d.wish(&t, d.at(d.now), in)
+	d.turn(t)
+}
+
+func (d *Driver) wish(t *Turn, at time.Duration, in session.Intent) {
+	run, events := d.run.Apply(at, in)
+	d.run, t.Happened = run, append(t.Happened, events...)
+	t.Wishes = append(t.Wishes, session.Wish{At: at, Intent: in})
+}
+
+func (d *Driver) advance(t *Turn, at time.Duration) {
+	run, events := d.run.Advance(at)
+	d.run, t.Happened = run, append(t.Happened, events...)
 }
 
 // Until is how long, in real time, the caller may sleep before the next Wake; false means until
@@ -226,15 +263,15 @@ func (d *Driver) slept(now, ahead time.Duration) (session.Cause, bool) {
 	}
 }
 
-// turn stores the result of a wake or an intent, computes the next wake, and passes the Turn on.
-func (d *Driver) turn(run session.Session, events []session.Event, wishes []session.Wish) {
-	d.run = run
+// turn passes on the result of a wake or an intent, and computes the next wake.
+func (d *Driver) turn(t Turn) {
 	d.wakeBy = 0
-	if next, ok := run.Next(); ok {
+	if next, ok := d.run.Next(); ok {
 		d.wakeBy = min(d.now+heartbeat, d.start+d.Real(next))
 	}
-	for _, e := range events {
+	for _, e := range t.Happened {
 		d.tally.Add(e)
 	}
-	d.hear(Turn{At: d.at(d.now), Real: d.now, Speed: d.speed, Run: run, Happened: events, Wishes: wishes})
+	t.At, t.Real, t.Speed, t.Run = d.at(d.now), d.now, d.speed, d.run
+	d.hear(t)
 }

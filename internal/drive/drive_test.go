@@ -124,6 +124,40 @@ func TestAPausedRunWakesNobodyAndKnowsNoGap(t *testing.T) {
 	}
 }
 
+// However late the wakes of a run that nobody attends, a check-in waits for no one.
+func TestNobodyIsWaitedFor(t *testing.T) {
+	plan, err := protocol.Expand(protocol.Protocol{
+		ID: "test", Name: "Test",
+		Blocks: []protocol.Block{{
+			Phases: []protocol.Phase{
+				{Kind: protocol.Hold, Duration: protocol.Fixed(10 * time.Second)},
+				{Kind: protocol.CheckIn, Waits: true},
+				{Kind: protocol.Release, Duration: protocol.Fixed(2 * time.Second)},
+			},
+			Rounds: protocol.Rounds{Planned: 3},
+		}},
+	}, protocol.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, events := &clock{}, &recorder{}
+	d := New(&plan, c.Clock(), 100, events.hear)
+	d.WakeAlone()
+	c.pass(time.Second / 4)
+	d.WakeAlone()
+	if s := d.Snapshot(); s.State != session.Running || s.Round != 3 || s.Pause != 0 {
+		t.Errorf("after 25 of 36 seconds: %s in round %d, paused for %v", s.State, s.Round, s.Pause)
+	}
+	c.pass(time.Hour)
+	d.WakeAlone()
+	d.Wake()
+	c.pass(time.Second / 4)
+	d.WakeAlone()
+	if e := events.last(); e.Kind != session.SessionEnd || e.Active != 36*time.Second || d.Summary().Waited != 0 {
+		t.Errorf("after a gap of an hour: %+v", e)
+	}
+}
+
 func TestWithoutASleepClock(t *testing.T) {
 	c, events := &clock{}, &recorder{}
 	d := New(newPlan(t), Clock{Now: c.Clock().Now}, 1, events.hear)

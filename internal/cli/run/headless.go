@@ -39,9 +39,12 @@ func (l *loop) run() os.Signal {
 	broken := l.sink.Broken()
 	l.keyboard.start()
 	for {
-		l.driver.Wake()
+		if l.keyboard.attended() {
+			l.driver.Wake()
+		} else {
+			l.driver.WakeAlone()
+		}
 		l.tellFailures()
-		l.passOver()
 		l.appointment.settle(l.driver, l.sink)
 		if l.driver.Snapshot().State == session.Finished {
 			return nil
@@ -107,23 +110,5 @@ func (l *loop) press() {
 	}
 	if in, ok := l.driver.Primary(); ok {
 		l.driver.Do(in)
-	}
-}
-
-// passOver keeps an unattended run going: it skips a check-in that waits for an answer, and
-// resumes after a gap.
-func (l *loop) passOver() {
-	if l.keyboard.attended() {
-		return
-	}
-	for {
-		switch s := l.driver.Snapshot(); {
-		case s.State == session.Waiting:
-			l.driver.Do(session.Intent{Kind: session.Next})
-		case s.State == session.Halted && s.ByGap:
-			l.driver.Do(session.Intent{Kind: session.Resume})
-		default:
-			return
-		}
 	}
 }
