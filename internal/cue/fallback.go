@@ -26,32 +26,35 @@ type device interface {
 // may be called from any goroutine.
 type Source[T any] func() (T, bool)
 
+// post hands something over to the goroutine of the Scheduler; false if that has ended.
+type post func(do func(now time.Duration)) bool
+
 // fallback uses the best device that works. When that fails the next one takes over, and the better
 // ones are tried again in the background. It belongs to one goroutine and never waits. Even if
 // devices hang, there is at most one background goroutine per source.
 type fallback[T device] struct {
 	condition
+	post    post
 	sources []Source[T]
 	at      int // index of the source in use; len(sources) for none
 	device  T   // in use, if any
 	worker  worker
 
-	home    int             // the best source that was ever in use
-	busy    []bool          // sources with which the background is busy
-	results chan attempt[T] // from the background; with room for all
-	retry   time.Duration   // when better ones are tried again
+	home  int           // the best source that was ever in use
+	busy  []bool        // sources with which the background is busy
+	found []attempt[T]  // better devices that are ready
+	retry time.Duration // when better ones are tried again
 }
 
 type attempt[T device] struct {
 	source int
 	device T
-	ready  bool // the device was made ready
 }
 
-func newFallback[T device](what string, sources []Source[T]) fallback[T] {
+func newFallback[T device](what string, sources []Source[T], post post) fallback[T] {
 	return fallback[T]{
-		condition: condition{what: what}, sources: sources, at: len(sources), home: len(sources),
-		busy: make([]bool, len(sources)), results: make(chan attempt[T], len(sources)),
+		condition: condition{what: what}, post: post, sources: sources, at: len(sources), home: len(sources),
+		busy: make([]bool, len(sources)),
 	}
 }
 
@@ -82,17 +85,23 @@ func (f *fallback[T]) fall(now time.Duration, err error) {
 	f.open(now, f.at+1)
 }
 
-// leave closes the device in use after a delay, in the background, because it may hang.
+// leave closes the device in use after a delay.
 func (f *fallback[T]) leave(after time.Duration) {
-	source, failed, ended := f.at, f.device, f.worker.leave()
-	f.busy[source] = true
+	f.dismiss(attempt[T]{f.at, f.device}, after, f.worker.ended)
+	f.worker = worker{}
+}
+
+// dismiss closes a device in the background, because it may hang. Its source stays busy until that
+// is done and its latest call has ended.
+func (f *fallback[T]) dismiss(a attempt[T], after time.Duration, ended <-chan struct{}) {
+	f.busy[a.source] = true
 	guard.Go(func() {
 		time.Sleep(after)
-		_ = guard.Call(failed.Close) // nobody uses it any more
+		_ = guard.Call(a.device.Close) // nobody uses it any more
 		if ended != nil {
 			<-ended
 		}
-		f.results <- attempt[T]{source: source}
+		f.post(func(time.Duration) { f.busy[a.source] = false })
 	}, nil)
 }
 
@@ -110,13 +119,13 @@ func (f *fallback[T]) try(now time.Duration) {
 			continue
 		}
 		f.busy[i] = true
-		guard.Go(func() { f.results <- prepare(i, s) }, nil)
+		guard.Go(func() { f.prepare(i, s) }, nil)
 	}
 }
 
 // prepare opens a source and makes its device ready.
-func prepare[T device](source int, s Source[T]) attempt[T] {
-	a := attempt[T]{source: source}
+func (f *fallback[T]) prepare(source int, s Source[T]) {
+	var found []attempt[T]
 	_ = guard.Call(func() error { // a device that panics doesn't work
 		d, there := s()
 		if !there {
@@ -125,52 +134,48 @@ func prepare[T device](source int, s Source[T]) attempt[T] {
 		if err := d.Warm(); err != nil {
 			return d.Close()
 		}
-		a.device, a.ready = d, true
+		found = []attempt[T]{{source, d}}
 		return nil
 	})
-	return a
+	if f.post(func(time.Duration) { f.busy[source], f.found = false, append(f.found, found...) }) {
+		return
+	}
+	for _, a := range found {
+		_ = guard.Call(a.device.Close) // it was never used
+	}
 }
 
-// outcomes delivers the outcomes of attempts while the worker is free; otherwise it is nil,
-// which is never ready.
-func (f *fallback[T]) outcomes() <-chan attempt[T] {
+// settle switches to the best device that was found, unless the worker is busy, and reports whether
+// it did. The previous device is closed once its sound, of this length, is over.
+func (f *fallback[T]) settle(now, sounds time.Duration) (changed bool) {
 	if f.worker.busy {
-		return nil
-	}
-	return f.results
-}
-
-// settle takes the outcome of an attempt, and reports whether it changed the device in use. The
-// previous device is closed once its sound, of this length, is over.
-func (f *fallback[T]) settle(now time.Duration, a attempt[T], sounds time.Duration) bool {
-	f.busy[a.source] = false
-	switch {
-	case !a.ready:
-		return false
-	case a.source >= f.at:
-		f.busy[a.source] = true
-		guard.Go(func() { // a better one was quicker
-			_ = guard.Call(a.device.Close) // it was never used
-			f.results <- attempt[T]{source: a.source}
-		}, nil)
 		return false
 	}
-	if f.usable() {
-		f.leave(sounds)
+	for _, a := range f.found {
+		if a.source >= f.at { // a better one was quicker
+			f.dismiss(a, 0, nil)
+			continue
+		}
+		if f.usable() {
+			f.leave(sounds)
+		}
+		f.at, f.device, f.name = a.source, a.device, a.device.Name()
+		if f.at <= f.home {
+			f.home, f.left = f.at, ""
+		}
+		f.back, f.backAt, f.retry = f.name, now, now+retryEvery
+		changed = true
 	}
-	f.at, f.device, f.name = a.source, a.device, a.device.Name()
-	if f.at <= f.home {
-		f.home, f.left = f.at, ""
-	}
-	f.back, f.backAt, f.retry = f.name, now, now+retryEvery
-	return true
+	f.found = nil
+	return changed
 }
 
 // close closes the device in use, for which it waits no longer than Patience; it does not wait for
 // the background.
 func (f *fallback[T]) close() {
-	f.worker.leave()
-	guard.Go(f.drain, nil)
+	for _, a := range f.found {
+		f.dismiss(a, 0, nil)
+	}
 	if !f.usable() {
 		return
 	}
@@ -186,17 +191,5 @@ func (f *fallback[T]) close() {
 	}
 	if err != nil && f.failed == nil {
 		f.failed = fmt.Errorf(english.CueCloseFailed, f.name, err)
-	}
-}
-
-// drain closes the devices that still come from the background.
-func (f *fallback[T]) drain() {
-	for _, busy := range f.busy {
-		if !busy {
-			continue
-		}
-		if a := <-f.results; a.ready {
-			_ = guard.Call(a.device.Close) // it was never used
-		}
 	}
 }

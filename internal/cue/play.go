@@ -37,11 +37,11 @@ func (c *Scheduler) find(now time.Duration) {
 	}
 	c.sought = true
 	if c.options.Players != nil {
-		c.players.fallback = newFallback(english.CueSound, c.options.Players())
+		c.players.fallback = newFallback(english.CueSound, c.options.Players(), c.post)
 		c.players.open(now, 0)
 	}
 	if c.options.Speakers != nil {
-		c.speech.fallback = newFallback(english.CueVoice, c.options.Speakers())
+		c.speech.fallback = newFallback(english.CueVoice, c.options.Speakers(), c.post)
 		c.speech.open(now, 0)
 	}
 }

@@ -69,10 +69,10 @@ func (q *playerQueue) step(now time.Duration) {
 	if q.next != nil && q.next.by < now {
 		q.next = nil // late: worse than none
 	}
+	var call func() error
 	switch {
 	case q.stop:
-		q.stop = false
-		q.worker.begin(now, Patience, player.Stop)
+		q.stop, call = false, player.Stop
 	case q.next != nil && !q.cold:
 		p := q.next
 		q.doing, q.next = p, nil
@@ -81,16 +81,18 @@ func (q *playerQueue) step(now time.Duration) {
 		}
 		q.loud += p.clip.Peak()
 		q.active, q.used = max(q.active, now+p.clip.Length()), true
-		q.worker.begin(now, Patience, func() error { return player.Play(p.clip) })
+		call = func() error { return player.Play(p.clip) }
 	case q.warm:
 		q.warm, q.cold = false, false
 		q.active, q.used = max(q.active, now), true
-		q.worker.begin(now, Patience, player.Warm)
+		call = player.Warm
+	default:
+		return
 	}
+	q.worker.begin(now, Patience, q.post, call, q.finish)
 }
 
 func (q *playerQueue) finish(now time.Duration, err error) {
-	q.worker.busy = false
 	if err != nil {
 		q.fail(now, err)
 	}
@@ -108,9 +110,13 @@ func (q *playerQueue) fail(now time.Duration, err error) {
 	q.active, q.loud = now, 0
 }
 
-// settle switches to a better player if the attempt found one. Clips end on the previous one.
-func (q *playerQueue) settle(now time.Duration, a attempt[Player]) {
-	if q.fallback.settle(now, a, max(q.active-now, 0)) {
+// attend gives up a call that hangs, and switches to a better player if one was found. Clips end on
+// the previous one.
+func (q *playerQueue) attend(now time.Duration) {
+	if q.worker.overdue(now) {
+		q.finish(now, errHangs)
+	}
+	if q.settle(now, max(q.active-now, 0)) {
 		q.stop, q.warm, q.cold, q.used = false, false, false, true // it was made ready just now
 		q.step(now)
 	}

@@ -38,6 +38,7 @@ type Scheduler struct {
 	muted atomic.Bool
 	mu    sync.Mutex
 	inbox []func(now time.Duration) // for the goroutine, in order
+	ended bool                      // nothing is taken from it any more
 	state state
 
 	// What follows belongs to the goroutine; problems do until done is closed.
@@ -111,15 +112,19 @@ func (c *Scheduler) Close() []error {
 	return c.problems
 }
 
-// post queues something for the Scheduler's goroutine, and wakes it.
-func (c *Scheduler) post(do func(now time.Duration)) {
+// post queues something for the Scheduler's goroutine, and wakes it; false if that has ended.
+func (c *Scheduler) post(do func(now time.Duration)) bool {
 	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.ended {
+		return false
+	}
 	c.inbox = append(c.inbox, do)
-	c.mu.Unlock()
 	select {
 	case c.wake <- struct{}{}:
 	default: // there is a token already
 	}
+	return true
 }
 
 // linger is how long Close waits for the last sound.
@@ -141,9 +146,12 @@ func (c *Scheduler) loop() error {
 	defer timer.Stop()
 	for {
 		now := c.now()
-		for _, do := range c.takeInbox() {
+		for _, do := range c.takeInbox(false) {
 			do(now)
 		}
+		c.players.attend(now)
+		c.speech.attend(now)
+		c.recover(now)
 		c.play(now)
 		c.playAppointment(now)
 		c.tellState()
@@ -158,23 +166,10 @@ func (c *Scheduler) loop() error {
 		select {
 		case <-c.wake:
 		case <-due:
-		case err := <-c.players.worker.result():
-			c.players.finish(c.now(), err)
-		case err := <-c.speech.worker.result():
-			c.speech.finish(c.now(), err)
-		case a := <-c.players.outcomes():
-			c.players.settle(c.now(), a)
-		case a := <-c.speech.outcomes():
-			c.speech.settle(c.now(), a)
 		}
-		now = c.now()
-		if c.players.worker.overdue(now) {
-			c.players.finish(now, errHangs)
-		}
-		if c.speech.worker.overdue(now) {
-			c.speech.finish(now, errHangs)
-		}
-		c.recover(now)
+	}
+	for _, do := range c.takeInbox(true) {
+		do(c.now())
 	}
 	c.players.close()
 	c.speech.close()
@@ -187,11 +182,12 @@ func (c *Scheduler) loop() error {
 	return nil
 }
 
-func (c *Scheduler) takeInbox() []func(time.Duration) {
+// takeInbox takes what was posted; after the last time, nothing is.
+func (c *Scheduler) takeInbox(last bool) []func(time.Duration) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	all := c.inbox
-	c.inbox = nil
+	c.inbox, c.ended = nil, last
 	return all
 }
 

@@ -72,11 +72,10 @@ func (q *speechQueue) step(now time.Duration) {
 	ctx, cancel := context.WithCancel(context.Background())
 	q.saying, q.cancel, q.cutAt = s, cancel, 0
 	speaker := q.device
-	q.worker.begin(now, talk, func() error { return speaker.Say(ctx, s.Utterance) })
+	q.worker.begin(now, talk, q.post, func() error { return speaker.Say(ctx, s.Utterance) }, q.finish)
 }
 
 func (q *speechQueue) finish(now time.Duration, err error) {
-	q.worker.busy = false
 	q.cancel()
 	switch {
 	case err != nil:
@@ -98,9 +97,12 @@ func (q *speechQueue) fail(now time.Duration, err error) {
 	q.saying, q.cutAt, q.slower = nil, 0, 0
 }
 
-// settle switches to a better speaker if the attempt found one.
-func (q *speechQueue) settle(now time.Duration, a attempt[Speaker]) {
-	if q.fallback.settle(now, a, 0) {
+// attend gives up a call that hangs, and switches to a better speaker if one was found.
+func (q *speechQueue) attend(now time.Duration) {
+	if q.worker.overdue(now) {
+		q.finish(now, errHangs)
+	}
+	if q.settle(now, 0) {
 		q.slower = 0
 		q.step(now)
 	}
