@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"syscall"
 
 	"github.com/godbus/dbus/v5"
@@ -65,90 +66,61 @@ func (b buses) methods() []holdMethod {
 	}
 }
 
-type outcome struct {
-	name string
-	err  error
-}
+// What every way fails with alike.
+var (
+	errNoBus    = errors.New(english.AwakeNoBus)
+	errNoAnswer = errors.New(english.AwakeNoAnswer)
+)
 
-// errNoBus is the error of a way whose bus isn't there.
-var errNoBus = errors.New(english.AwakeNoBus)
-
-// told is the error with the name of the way, unless it is the same of every way.
-func (o outcome) told() error {
-	if errors.Is(o.err, errNoBus) {
-		return o.err
-	}
-	return fmt.Errorf("%s: %w", o.name, o.err)
-}
-
-// hold tries all ways at once, and is content if one works. Those that answer too late
-// are let go. A way holds as long as its connection: each is in a goroutine that ends,
-// and closes it, when the hold is released.
+// hold tries all ways at once, and is content if one works in time.
 func (b buses) hold(reason string) (release func(), how string, err error) {
-	held, release := context.WithCancel(context.Background())
-	intime, stop := context.WithTimeout(held, limit)
+	intime, stop := context.WithTimeout(context.Background(), limit)
 	defer stop()
-	outcomes := make(chan outcome)
 	methods := b.methods()
-	for _, g := range methods {
-		guard.Go(func() { g.keep(held, intime, reason, outcomes) }, nil) // it is in nobody's way: see intime
+	lets, failed := make([]func(), len(methods)), make([]error, len(methods))
+	var work sync.WaitGroup
+	for i, m := range methods {
+		work.Go(func() {
+			failed[i] = guard.Call(func() (err error) { lets[i], err = m.take(intime, reason); return err })
+		})
 	}
+	work.Wait()
 	var names []string
 	var errs []error
-	for range methods {
-		select {
-		case o := <-outcomes:
-			if o.err != nil {
-				errs = append(errs, o.told())
-			} else {
-				names = append(names, o.name)
-			}
-		case <-intime.Done():
-			errs = append(errs, errors.New(english.AwakeNoAnswer))
+	for i, err := range failed {
+		switch {
+		case err == nil:
+			names = append(names, methods[i].name)
+		case !errors.Is(err, errNoBus) && !errors.Is(err, errNoAnswer):
+			errs = append(errs, fmt.Errorf("%s: %w", methods[i].name, err))
+		case !slices.Contains(errs, err):
+			errs = append(errs, err)
 		}
 	}
+	lets = slices.DeleteFunc(lets, func(let func()) bool { return let == nil })
+	release = sync.OnceFunc(func() {
+		for _, let := range lets {
+			let()
+		}
+	})
 	if len(names) == 0 {
-		release()
-		if !slices.ContainsFunc(errs, func(err error) bool { return !errors.Is(err, errNoBus) }) {
-			errs = errs[:1] // the same of each way
-		}
 		return release, "", fmt.Errorf(english.AwakeFailed, errors.Join(errs...))
-	}
-	if len(names) > 1 && names[0] != methods[0].name {
-		names[0], names[1] = names[1], names[0]
 	}
 	return release, strings.Join(names, ", "), nil
 }
 
-// keep takes hold, tells what became of it if that is in time, and lets go when it is
-// released.
-func (g holdMethod) keep(held, intime context.Context, reason string, outcomes chan<- outcome) {
-	conn, let, err := g.take(intime, reason)
-	if err == nil {
-		defer conn.Close() //nolint:errcheck // it holds nothing any more
-		defer let()
-	}
-	select {
-	case outcomes <- outcome{g.name, err}:
-	case <-intime.Done():
-		return
-	}
-	if err == nil {
-		<-held.Done()
-	}
-}
-
-// take connects and takes hold, or gives up when it isn't in time.
-func (g holdMethod) take(intime context.Context, reason string) (*dbus.Conn, func(), error) {
+// take connects and takes hold, for as long as the connection lasts: let closes it. It gives up
+// when it isn't in time.
+func (g holdMethod) take(intime context.Context, reason string) (let func(), err error) {
 	if g.bus == "" {
-		return nil, nil, errNoBus
+		return nil, errNoBus
 	}
 	conn, err := dbus.Dial(g.bus)
 	if errors.Is(err, fs.ErrNotExist) {
 		err = errNoBus
 	}
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	defer context.AfterFunc(intime, func() { _ = guard.Call(conn.Close) })() // it fails if it is closed already
 	err = conn.Auth(nil)
@@ -156,13 +128,16 @@ func (g holdMethod) take(intime context.Context, reason string) (*dbus.Conn, fun
 		err = conn.Hello()
 	}
 	if err == nil {
-		var let func()
-		if let, err = g.inhibit(conn, reason); err == nil {
-			return conn, let, nil
+		var undo func()
+		if undo, err = g.inhibit(conn, reason); err == nil {
+			return func() { undo(); _ = conn.Close() }, nil // it holds nothing any more
 		}
 	}
 	_ = conn.Close() // the first error counts
-	return nil, nil, err
+	if intime.Err() != nil {
+		err = errNoAnswer
+	}
+	return nil, err
 }
 
 // inhibitLogin keeps logind from what it does when nobody touches a key. What the user
