@@ -26,11 +26,11 @@ func (k Key) Name() string {
 // Course says how a series went from its first outcome to its last: "off by 0.42 s on
 // average; 0.60 s in the first of 3 drills".
 func (s Series) Course() string {
-	last := s.Drill.amount(s.Last().Absolute)
+	last := fmt.Sprintf(english.DrillOff, s.Drill.amount(s.Last().Absolute))
 	if n := len(s.Outcomes); n > 1 {
 		return fmt.Sprintf(english.SeriesCourseSince, last, s.Drill.amount(s.Outcomes[0].Absolute), n)
 	}
-	return fmt.Sprintf(english.SeriesCourse, last)
+	return last
 }
 
 // Facts says where the series stands, and what was retained over a break.

@@ -28,7 +28,7 @@ const (
 // Words says what the questions of a topic are about.
 func (t Topic) Words() string {
 	return map[Topic]string{
-		AskSeconds: english.QuizTopicSeconds, AskStop: english.QuizTopicStop, AskOrder: english.LabelOrder,
+		AskSeconds: english.LessonHeadHowLong, AskStop: english.QuizTopicStop, AskOrder: english.LabelOrder,
 		AskPressure: english.LabelPressure, AskRecall: english.QuizTopicRecall, AskCaution: english.QuizTopicSafety,
 		AskSource: english.LabelSource,
 	}[t]

@@ -27,7 +27,7 @@ func TestFacts(t *testing.T) {
 			},
 			[]string{
 				"target: hold, 10 seconds (chosen)", "mode: counted", "holds: 5, 10.00 s on average", "constant: 0.00 s, on target on the whole",
-				"absolute: 0.00 s off on average", "variable: 0.00 s, the standard deviation",
+				"absolute: off by 0.00 s on average", "variable: 0.00 s, the standard deviation",
 				"CV: 0.0 %, as steady as counted timing", "bands: Fechner Day proceedings, article 356",
 				"timing: from the key going down to the key coming up", "terminal: times at this terminal agree to 3 ms, as measured",
 			},
@@ -80,7 +80,7 @@ func TestFacts(t *testing.T) {
 				{Target: 5, Shown: 4.5}, {Target: 5, Shown: 4.5}, {Target: 10, Shown: 9}, {Target: 10, Shown: 9}, {Target: 2, Shown: 1.8},
 			}},
 			[]string{
-				"readings: 5", "constant: -10.0 %, too light on the whole", "absolute: 10.0 % off on average", "variable: 0.0 %",
+				"readings: 5", "constant: -10.0 %, too light on the whole", "absolute: off by 10.0 % on average", "variable: 0.0 %",
 				"source: Keating, Matyas and Bach", "note: presshold can't sense pressure",
 			},
 			"",

@@ -47,7 +47,7 @@ func PhaseTarget(p protocol.Protocol, word string) (Target, error) {
 		}
 		words[i] = t.Word
 	}
-	return Target{}, &NoTargetError{fmt.Sprintf(english.DrillNoPhase, p.ID, word, plain.OrList(words))}
+	return Target{}, &NoTargetError{fmt.Sprintf(english.DrillNoPhase, word, p.ID, plain.OrList(words))}
 }
 
 // RhythmTargets are the press and the rest of a rhythm drill: the first two consecutive timed phases

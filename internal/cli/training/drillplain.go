@@ -86,7 +86,7 @@ func (d *plainDrill) timed() {
 	for len(d.done.Holds) < d.opts.Trials {
 		n := len(d.done.Holds)
 		if !rhythm && !hand.Pressing {
-			d.say(english.DrillHoldReady, n+1, d.opts.Trials)
+			d.say(english.DrillHoldReady, d.opts.Press.Word, n+1, d.opts.Trials)
 		}
 		switch {
 		case !d.turn(hand):

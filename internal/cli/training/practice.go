@@ -92,7 +92,7 @@ func writePractice(out app.Page, o training.Overview) {
 	}
 	out.Heading(english.PracticeWeakest)
 	for _, s := range o.Standings {
-		out.Item("  ", fmt.Sprintf("%s: %s, %s", o.Name(s.Protocol), phrase.WholePercent(s.Share()), s.Words()))
+		out.Item("  ", fmt.Sprintf("%s: %s", o.Name(s.Protocol), s.Words()))
 	}
 	out.Item("  ", english.MissedMeans)
 }

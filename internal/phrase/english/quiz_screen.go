@@ -3,8 +3,8 @@ package english
 // The screen of the quiz, and the quiz in plain lines.
 const (
 	QuizName        = "quiz"
-	QuizHeadTopic   = "Quiz: %s, %d to go"
-	QuizHeadLeft    = "Quiz: %d to go"
+	QuizHeadTopic   = "Quiz: %s, %s left"
+	QuizHeadLeft    = "Quiz: %s left"
 	QuizNothing     = "There is nothing to ask."
 	QuizRight       = "Right."
 	QuizWrong       = "Wrong."
@@ -20,10 +20,9 @@ const (
 	QuizPlainUnread = "%q is not a choice: type a number from 1 to %d, or end"
 
 	// What a question is about.
-	QuizTopicSeconds = "seconds"
-	QuizTopicStop    = "when it stops"
-	QuizTopicRecall  = "which one"
-	QuizTopicSafety  = "safety"
+	QuizTopicStop   = "when it stops"
+	QuizTopicRecall = "which one"
+	QuizTopicSafety = "safety"
 
 	// What the keys do in the quiz.
 	QuizKeyAnswer     = "answer"

@@ -61,8 +61,8 @@ const (
 	DrillTooLight = "%s, too light on the whole"
 	DrillOnTarget = "%s, on target on the whole"
 
-	DrillOff         = "%s off on average"
-	DrillOffReadings = "%s off on average, reading by reading"
+	DrillOff         = "off by %s on average"
+	DrillOffReadings = "off by %s on average, reading by reading"
 	DrillDeviation   = "%s, the standard deviation"
 	DrillRepeats     = "%s, the standard deviation: how well one press repeats another, whatever the constant error"
 
@@ -115,8 +115,7 @@ const (
 	SeriesRhythm = "rhythm, %s and %s, %s"
 	SeriesForce  = "%s on a gauge, %s, %s"
 
-	SeriesCourse      = "off by %s on average"
-	SeriesCourseSince = "off by %s on average; %s in the first of %d drills"
+	SeriesCourseSince = "%s; %s in the first of %d drills"
 	SeriesNoBreak     = "no break of a week or more so far"
 	SeriesAfterBreak  = "after %s without it, off by %s on average; %s before"
 
@@ -152,5 +151,5 @@ const (
 
 	DrillNoHolds = "%s has no timed hold to drill"
 	DrillNoRests = "%s has no timed press and rest that alternate"
-	DrillNoPhase = "%s has no timed phase %q: use %s"
+	DrillNoPhase = "%q can't be drilled in %s: use %s"
 )

@@ -34,7 +34,7 @@ func TestHoldsByHand(t *testing.T) {
 	if len(r.kept) != 1 || !reflect.DeepEqual(r.kept[0], want) {
 		t.Errorf("kept %+v\nwant %+v", r.kept, want)
 	}
-	for _, s := range []string{"3 of 5", "+0.20 s", "0.60 s off on average", "looser than uncounted", "Kept with your practice"} {
+	for _, s := range []string{"3 of 5", "+0.20 s", "off by 0.60 s on average", "looser than uncounted", "Kept with your practice"} {
 		if !strings.Contains(r.screen(), s) {
 			t.Errorf("%q is not in the window:\n%s", s, r.screen())
 		}

@@ -3,7 +3,6 @@ package practice
 import (
 	"fmt"
 
-	"presshold/internal/phrase"
 	"presshold/internal/phrase/english"
 	"presshold/internal/plain"
 	"presshold/internal/tui/ui"
@@ -62,7 +61,7 @@ func (p *screen) list(b *ui.Body) (from, to int) {
 		b.Gap()
 		b.Text(lk.Quiet, english.PracticeWeakest)
 		for _, s := range p.Standings {
-			add(fmt.Sprintf("%s %s", phrase.WholePercent(s.Share()), p.Name(s.Protocol)), s.Words())
+			add(p.Name(s.Protocol), s.Words())
 		}
 		b.Gap()
 		b.Text(lk.Quiet, english.MissedMeans)

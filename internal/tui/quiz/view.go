@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"presshold/internal/phrase"
 	"presshold/internal/phrase/english"
 	"presshold/internal/plain"
 	"presshold/internal/tui/ui"
@@ -121,7 +122,7 @@ func (q *quiz) head() string {
 	if q.stage != asking && q.stage != telling {
 		return plain.Capital(english.QuizName)
 	}
-	left := q.quiz.Left()
+	left := phrase.Count(q.quiz.Left(), "question")
 	if q.stage == asking {
 		return fmt.Sprintf(english.QuizHeadTopic, q.at.Topic.Words(), left)
 	}
