@@ -18,36 +18,64 @@ func fact(name, text string) phrase.Fact { return phrase.Plain(name, text) }
 // Facts says how a drill went: what was asked for, the scores if there are enough trials, and what
 // they are worth.
 func (r Result) Facts() []phrase.Fact {
-	s, ok := r.Score()
-	if !ok {
-		return append(r.task(), fact(english.LabelScore, r.tooFew()))
+	s, scored := r.Score()
+	own := s.facts(r.Drill, r.Press.Span, r.Drill.off(s))
+	mode, trials := fact(english.FactMode, r.Mode.Words()), strconv.Itoa(s.Trials)
+	var task, scores, worth []phrase.Fact
+	switch {
+	case r.Drill == Pressure: // each reading says what was asked for
+		scores = append([]phrase.Fact{fact(english.FactReadings, trials)}, own...)
+		worth = []phrase.Fact{fact(english.LabelSource, english.DrillPressureSource), fact(english.LabelNote, english.DrillNoSensing)}
+	case r.Drill.Forces():
+		task = []phrase.Fact{{Name: english.LabelTarget, Text: LevelsWords(r.Levels, r.Unit)}, mode, r.Press.fact(english.FactLength)}
+		scores = slices.Concat([]phrase.Fact{fact(english.LabelHolds, trials)}, own, []phrase.Fact{
+			fact(english.FactInBand, fmt.Sprintf(english.DrillOfTime, phrase.WholePercent(s.InBand))),
+			fact(english.FactDrift, forceDrift(r.Unit, s.Drift)),
+			fact(english.FactRise, fmt.Sprintf(english.DrillToBand, phrase.Seconds(s.Rise))),
+		})
+		worth = []phrase.Fact{
+			fact(english.FactNorm, english.DrillNoNorm), fact(english.LabelSource, english.DrillForceSource),
+			fact(english.LabelNote, english.DrillGaugeReads),
+		}
+	case r.Drill == Rhythm:
+		task = []phrase.Fact{r.Press.fact(english.FactPress), r.Rest.fact(english.FactRest), mode}
+		scores, worth = r.rhythmScores(s, own), r.precision()
+	default:
+		task = []phrase.Fact{r.Press.fact(english.LabelTarget), mode}
+		scores, worth = append([]phrase.Fact{meanFact(english.LabelHolds, s)}, own...), r.precision()
 	}
-	return slices.Concat(r.task(), r.scores(s), r.worth())
+	switch {
+	case scored:
+		return slices.Concat(task, scores, worth)
+	case r.Drill.Forces():
+		return append(task, fact(english.LabelScore, english.DrillNoneYet))
+	default:
+		return append(task, fact(english.LabelScore, fmt.Sprintf(english.DrillTooFew, MinTrials, r.Drill.count(r.Trials()))))
+	}
 }
 
-// task says what was asked for. Of pressure on a scale, each reading says so itself.
-func (r Result) task() []phrase.Fact {
-	mode := fact(english.FactMode, r.Mode.Words())
-	switch {
-	case r.Drill == Pressure:
-		return nil
-	case r.Drill.Forces():
-		return []phrase.Fact{{Name: english.LabelTarget, Text: LevelsWords(r.Levels, r.Unit)}, mode, r.Press.fact(english.FactLength)}
-	case r.Drill == Rhythm:
-		return []phrase.Fact{r.Press.fact(english.FactPress), r.Rest.fact(english.FactRest), mode}
-	default:
-		return []phrase.Fact{r.Press.fact(english.LabelTarget), mode}
+// rhythmScores says how a rhythm went: the presses, whose own facts are given, then the rests.
+func (r Result) rhythmScores(s Score, own []phrase.Fact) []phrase.Fact {
+	end := secondsOff(r.Late(), english.DrillOnTime, english.DrillEndLate, english.DrillEndEarly)
+	facts := append([]phrase.Fact{meanFact(english.FactPresses, s), fact(english.FactEnd, end)}, own...)
+	facts = append(facts, s.driftFact())
+	if rest, ok := ScoreOf(r.Rest, r.Rests); ok {
+		facts = append(facts, meanFact(english.FactRests, rest))
+		facts = append(facts, rest.facts(r.Drill, r.Rest.Span, r.Drill.off(rest))...)
+		facts = append(facts, rest.driftFact())
+	}
+	return facts
+}
+
+// precision says where the bands of a timed drill come from, and how precise its times are.
+func (r Result) precision() []phrase.Fact {
+	return []phrase.Fact{
+		fact(english.FactBands, english.DrillBandSource), fact(english.FactNorm, english.DrillNoNorm),
+		fact(english.FactTiming, r.Timing.Words()), fact(english.LabelTerminal, ResolutionWords(r.Resolution)),
 	}
 }
 
 func (t Target) fact(name string) phrase.Fact { return phrase.Fact{Name: name, Text: t.Words()} }
-
-func (r Result) tooFew() string {
-	if r.Drill.Forces() {
-		return english.DrillNoneYet
-	}
-	return fmt.Sprintf(english.DrillTooFew, MinTrials, r.Drill.count(r.Trials()))
-}
 
 // count says how many trials of a drill there are.
 func (d Drill) count(trials int) string {
@@ -58,33 +86,6 @@ func (d Drill) count(trials int) string {
 		return phrase.Count(trials, "press")
 	default:
 		return phrase.Count(trials, "hold")
-	}
-}
-
-// scores says the scores of the drill.
-func (r Result) scores(s Score) []phrase.Fact {
-	own := s.facts(r.Drill, r.Press.Span, r.Drill.off(s))
-	switch {
-	case r.Drill == Pressure:
-		return append([]phrase.Fact{fact(english.FactReadings, strconv.Itoa(s.Trials))}, own...)
-	case r.Drill.Forces():
-		return slices.Concat([]phrase.Fact{fact(english.LabelHolds, strconv.Itoa(s.Trials))}, own, []phrase.Fact{
-			fact(english.FactInBand, fmt.Sprintf(english.DrillOfTime, phrase.WholePercent(s.InBand))),
-			fact(english.FactDrift, forceDrift(r.Unit, s.Drift)),
-			fact(english.FactRise, fmt.Sprintf(english.DrillToBand, phrase.Seconds(s.Rise))),
-		})
-	case r.Drill == Rhythm:
-		end := secondsOff(r.Late(), english.DrillOnTime, english.DrillEndLate, english.DrillEndEarly)
-		facts := append([]phrase.Fact{meanFact(english.FactPresses, s), fact(english.FactEnd, end)}, own...)
-		facts = append(facts, s.driftFact())
-		if rest, ok := ScoreOf(r.Rest, r.Rests); ok {
-			facts = append(facts, meanFact(english.FactRests, rest))
-			facts = append(facts, rest.facts(r.Drill, r.Rest.Span, r.Drill.off(rest))...)
-			facts = append(facts, rest.driftFact())
-		}
-		return facts
-	default:
-		return append([]phrase.Fact{meanFact(english.LabelHolds, s)}, own...)
 	}
 }
 
@@ -177,23 +178,6 @@ func cvWords(cv, mean float64) string {
 		return fmt.Sprintf(english.DrillCVBeyond, phrase.Percent(100*cv), BandWords(cv))
 	}
 	return fmt.Sprintf("%s, %s", phrase.Percent(100*cv), BandWords(cv))
-}
-
-// worth says what the scores are worth: where the drill and its bands come from, and how precise
-// the times are.
-func (r Result) worth() []phrase.Fact {
-	norm := fact(english.FactNorm, english.DrillNoNorm)
-	switch {
-	case r.Drill == Pressure:
-		return []phrase.Fact{fact(english.LabelSource, english.DrillPressureSource), fact(english.LabelNote, english.DrillNoSensing)}
-	case r.Drill.Forces():
-		return []phrase.Fact{norm, fact(english.LabelSource, english.DrillForceSource), fact(english.LabelNote, english.DrillGaugeReads)}
-	default:
-		return []phrase.Fact{
-			fact(english.FactBands, english.DrillBandSource), norm,
-			fact(english.FactTiming, r.Timing.Words()), fact(english.LabelTerminal, ResolutionWords(r.Resolution)),
-		}
-	}
 }
 
 // ResolutionWords says how precise a terminal's times are; zero is not measured.
