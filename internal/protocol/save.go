@@ -56,6 +56,9 @@ func (p *Part) points(plan *Plan, worked func(int) bool) []Point {
 
 // treatmentPoints are the entries of a treatment that make this part.
 func (p *Part) treatmentPoints(points []Point, find func(string) (Protocol, error)) ([]TreatmentPoint, error) {
+	if p.Protocol.ID == AdHocID {
+		return nil, Wrong(english.KeepAdHoc)
+	}
 	base, err := find(p.Protocol.ID)
 	if err != nil {
 		return nil, err

@@ -229,7 +229,9 @@ func TestTreatmentOf(t *testing.T) {
 		}
 	})
 	missing := one(Rounds{Planned: 1}, Phase{Kind: Hold, Duration: Fixed(sec)})
-	missing.ID = "ad-hoc"
+	missing.ID = "gone"
+	adHoc := missing
+	adHoc.ID = AdHocID
 	more := chosen
 	more.Blocks = slices.Clone(chosen.Blocks)
 	more.Blocks[0].Phases = append(slices.Clone(more.Blocks[0].Phases), Phase{Kind: Stretch, Duration: Fixed(sec)})
@@ -241,7 +243,8 @@ func TestTreatmentOf(t *testing.T) {
 		shelf shelf
 		want  string
 	}{
-		{"no file", plan(missing), s, `point 1: no protocol "ad-hoc"`},
+		{"no file", plan(missing), s, `point 1: no protocol "gone"`},
+		{"no protocol", plan(adHoc), s, "point 1: " + english.KeepAdHoc},
 		{"a phase more", plan(more), s, fmt.Sprintf("point 1: "+english.KeepChanged, base.ID)},
 		{"a protocol with points of its own", plan(base), shelf{base.ID: placed}, fmt.Sprintf("point 1: "+english.KeepUnnamedPoint, base.ID)},
 	} {

@@ -2,7 +2,6 @@ package library
 
 import (
 	"cmp"
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -80,11 +79,7 @@ func TreatmentOf(
 	name := runName(plan, worked)
 	id := cmp.Or(author.MakeID(name, nil), english.Treatment) // until it has another
 	t, err := protocol.TreatmentOf(plan, id, name, worked, find)
-	var none *catalog.NotFoundError
-	switch {
-	case errors.As(err, &none):
-		return t, fmt.Errorf(english.NewNotKeptNoFile, err)
-	case err != nil:
+	if err != nil {
 		return t, fmt.Errorf(english.NewNotKept, err)
 	}
 	return t, nil

@@ -55,5 +55,4 @@ const (
 	NewFromProtocol   = "--from %s is a protocol: begin a treatment with --point SITE[:SIDE]=%s"
 	NewNameOfRun      = "My %s" // a treatment that was a run of that protocol
 	NewNotKept        = "it can't be kept as a treatment: %w"
-	NewNotKeptNoFile  = "it can't be kept as a treatment: %w; make a protocol of your own with presshold new"
 )

@@ -81,6 +81,7 @@ const (
 
 	// Why a run can't be kept as a treatment.
 	KeepPoint        = "point %d: %w"
+	KeepAdHoc        = "it was run without a protocol from the library: make one with presshold new first"
 	KeepChanged      = "%s was run with changes that a treatment can't contain: save it as a protocol first"
 	KeepOverCeiling  = "%s was run under a ceiling of %d, and a treatment can't raise the protocol's %d: save it as a protocol first"
 	KeepUnnamedPoint = "the point has no name, and without one %s would run at other points"
