@@ -73,7 +73,7 @@ func TestTreatmentFormAndKeep(t *testing.T) {
 	x.types("\x13")
 	x.sees("Keep as a treatment")
 	x.types("Both calves\r")
-	x.sees("Kept as both-calves")
+	x.sees("Saved as both-calves")
 	x.types("\r")
 	x.sees("Summary")
 	x.types("\x1b")
@@ -102,7 +102,7 @@ func TestQuickChange(t *testing.T) {
 	x.types("\x1b")
 	x.sees("Change Pumping")
 	x.types("\x13") // ctrl+s
-	x.sees("Kept as pumping-2")
+	x.sees("Saved as pumping-2")
 	x.types("\x1b")
 	x.sees("Pumping 2 +yours")
 	x.types("\x03")

@@ -196,7 +196,7 @@ func TestDecodeRefuses(t *testing.T) {
 		// Schema.
 		{"no schema", "schema = 1\n", ``, []string{at("1:1", english.SchemaMissing, 1)}},
 		{"next schema", `schema = 1`, "schema = 2\nfuture = 3", []string{`1:10: schema 2 is unknown: this version of presshold reads schema 1`}},
-		{"schema in quotes", `schema = 1`, `schema = "1"`, []string{at("1:10", english.SchemaWanted, 1, "a text")}},
+		{"schema in quotes", `schema = 1`, `schema = "1"`, []string{at("1:10", english.SchemaWanted, 1, "text")}},
 
 		// Keys.
 		{"misspelt key", `duration =`, `duraton =`, []string{`15:1: unknown key "duraton"; did you mean "duration"?`}},
@@ -214,18 +214,18 @@ func TestDecodeRefuses(t *testing.T) {
 
 		// Types.
 		{"number for a text", `"My protocol"`, `3`, []string{at("3:8", english.WantText, "a whole number")}},
-		{"text for a table", "[[blocks]]", "pressure = \"firm\"\n[[blocks]]", []string{`10:1: key "pressure" belongs in the head of the file, not here`}},
+		{"text for a table", "[[blocks]]", "pressure = \"firm\"\n[[blocks]]", []string{`10:1: key "pressure" belongs in the top part of the file, not here`}},
 		{"number for a table", `schema = 1`, "schema = 1\npressure = 1", []string{at("2:12", english.WantTable, "pressure", "a whole number")}},
 		{"table for tables", `[[sources]]`, `[sources]`, []string{at("5:1", english.WantTables, "[[sources]]", "a table")}},
-		{"text for an array", `schema = 1`, "schema = 1\ncautions = \"x\"", []string{at("2:12", english.WantTexts, "a text")}},
+		{"text for an array", `schema = 1`, "schema = 1\ncautions = \"x\"", []string{at("2:12", english.WantTexts, "text")}},
 		{"number in an array", `schema = 1`, "schema = 1\ncautions = [\"x\", 3]", []string{at("2:18", english.WantText, "a whole number")}},
 		{"number among tables", `schema = 1`, "schema = 1\npoints = [{site = \"x\"}, 3]", []string{at("2:25", english.WantTableEach, "[[points]]", "a whole number")}},
 		{"text for rounds", `rounds = 3`, `rounds = "three"`, []string{`11:10: must be a whole number or a range such as 3-5, not "three"`}},
 		{"decimal rounds", `rounds = 3`, `rounds = 2.5`, []string{at("11:10", english.WantRange, "a number")}},
 		{"date for a length", `"8s-10s"`, `2024-05-17`, []string{at("15:12", english.WantLength, "a date or time")}},
 		{"array for a length", `"8s-10s"`, `[8, 10]`, []string{at("15:12", english.WantLength, "an array")}},
-		{"text for truth", `kind = "hold"`, "kind = \"hold\"\nbetween = \"yes\"", []string{at("15:11", english.WantTruth, "a text")}},
-		{"criterion as text", `rounds = 3`, "rounds = 3\nuntil = \"eased\"", []string{at("12:9", english.WantCriteria, "a text")}},
+		{"text for truth", `kind = "hold"`, "kind = \"hold\"\nbetween = \"yes\"", []string{at("15:11", english.WantTruth, "text")}},
+		{"criterion as text", `rounds = 3`, "rounds = 3\nuntil = \"eased\"", []string{at("12:9", english.WantCriteria, "text")}},
 
 		// Lengths of time.
 		{"no length", `"8s-10s"`, `"soon"`, []string{`15:12: "soon": must be seconds or a length of time`}},
@@ -241,7 +241,7 @@ func TestDecodeRefuses(t *testing.T) {
 		{"absurd number", `"8s-10s"`, `1e300`, []string{`15:12: "1e300": "e" is not a unit of time: use s, min, h or d`}},
 		{"too short", `"8s-10s"`, `0.1`, []string{`15:12: must be from 0.5s to 1h, not 0.1s`}},
 		{"too fine", `"8s-10s"`, `1.23456`, []string{`15:12: "1.23456": must be seconds`}},
-		{"more than a year", `"8s-10s"`, `"400d"`, []string{`15:12: "400d": must be at most a year`}},
+		{"more than a year", `"8s-10s"`, `"400d"`, []string{`15:12: "400d": must be at most one year`}},
 		{"two rules of one value", `"8s-10s"`, `"0.1s-2h"`, []string{`15:12: must be from 0.5s to 1h, not 0.1s`, `15:12: must be from 0.5s to 1h, not 2h`}},
 		{"no duration", "duration = \"8s-10s\"\n", ``, []string{`13:1: say how long`}},
 		{"no cap", `"8s-10s"`, `"open"`, []string{`13:1: an open phase needs a cap, such as cap = "60s"`}},
@@ -288,7 +288,7 @@ func TestDecodeRefuses(t *testing.T) {
 		// Several at once, in the order of the file.
 		{
 			"many", `rounds = 3`, "rounds = 0\ncolour = 1\ncap = \"x\"",
-			[]string{at("11:10", english.WholeTooLow, "0"), `12:1: unknown key "colour"`, at("13:7", english.WantWhole, 1000, "a text")},
+			[]string{at("11:10", english.WholeTooLow, "0"), `12:1: unknown key "colour"`, at("13:7", english.WantWhole, 1000, "text")},
 		},
 	}
 	for _, tt := range tests {

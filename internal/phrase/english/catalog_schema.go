@@ -11,9 +11,9 @@ const (
 	TreatmentFileTitle = "presshold treatment file"
 
 	// What values mean.
-	TypeLine   = "A text of at most %d characters, on one line."
-	TypeProse  = "A text of at most %d characters, on any number of lines."
-	TypeLength = "A length of time: seconds as a number, or a text such as \"10s\", \"1 min 30\", \"1:30\" or \"2.5s\"."
+	TypeLine   = "Text of at most %d characters, on one line."
+	TypeProse  = "Text of at most %d characters, on any number of lines."
+	TypeLength = "A length of time: seconds as a number, or text such as \"10s\", \"1 min 30\", \"1:30\" or \"2.5s\"."
 	TypeWindow = "A length of time, or a range such as \"8s-10s\". Either may begin with \"about \"."
 	TypeDays   = "A length of time with its unit, or a range such as \"24h-36h\" or \"4 to 14 days\"."
 	TypeSpan   = "A length of time, a range such as \"8s-10s\", or \"open\"."

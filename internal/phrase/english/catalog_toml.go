@@ -2,7 +2,7 @@ package english
 
 // What a value in a file is.
 const (
-	FormText    = "a text"
+	FormText    = "text"
 	FormWhole   = "a whole number"
 	FormDecimal = "a number"
 	FormTruth   = "true or false"
@@ -11,8 +11,8 @@ const (
 	FormTable   = "a table"
 
 	// What a value in a file must be; the last verb is what it is.
-	WantText      = "must be a text in quotes, not %s"
-	WantTexts     = "must be an array of texts such as [\"one\", \"two\"], not %s"
+	WantText      = "must be text in quotes, not %s"
+	WantTexts     = "must be an array of text values such as [\"one\", \"two\"], not %s"
 	WantTruth     = "must be true or false, not %s"
 	WantWhole     = "must be a whole number from 1 to %d, not %s"
 	WantTable     = "must be a table, not %[2]s: write [%[1]s] and its keys below"
@@ -27,7 +27,7 @@ const (
 	WantOccasion  = "must be \"every\", \"every 2\", \"last\", or rounds such as \"2,4\", not %s"
 
 	// What is wrong with a key, or with what stands there.
-	FileHead     = "the head of the file"
+	FileHead     = "the top part of the file"
 	MisplacedKey = "key %s belongs in %s, not here"
 	UnknownKey   = "unknown key %s: use %s"
 
@@ -50,7 +50,7 @@ const (
 	ValueMissing   = "there is no value after ="
 	QuotesCurly    = "use straight quotes, as in \"text\", not curly ones"
 	TruthLowerCase = "write %s in lower case, not %s"
-	ValueUnquoted  = "put a text, a range or a length with a unit in quotes: %s"
+	ValueUnquoted  = "put text, a range or a length with a unit in quotes: %s"
 	CharUnexpected = "unexpected character %#U"
 	ByteNotUTF8    = "byte 0x%02x is not UTF-8: save the file as UTF-8 text"
 	ByteNUL        = "there is a NUL byte: this is not a text file"

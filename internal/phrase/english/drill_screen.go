@@ -4,7 +4,7 @@ package english
 const (
 	DrillTrialOf = "%d of %d, %s"
 
-	DrillKept = "Kept with your practice, apart from all client data."
+	DrillKept = "Saved with your practice, apart from all client data."
 
 	DrillAfter   = "Based on %s."
 	DrillReading = "%g %s instead of %g %s: %s" // a reading, its target, and how far off it was

@@ -10,7 +10,7 @@ const (
 	FormCantRun  = "It can't run yet. %s"
 	FormNotSaved = "Not saved. %s"
 	FormCorrect  = "something has to be filled in or corrected"
-	FormKept     = "Kept as %s."
+	FormKept     = "Saved as %s."
 	FormLeave    = "Not saved: press %s again to go back without saving."
 	FormNoLength = "No timeline until a length is given."
 	FormTooLong  = "more than %d phases, %s so far"

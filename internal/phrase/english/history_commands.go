@@ -47,8 +47,8 @@ const (
 
 	// The command history note.
 	NoteShort = "Write a note on a session or on one of its points"
-	NoteLong  = "Write a note on a session, in place of the one that it has. Without a text, the note opens in the editor that " +
-		"VISUAL or EDITOR names, or is read from the input if that is not a terminal. An empty text removes the note."
+	NoteLong  = "Write a note on a session, in place of the one that it has. Without TEXT, the note opens in the editor that " +
+		"VISUAL or EDITOR names, or is read from the input if that is not a terminal. Empty text removes the note."
 	NotePoint       = "on this point of the session"
 	NoteUnedited    = "can't edit the note: %w"
 	NoteSecondText  = "note takes one text: put quotes around all of it, or remove %q"
@@ -61,7 +61,7 @@ const (
 	// The command history edit, and its flags.
 	HistoryEditShort = "Change what is recorded of a session or of one of its points"
 	HistoryEditLong  = "Change what is recorded of a session: the client, the note and the plan for next time. At one of its points, " +
-		"change the site and side, the scores, the thresholds and what was reported. An empty text removes what was there, " +
+		"change the site and side, the scores, the thresholds and what was reported. Empty text removes what was there, " +
 		"and the word none removes a score or a threshold. The times stay as they were."
 	EditNothing         = "nothing to change: name it with a flag, such as --note TEXT, --client CODE, --site SITE or --score-after 3"
 	EditNoFlag          = "edit changes what a flag names: did you mean --note %q?"

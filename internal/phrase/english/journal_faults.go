@@ -19,7 +19,7 @@ const (
 	FaultTotal     = "the session's active and paused time don't add up to its total"
 	FaultYesNo     = "a yes-or-no value is neither yes nor no"
 	FaultDuration  = "a duration is impossible"
-	FaultText      = "a text is missing or unreadable"
+	FaultText      = "a text field is missing or unreadable"
 	FaultScore     = "a client-reported score is outside 0 to 10"
 
 	// What is wrong with a point of a session.

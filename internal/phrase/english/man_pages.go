@@ -75,7 +75,7 @@ const (
 		"a recorded session. "
 	ManSchema       = "presshold schema prints the JSON Schema of the format for editors."
 	ManSchemaOf     = "presshold schema --treatment prints the JSON Schema of the format for editors."
-	ManHead         = "At the head of the file"
+	ManHead         = "At the top of the file"
 	ManValues       = "Values"
 	ManOneOf        = "One of %s."
 	ManRequired     = "Required."

@@ -18,7 +18,7 @@ const (
 	IDMissing       = "an id is needed, such as %s"
 	IDMalformed     = "%q is not an id: use lower-case letters, digits and single hyphens, at most %d in all"
 	NameMissing     = "a name is needed"
-	OriginsOfWords  = "there are %d origins for %d cautions: give one for each, or a single text for all"
+	OriginsOfWords  = "there are %d origins for %d cautions: give one for each, or a single one for all"
 	SourceKeyless   = "a source needs a key, such as S1"
 	SourceTwice     = "there are two sources %q: give each a key of its own"
 	SourceBasis     = "must be stated or secondary, not %q"

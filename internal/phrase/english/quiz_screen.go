@@ -12,7 +12,7 @@ const (
 	QuizFirstTry    = "%d of %d right on the first try."
 	QuizNoAnswer    = "No question was answered."
 	QuizComesBack   = "What you missed comes first in the next quiz:"
-	PracticeNotKept = "Not kept: %v"
+	PracticeNotKept = "Not saved: %v"
 
 	QuizPlainHow    = "Answer with the number of a choice and Enter; type end to stop."
 	QuizPlainRight  = "Right. %s"

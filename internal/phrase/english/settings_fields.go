@@ -52,7 +52,7 @@ const (
 	SettingsSession  = "The session clock: your time with one client. See --for and --by."
 	SettingsCues     = "The sounds and the voice of a run."
 	SettingsProfiles = "Another profile for a protocol, by its id."
-	SettingsWords    = `What the voice says in place of its own words; "" for nothing. Numbers count, too. The words: %s.`
+	SettingsWords    = `What the voice says in place of its own words; "" for nothing. Numbers can be replaced, too. The words: %s.`
 	SettingsNote     = "The note for the chart."
 	SettingsPedal    = "The primary key, or a foot pedal that types it."
 	SettingsShare    = "Runs on other screens of the network, as web pages over plain HTTP: whoever can read the network sees them. " +

@@ -10,7 +10,7 @@ const (
 
 	// What is wrong with a value. The setting's name stands before it.
 	SettingWhole     = "must be a whole number from 0 to %d, not %s"
-	SettingTexts     = `must be a list of texts in quotes, such as ["a", "b"], not %s`
+	SettingTexts     = `must be a list of text values in quotes, such as ["a", "b"], not %s`
 	SettingMany      = "has %d entries: at most %d are allowed"
 	SettingLength    = `must be a length of time, such as "5s", not %s`
 	SettingID        = `%s is not the id of a protocol, such as "steady-pressure"`

@@ -34,7 +34,7 @@ const (
 	DrillTwoPresses  = "from one press to the next"
 	DrillLines       = "from one Enter to the next"
 	DrillUnmeasured  = "how well this terminal keeps time was not measured"
-	DrillAgreeWithin = "times at this terminal agree to %d ms, as measured"
+	DrillAgreeWithin = "times at this terminal agree to within %d ms, as measured"
 
 	// Targets, and what a single press was like.
 	DrillExact = "exact"

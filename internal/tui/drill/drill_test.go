@@ -34,7 +34,7 @@ func TestHoldsByHand(t *testing.T) {
 	if len(r.kept) != 1 || !reflect.DeepEqual(r.kept[0], want) {
 		t.Errorf("kept %+v\nwant %+v", r.kept, want)
 	}
-	for _, s := range []string{"3 of 5", "+0.20 s", "off by 0.60 s on average", "looser than uncounted", "Kept with your practice"} {
+	for _, s := range []string{"3 of 5", "+0.20 s", "off by 0.60 s on average", "looser than uncounted", "Saved with your practice"} {
 		if !strings.Contains(r.screen(), s) {
 			t.Errorf("%q is not in the window:\n%s", s, r.screen())
 		}
@@ -241,7 +241,7 @@ func TestKeepingFails(t *testing.T) {
 	r.st.Releases = true
 	r.press("space")
 	r.hold(9 * second)
-	if !strings.Contains(r.screen(), "Not kept: the disk is full") {
+	if !strings.Contains(r.screen(), "Not saved: the disk is full") {
 		t.Errorf("nothing is said of it:\n%s", r.screen())
 	}
 }
@@ -270,7 +270,7 @@ func TestMeasuring(t *testing.T) {
 		r.press("down")
 		r.wait(33*time.Millisecond + time.Duration(i%2)*4*time.Millisecond)
 	}
-	if !strings.Contains(r.screen(), "agree to 4 ms, as measured") {
+	if !strings.Contains(r.screen(), "agree to within 4 ms, as measured") {
 		t.Errorf("not measured:\n%s", r.screen())
 	}
 	r.st.Releases = true

@@ -129,9 +129,9 @@ func TestChangeAndKeep(t *testing.T) {
 	}
 	r.send(ui.Return{})
 	r.press("ctrl+s")
-	r.shows("Kept as alternating-ischemic-compression-3")
+	r.shows("Saved as alternating-ischemic-compression-3")
 	r.press("ctrl+s")
-	r.shows("Kept as alternating-ischemic-compression-4")
+	r.shows("Saved as alternating-ischemic-compression-4")
 	if len(r.saved) != 2 || !strings.Contains(r.heads[0], "hold 12") || r.saved[0].ID == r.saved[1].ID {
 		t.Errorf("saved %d, %q", len(r.saved), r.heads)
 	}

@@ -84,7 +84,7 @@ func TestKeepRun(t *testing.T) {
 	r := newKept(t, 80, 24)
 	r.shows("Keep as a treatment", "Shoulder 2", "shoulder-2", "enter keep")
 	r.press("enter")
-	r.shows("Kept as shoulder-2", "enter back")
+	r.shows("Saved as shoulder-2", "enter back")
 	r.press("enter")
 	if len(r.plans) != 1 || r.plans[0].ID != "shoulder-2" || r.plans[0].Name != "Shoulder 2" {
 		t.Errorf("saved %+v", r.plans)

@@ -150,7 +150,7 @@ func TestKeepingFails(t *testing.T) {
 	r := newRig(t, 80, 24, some(), nil)
 	r.fails = errors.New("the disk is full")
 	r.press("1", "space")
-	r.shows("Not kept: the disk is full")
+	r.shows("Not saved: the disk is full")
 }
 
 // The question stays in sight with its answer, however far that is scrolled.
