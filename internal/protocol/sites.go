@@ -15,7 +15,7 @@ type Site struct {
 	Region  string
 	Name    string
 	Short   []string // common short forms, in lower case
-	Caution bool     // over or beside a structure to be careful of
+	Caution bool     // over or near a structure that needs care
 }
 
 //go:embed sites.txt

@@ -52,7 +52,7 @@ func writePart(p app.Page, plan *protocol.Plan, part *protocol.Part) {
 	field(english.Protocol, fmt.Sprintf("%s (%s)", part.Protocol.Name, part.Protocol.ID))
 	for _, at := range plan.Points[part.From:part.To] {
 		if at.Caution() {
-			field(english.LabelCaution, fmt.Sprintf("%s: %s", at, english.CautionSite))
+			field(english.LabelCaution, fmt.Sprintf("%s, %s", at, english.CautionSite))
 		}
 	}
 	field(english.LabelArea, part.Area.Name)

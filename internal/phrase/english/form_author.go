@@ -37,7 +37,7 @@ const (
 	HintSite          = "Such as upper trapezius. Short forms such as ql will do."
 	HintSiteOwn       = "A name of your own."
 	HintSiteIs        = "This is %s."
-	HintSiteIsCaution = "This is %s: %s."
+	HintSiteIsCaution = "This is %s, a %s."
 	HintSiteIn        = "Region: %s."
 	HintSiteInCaution = "Region: %s. It is a %s."
 	HintSiteOne       = "→ fills in %s."

@@ -43,7 +43,7 @@ const (
 	LessonPointsUnnamed = "%s, unless you name them."
 	LessonBetweenPoints = "%s from one point to the next"
 
-	LessonCautionSites   = "These lie over or beside a structure that needs care: %s."
+	LessonCautionSites   = "These lie over or near a structure that needs care: %s."
 	LessonAlarm          = "Stop at once for %s, and whenever the client asks."
 	LessonReadSafetyText = "The safety text says when and where not to press: read it before your first client."
 

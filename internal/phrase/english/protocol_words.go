@@ -33,7 +33,7 @@ const (
 
 	// CautionSite is said of a caution site wherever a point at one is shown. Which structure it
 	// is depends on the site, and is for the practitioner to know.
-	CautionSite = "caution site, over or beside a structure to be careful of"
+	CautionSite = "caution site: over or near a structure that needs care"
 
 	// What the founding sources say in general.
 	FoundingListens    = "The client says how the pressure is; the therapist listens and adjusts."

@@ -20,7 +20,7 @@ func TestWriteTreatment(t *testing.T) {
 	r.shows("neck-and-back")
 	r.fill("budget", "20m")
 	r.fill("points[0].site", "ql")
-	r.shows("This is quadratus lumborum: caution site, ", "quadratus lumborum, Alternating ischemic")
+	r.shows("This is quadratus lumborum, a caution site: ", "quadratus lumborum, Alternating ischemic")
 	r.fill("points[0].side", "b")
 	r.shows("quadratus lumborum left, ", "quadratus lumborum right, ")
 	r.fill("points[0].protocol", "pum")

@@ -71,7 +71,7 @@ func (b *preview) protocol(p protocol.Protocol, ceiling protocol.Ceiling) {
 func (b *preview) cautionSites(points []protocol.Point) {
 	for _, at := range points {
 		if at.Caution() {
-			b.Field(english.LabelCaution, fmt.Sprintf("%s: %s", at, english.CautionSite))
+			b.Field(english.LabelCaution, fmt.Sprintf("%s, %s", at, english.CautionSite))
 		}
 	}
 }
@@ -141,7 +141,7 @@ func (b *preview) treatmentPoint(plan *protocol.Plan, part *protocol.Part, s pro
 	b.Hang(b.Look.Text, fmt.Sprintf("%-*s", len(indent), lead), what)
 	for _, at := range plan.Points[part.From:part.To] {
 		if at.Caution() {
-			b.Hang(b.Look.Text, indent, fmt.Sprintf("%s: %s", at, english.CautionSite))
+			b.Hang(b.Look.Text, indent, fmt.Sprintf("%s, %s", at, english.CautionSite))
 		}
 	}
 	order := ""
