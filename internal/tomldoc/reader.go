@@ -152,7 +152,7 @@ func (r *Reader) Read(v *Value, w Wanted) (string, bool) {
 		s := strings.ReplaceAll(v.Text, "\r\n", "\n") // the line ends of Windows
 		return s, r.safe(v, s, "\n\t", english.CharInText)
 	case n > protocol.MaxName:
-		r.Add(v.At, english.TooLong, protocol.MaxName, n)
+		r.Wrong(v, english.TooLong, protocol.MaxName, n)
 		return "", false
 	default:
 		return v.Text, r.safe(v, v.Text, "", english.CharInName)
