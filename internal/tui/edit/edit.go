@@ -40,9 +40,10 @@ type Options struct {
 type Screen struct {
 	opts Options
 	read tea.Cmd // brings what is not known yet; nil for nothing
-	work work    // nil until it is read
+	work *work   // nil until it is read
 	err  error   // why it can't be
 
+	filled   filled
 	sheet    sheet
 	timeline timeline
 	note     string // on what was just done, or why it could not be
@@ -56,7 +57,7 @@ type Screen struct {
 // NewForm is the form for a draft; the head stands at the top of its file.
 func NewForm(o Options, d *author.Draft, head string) *Screen {
 	s := &Screen{opts: o}
-	s.open(form{d, head})
+	s.open(draftWork(d, head))
 	return s
 }
 
@@ -64,14 +65,14 @@ func NewForm(o Options, d *author.Draft, head string) *Screen {
 // from a command.
 func NewChange(o Options, p protocol.Protocol, ids func() []string) *Screen {
 	s := &Screen{opts: o, read: func() tea.Msg { return takenMsg(ids()) }}
-	s.open(&change{Change: author.NewChange(p, nil), was: p.Name})
+	s.open(changeWork(author.NewChange(p, nil), p.Name))
 	return s
 }
 
 // NewTreatment is the form for a new treatment; read reads what it begins with, and is called
 // from a command.
 func NewTreatment(o Options, read func() (Beginning, error)) *Screen {
-	return reading(o, read, newTreatmentForm)
+	return reading(o, read, treatmentWork)
 }
 
 // KeepRun is the form on which a run that was done is kept as a treatment: a name will
@@ -80,7 +81,7 @@ func KeepRun(o Options, read func() (Beginning, error)) *Screen {
 	return reading(o, read, keptRun)
 }
 
-func reading(o Options, read func() (Beginning, error), form func(Beginning) *treatmentForm) *Screen {
+func reading(o Options, read func() (Beginning, error), form func(Beginning) *work) *Screen {
 	return &Screen{opts: o, read: func() tea.Msg {
 		b, err := read()
 		return readMsg{form(b), err}
@@ -89,13 +90,13 @@ func reading(o Options, read func() (Beginning, error), form func(Beginning) *tr
 
 // readMsg brings what is filled in on a form.
 type readMsg struct {
-	work work
+	work *work
 	err  error
 }
 
 type takenMsg []string
 
-func (s *Screen) open(w work) {
+func (s *Screen) open(w *work) {
 	s.work, s.sheet = w, newSheet()
 	s.judge()
 	s.sheet.load()
@@ -144,10 +145,9 @@ func (s *Screen) wait(msg tea.Msg) ui.Step {
 
 // setTaken records which ids are taken. A generated name may change then.
 func (s *Screen) setTaken(ids []string) {
-	if c, ok := s.work.(*change); ok {
-		c.avoid(ids)
-		s.rejudge()
-	}
+	s.work.taken = ids
+	s.work.avoid(ids)
+	s.rejudge()
 }
 
 // rejudge judges again after something was filled in by the program.
@@ -181,8 +181,8 @@ func (s *Screen) hopeless() bool {
 	}
 	wrong := func(text string) bool {
 		f.Fill(text)
-		j := s.work.judge()
-		s.sheet.set(j.fields, j.problems)
+		now := s.work.read()
+		s.sheet.set(now.fields, now.problems)
 		return s.sheet.wrongs[s.sheet.at] != ""
 	}
 	defer wrong(text) // as it was
@@ -191,13 +191,13 @@ func (s *Screen) hopeless() bool {
 
 // judge updates fields, problems and timeline to what is filled in.
 func (s *Screen) judge() {
-	j := s.work.judge()
-	s.sheet.set(j.fields, j.problems)
-	plan, err := s.opts.Plan(j.runnable, j.protocols)
+	s.filled = s.work.read()
+	s.sheet.set(s.filled.fields, s.filled.problems)
+	plan, err := s.opts.Plan(s.filled.run, s.filled.protocols)
 	if err != nil { // there is nothing that can be run yet
 		plan = nil
 	}
-	s.timeline = s.timeline.of(plan, j.picture)
+	s.timeline = newTimeline(plan, s.filled.run)
 }
 
 func (s *Screen) press(msg ui.Press) ui.Step {
@@ -308,7 +308,7 @@ func (s *Screen) run() ui.Step {
 		s.refuse(english.FormCantRun, "name", "id")
 		return ui.Step{}
 	}
-	s.dirty = s.dirty && !s.work.passing()
+	s.dirty = s.dirty && !s.work.passing
 	return ui.Step{Run: s.timeline.plan}
 }
 
@@ -324,7 +324,7 @@ func (s *Screen) save() ui.Step {
 		s.refuse(english.FormNotSaved)
 		return ui.Step{}
 	}
-	d, head := s.work.file()
+	d, head := s.filled.save, s.filled.head
 	s.keeping = d.ID()
 	return ui.Step{Keep: func() error { return s.opts.Save(d, head) }}
 }
@@ -338,11 +338,11 @@ func (s *Screen) kept(err error) ui.Step {
 		return ui.Step{}
 	}
 	s.dirty, s.saved = false, true
-	if !s.work.saved(id) {
+	if !s.work.goesOn {
 		return ui.Step{Leave: true, Reload: true}
 	}
+	s.setTaken(append(slices.Clip(s.work.taken), id))
 	s.note = fmt.Sprintf(english.FormKept, id)
-	s.rejudge()
 	return ui.Step{Reload: true}
 }
 

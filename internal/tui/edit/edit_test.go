@@ -107,7 +107,7 @@ func TestNumbers(t *testing.T) {
 		t.Run(tt.keys, func(t *testing.T) {
 			r := newChange(t, 80, 24, "alternating-ischemic-compression")
 			r.press(strings.Fields(tt.keys)...)
-			if got := r.change().Fields()[0].Value(); got != tt.want {
+			if got := r.s.filled.fields[0].Value(); got != tt.want {
 				t.Errorf("got %q, want %q", got, tt.want)
 			}
 		})
@@ -123,6 +123,9 @@ func TestChangeAndKeep(t *testing.T) {
 	r.press("enter")
 	if len(r.steps) != 1 || r.steps[0].Run == nil {
 		t.Fatalf("steps %+v", r.steps)
+	}
+	if id := r.steps[0].Run.ID; id != "alternating-ischemic-compression" {
+		t.Errorf("it runs %s", id)
 	}
 	if hold := r.steps[0].Run.Parts[0].Blocks[0].Phases[0]; hold.Duration != protocol.Fixed(12*time.Second) || hold.From.String() != "chosen" {
 		t.Errorf("it runs %+v", hold)
@@ -207,7 +210,7 @@ func TestArrange(t *testing.T) {
 	r := newCopy(t, 80, 24, "alternating-ischemic-compression")
 	kinds := func() string {
 		var out []string
-		p, _ := r.draft().Protocol()
+		p := r.s.filled.save.Protocol
 		for _, ph := range p.Blocks[0].Phases {
 			out = append(out, string(ph.Kind))
 		}

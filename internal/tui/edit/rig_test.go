@@ -166,35 +166,6 @@ func builtin(t testing.TB, id string) protocol.Protocol {
 	return p
 }
 
-// draft and change are what the screen is about.
-func (r *rig) draft() *author.Draft {
-	r.t.Helper()
-	f, ok := r.s.work.(form)
-	if !ok {
-		r.t.Fatal("it is no form")
-	}
-	return f.Draft
-}
-
-func (r *rig) change() *author.Change {
-	r.t.Helper()
-	c, ok := r.s.work.(*change)
-	if !ok {
-		r.t.Fatal("it is no change")
-	}
-	return c.Change
-}
-
-// treatment is the treatment that the screen is about.
-func (r *rig) treatment() *author.TreatmentDraft {
-	r.t.Helper()
-	a, ok := r.s.work.(*treatmentForm)
-	if !ok {
-		r.t.Fatal("it is no treatment")
-	}
-	return a.TreatmentDraft
-}
-
 func (r *rig) run(cmd tea.Cmd) {
 	if cmd != nil {
 		r.send(cmd())

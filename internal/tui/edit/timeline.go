@@ -2,8 +2,6 @@ package edit
 
 import (
 	"fmt"
-	"reflect"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -32,19 +30,16 @@ type timeline struct {
 // has, and few enough not to be noticed.
 const maxSteps = 500
 
-// of simulates a plan, nil for none, unless the timeline would stay the same.
-func (t timeline) of(plan *protocol.Plan, picture func() []training.Pattern) timeline {
+// newTimeline simulates the plan of a protocol or a treatment; nil for none.
+func newTimeline(plan *protocol.Plan, of protocol.Document) timeline {
 	if plan == nil {
 		return timeline{}
 	}
-	was := t.plan
-	t.plan = plan
-	if was != nil && reflect.DeepEqual(rhythm(was), rhythm(plan)) {
-		return t
-	}
-	t = timeline{plan: plan, bounded: plan.Bounded()}
-	if picture != nil {
-		t.patterns = picture()
+	t := timeline{plan: plan, bounded: plan.Bounded()}
+	if of.Treatment == nil {
+		if l, err := training.NewLesson(of.Protocol, training.LessonOptions{}); err == nil { // else nothing of it can be drawn yet
+			t.patterns = l.Patterns
+		}
 	}
 	var whole bool
 	t.steps, t.longest, whole = session.SimulatePhases(plan, session.Longest(), maxSteps)
@@ -54,36 +49,6 @@ func (t timeline) of(plan *protocol.Plan, picture func() []training.Pattern) tim
 		t.endless = t.endless || !whole
 	}
 	return t
-}
-
-// rhythm is all of a plan that its timeline shows.
-func rhythm(p *protocol.Plan) any {
-	all := []any{p.CountIn, p.Points, p.Budget}
-	for _, part := range p.Parts {
-		all = append(all, part.Protocol.Name, part.Order, part.Blocks, part.Pressure, part.Reposition)
-	}
-	return all
-}
-
-// runnable fills in what the timeline doesn't need, and leaves out phases that have no length
-// yet.
-func runnable(p protocol.Protocol) protocol.Protocol {
-	p.ID, p.Sources = "draft", slices.Clone(p.Sources)
-	if strings.TrimSpace(p.Name) == "" {
-		p.Name = "Draft"
-	}
-	p.Blocks = slices.Clone(p.Blocks)
-	for i := range p.Blocks {
-		b := &p.Blocks[i]
-		b.Phases = slices.DeleteFunc(slices.Clone(b.Phases), func(ph protocol.Phase) bool {
-			return ph.Duration.IsZero() && !ph.Waits
-		})
-		if b.Rounds.Planned == 0 && b.Rounds.Cap == 0 {
-			b.Rounds.Planned, b.Rounds.From = 1, protocol.Provenance{Basis: protocol.Assumed}
-		}
-	}
-	p.Blocks = slices.DeleteFunc(p.Blocks, func(b protocol.Block) bool { return len(b.Phases) == 0 })
-	return p
 }
 
 // lines draws the timeline in so many rows and cells: the totals, then the rhythm as a

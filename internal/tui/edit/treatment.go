@@ -1,9 +1,6 @@
 package edit
 
 import (
-	"fmt"
-	"slices"
-
 	"presshold/internal/author"
 	"presshold/internal/phrase/english"
 	"presshold/internal/protocol"
@@ -17,71 +14,41 @@ type Beginning struct {
 	Head      string              // for the top of the file
 }
 
-type treatmentForm struct {
-	*author.TreatmentDraft
-
-	head string // for the top of the file
-	done bool   // it is a run that was done
+// treatmentWork is a treatment that is written.
+func treatmentWork(b Beginning) *work {
+	return ofTreatment(author.CopyTreatment(b.Treatment, b.Protocols, b.Taken), b.Head)
 }
 
-func newTreatmentForm(b Beginning) *treatmentForm {
-	return &treatmentForm{TreatmentDraft: author.CopyTreatment(b.Treatment, b.Protocols, b.Taken), head: b.Head}
-}
-
-// keptRun is a treatment of a run that was done, under a name until somebody types one.
-func keptRun(b Beginning) *treatmentForm {
-	f := newTreatmentForm(b)
-	f.NameLater(author.FreeName(b.Treatment.Name, b.Taken))
-	f.done = true
-	return f
-}
-
-func (a *treatmentForm) does() string {
-	if a.done {
-		return english.FormKeepTreatment
+func ofTreatment(d *author.TreatmentDraft, head string) *work {
+	return &work{
+		does: english.FormNewTreatment, taken: d.Taken, avoid: func(ids []string) { d.Taken = ids },
+		enter: func(author.Field, bool) enterAction { return goNext },
+		read: func() filled {
+			t, problems := d.Treatment()
+			doc := protocol.Document{Treatment: &t}
+			return filled{
+				fields: d.Fields(), problems: problems, save: doc, head: head, run: runnable(doc, problems), protocols: d.Protocols,
+			}
+		},
 	}
-	return english.FormNewTreatment
 }
 
-func (a *treatmentForm) judge() judged {
-	t, problems := a.Treatment()
-	var sound []protocol.TreatmentPoint
-	for i, s := range t.Points {
-		if !problems.Within(fmt.Sprintf("points[%d]", i)) {
-			sound = append(sound, s)
+// keptRun is a treatment of a run that was done, under a name until somebody types one: Enter
+// keeps it.
+func keptRun(b Beginning) *work {
+	d := author.CopyTreatment(b.Treatment, b.Protocols, b.Taken)
+	d.NameLater(author.FreeName(b.Treatment.Name, b.Taken))
+	w := ofTreatment(d, b.Head)
+	w.does, w.goesOn = english.FormKeepTreatment, true
+	w.enter = func(f author.Field, kept bool) enterAction {
+		switch {
+		case f.Path != "name":
+			return goNext
+		case kept:
+			return leaveIt
+		default:
+			return saveIt
 		}
 	}
-	t.ID, t.Name, t.Summary, t.Points = "draft", "Draft", "", sound
-	for _, p := range problems {
-		switch p.Path {
-		case "budget":
-			t.Budget = 0
-		case "reposition":
-			t.Reposition = 0
-		}
-	}
-	return judged{fields: a.Fields(), problems: problems, runnable: protocol.Document{Treatment: &t}, protocols: a.Protocols}
-}
-
-func (a *treatmentForm) file() (d protocol.Document, head string) {
-	t, _ := a.Treatment()
-	return protocol.Document{Treatment: &t}, a.head
-}
-
-func (a *treatmentForm) enter(f author.Field, kept bool) enterAction {
-	switch {
-	case !a.done || f.Path != "name":
-		return goNext
-	case kept:
-		return leaveIt
-	default:
-		return saveIt
-	}
-}
-
-func (a *treatmentForm) passing() bool { return false }
-
-func (a *treatmentForm) saved(id string) bool {
-	a.Taken = append(slices.Clip(a.Taken), id)
-	return a.done
+	return w
 }

@@ -133,7 +133,7 @@ func TestArrangePoints(t *testing.T) {
 	sites := func() string {
 		var out []string
 		point := ""
-		for _, f := range r.treatment().Fields() {
+		for _, f := range r.s.filled.fields {
 			switch {
 			case !strings.HasSuffix(f.Path, ".site"):
 			case f.Section == point:

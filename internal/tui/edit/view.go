@@ -70,12 +70,12 @@ func (s *Screen) View(st ui.Env) ui.View {
 			cursor = nil
 		}
 	}
-	return ui.View{Content: st.Screenful(s.title(st), s.Help(st), body), Title: plain.Line(s.work.does()), Cursor: cursor}
+	return ui.View{Content: st.Screenful(s.title(st), s.Help(st), body), Title: plain.Line(s.work.does), Cursor: cursor}
 }
 
 // title names the screen and, where the sheet has no room for headings, its section.
 func (s *Screen) title(st ui.Env) string {
-	title := plain.Line(s.work.does())
+	title := plain.Line(s.work.does)
 	if st.H < lowH {
 		title = fmt.Sprintf("%s: %s", title, s.sheet.field().Section)
 	}

@@ -130,7 +130,7 @@ func TestGolden(t *testing.T) {
 // One key press in a form with a long timeline.
 func BenchmarkType(b *testing.B) {
 	r := newCopy(b, 120, 40, "init")
-	for _, f := range r.draft().Fields() {
+	for _, f := range r.s.filled.fields {
 		if f.Path == "blocks[0].rounds" {
 			f.Fill("1000")
 		}

@@ -1,38 +1,36 @@
 package edit
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 
 	"presshold/internal/author"
 	"presshold/internal/phrase/english"
 	"presshold/internal/protocol"
-	"presshold/internal/training"
 )
 
 // work is what is filled in on a sheet.
-type work interface {
-	does() string // what the screen is for
-	judge() judged
-	// file is what to save, if nothing is wrong with it, and words for the top of its file.
-	file() (d protocol.Document, head string)
+type work struct {
+	does    string // what the screen is for
+	goesOn  bool   // after it was saved
+	passing bool   // to run it is enough: nothing is lost then
+	read    func() filled
 	// enter is what Enter does at a field that takes a value; kept tells that the work is saved
 	// as it is.
-	enter(f author.Field, kept bool) enterAction
-	// passing tells that to run it is enough: nothing is lost then.
-	passing() bool
-	// saved records the id as used; it reports whether editing continues.
-	saved(id string) (goesOn bool)
+	enter func(f author.Field, kept bool) enterAction
+	taken []string           // ids that can't be used
+	avoid func(ids []string) // is told them when they change
 }
 
-// judged is what is filled in, as it was read.
-type judged struct {
-	fields   []author.Field
-	problems protocol.Problems
-
-	runnable  protocol.Document   // as much of it as can be run
-	protocols []protocol.Protocol // of a treatment
-	picture   func() []training.Pattern
+// filled is what is filled in, as it was read.
+type filled struct {
+	fields    []author.Field
+	problems  protocol.Problems
+	save      protocol.Document // if nothing is wrong with it
+	head      string            // for the top of its file
+	run       protocol.Document // as much of it as can be run
+	protocols []protocol.Protocol
 }
 
 type enterAction string
@@ -44,75 +42,85 @@ const (
 	leaveIt enterAction = english.ScreenBack
 )
 
-type form struct {
-	*author.Draft
-
-	head string // for the top of the file
-}
-
-func (f form) does() string { return english.FormNewProtocol }
-
-func (f form) judge() judged {
-	p, problems := f.Protocol()
-	return ofProtocol(p, f.Fields(), problems)
-}
-
-func (f form) file() (d protocol.Document, head string) {
-	p, _ := f.Protocol()
-	return protocol.Document{Protocol: p}, f.head
-}
-
-func (f form) enter(author.Field, bool) enterAction { return goNext }
-func (f form) passing() bool                        { return false }
-func (f form) saved(string) bool                    { return false }
-
-// change is a protocol of which some numbers are changed.
-type change struct {
-	*author.Change
-
-	was   string // its name
-	taken []string
-}
-
-func (c *change) does() string { return fmt.Sprintf(english.FormChange, c.was) }
-
-func (c *change) judge() judged {
-	_, _, problems := c.Kept()
-	p, _ := c.Protocol()
-	return ofProtocol(p, c.Fields(), problems)
-}
-
-func (c *change) file() (d protocol.Document, head string) {
-	p, head, _ := c.Kept()
-	return protocol.Document{Protocol: p}, head
-}
-
-func (c *change) enter(f author.Field, _ bool) enterAction {
-	if f.Kind == author.Text {
-		return saveIt
+// draftWork is a protocol that is written.
+func draftWork(d *author.Draft, head string) *work {
+	return &work{
+		does:  english.FormNewProtocol,
+		enter: func(author.Field, bool) enterAction { return goNext },
+		read: func() filled {
+			p, problems := d.Protocol()
+			doc := protocol.Document{Protocol: p}
+			return filled{fields: d.Fields(), problems: problems, save: doc, head: head, run: runnable(doc, problems)}
+		},
 	}
-	return runIt
 }
 
-func (c *change) passing() bool { return true }
-
-func (c *change) saved(id string) bool {
-	c.avoid(append(slices.Clip(c.taken), id))
-	return true
+// changeWork is a protocol of which some numbers are changed.
+func changeWork(c *author.Change, name string) *work {
+	return &work{
+		does: fmt.Sprintf(english.FormChange, name), goesOn: true, passing: true, avoid: c.Avoid,
+		enter: func(f author.Field, _ bool) enterAction {
+			if f.Kind == author.Text {
+				return saveIt
+			}
+			return runIt
+		},
+		read: func() filled {
+			kept, head, problems := c.Kept()
+			p, wrong := c.Protocol() // as it is run, under its own name
+			return filled{
+				fields: c.Fields(), problems: problems, save: protocol.Document{Protocol: kept}, head: head,
+				run: runnable(protocol.Document{Protocol: p}, wrong),
+			}
+		},
+	}
 }
 
-func (c *change) avoid(ids []string) {
-	c.taken = ids
-	c.Avoid(ids)
-}
-
-func ofProtocol(p protocol.Protocol, fields []author.Field, problems protocol.Problems) judged {
-	p = runnable(p)
-	return judged{fields: fields, problems: problems, runnable: protocol.Document{Protocol: p}, picture: func() []training.Pattern {
-		l, err := training.NewLesson(p, training.LessonOptions{})
-		if err != nil { // nothing of it can be drawn yet
-			return nil
+// runnable fills in what a run doesn't need, and leaves out what can't be run yet: phases without
+// a length, and points with which something is wrong.
+func runnable(d protocol.Document, problems protocol.Problems) protocol.Document {
+	p := &d.Protocol
+	id, name := &p.ID, &p.Name
+	if d.Treatment != nil {
+		t := *d.Treatment
+		d.Treatment, id, name = &t, &t.ID, &t.Name
+		dropWrong(&t, problems)
+	} else {
+		dropEmpty(p)
+	}
+	for path, text := range map[string]*string{"id": id, "name": name} {
+		if problems.Within(path) {
+			*text = ""
 		}
-		return l.Patterns
-	}}
+	}
+	*id, *name = cmp.Or(*id, "draft"), cmp.Or(*name, "Draft")
+	return d
+}
+
+func dropWrong(t *protocol.Treatment, problems protocol.Problems) {
+	all := t.Points
+	t.Points, t.Summary = nil, ""
+	for i, s := range all {
+		if !problems.Within(fmt.Sprintf("points[%d]", i)) {
+			t.Points = append(t.Points, s)
+		}
+	}
+	if problems.Within("budget") {
+		t.Budget = 0
+	}
+	if problems.Within("reposition") {
+		t.Reposition = 0
+	}
+}
+
+func dropEmpty(p *protocol.Protocol) {
+	p.Blocks = slices.Clone(p.Blocks)
+	for i := range p.Blocks {
+		b := &p.Blocks[i]
+		b.Phases = slices.DeleteFunc(slices.Clone(b.Phases), func(ph protocol.Phase) bool { return ph.Duration.IsZero() && !ph.Waits })
+		if b.Rounds.Planned == 0 && b.Rounds.Cap == 0 {
+			b.Rounds.Planned, b.Rounds.From = 1, protocol.Provenance{Basis: protocol.Assumed}
+		}
+	}
+	p.Blocks = slices.DeleteFunc(p.Blocks, func(b protocol.Block) bool { return len(b.Phases) == 0 })
 }
