@@ -17,24 +17,22 @@ const scores = 11
 
 // form is the distribution of the rows of a check-in.
 type form struct {
-	title, caption, figure, scale, answers, onward, left, air int
-	boxed                                                     bool
+	title, caption, figure, scale, answers, onward, left int
+	boxed                                                bool
 }
 
 // ask draws the check-in: the question, the scale with the score given, the answers and, at every
 // size, how to go on. It uses the rows that word, number and level have otherwise.
 func (s *screen) ask() {
 	l := &s.l
-	rows := l.above + l.word + l.over + l.number + l.under + l.level + l.below
-	timed := s.v.State == session.Running && l.level > 0
-	if timed {
-		rows -= l.level + l.below
+	rows, timed := l.middle(), s.v.State == session.Running && l.level > 0
+	if !timed {
+		rows += l.level + l.below
 	}
 	answers := s.answerRows()
-	f := s.shareForm(rows, len(answers), timed)
-	begun := f.title + f.caption + f.figure + f.scale + f.answers + f.onward + f.left
-	f.air = (rows - begun) / 4
-	s.air(f.air)
+	f, left := s.shareForm(rows, len(answers), timed)
+	air := left / 4
+	s.air(air)
 	if f.title >= draw.WordSmall {
 		s.bigText(strings.ToUpper(english.RunViewQuestion), "", f.title)
 	} else if f.title > 0 {
@@ -50,9 +48,9 @@ func (s *screen) ask() {
 	if f.figure > 0 {
 		s.figure("00", strconv.Itoa(s.v.LatestScore.N), true, 1, f.figure-2, 1)
 	}
-	s.air(f.air)
+	s.air(air)
 	s.scale(f.scale, f.boxed)
-	s.air(f.air)
+	s.air(air)
 	for _, a := range answers[:f.answers] {
 		s.centre(s.tone.Ground, a)
 	}
@@ -63,25 +61,17 @@ func (s *screen) ask() {
 		left := fmt.Sprintf(english.RunViewSecondsLeft, s.v.Digits()/time.Second)
 		s.centre(s.tone.Ground, []piece{{left, s.tone.Strong}})
 	}
-	s.air(rows - begun - 3*f.air)
+	s.air(left - 3*air)
 	if timed {
 		s.level()
 		s.air(l.below)
 	}
 }
 
-// shareForm distributes the rows: first to the question, to how to go on if no line of hints says
-// so, and to the scale, then to the answers and the rest, and what is left to size.
-func (s *screen) shareForm(rows, answers int, timed bool) form {
-	var f form
-	take := func(to *int, n, keep int) bool {
-		if n < 0 || rows-n < keep {
-			return false
-		}
-		*to += n
-		rows -= n
-		return true
-	}
+// shareForm distributes the rows, and returns those that are left for air: first to how to go on if no
+// line of hints says so, to the question and to the scale, then to the answers and the rest, and at
+// last to size.
+func (s *screen) shareForm(rows, answers int, timed bool) (f form, left int) {
 	onward, seconds := 0, 0
 	if s.l.hints == 0 && s.v.State == session.Waiting && len(s.v.Hints) > 0 {
 		onward = 1
@@ -89,21 +79,31 @@ func (s *screen) shareForm(rows, answers int, timed bool) form {
 	if timed {
 		seconds = 1
 	}
-	if !take(&f.title, 1, onward) || !take(&f.onward, onward, 0) || !take(&f.scale, 1, 0) ||
-		!take(&f.left, seconds, 0) || !take(&f.answers, answers, 0) || !take(&f.caption, 1, 0) {
-		return f
+	rows = give(rows, []part{
+		{&f.onward, onward}, {&f.title, 1}, {&f.scale, 1}, {&f.left, seconds}, {&f.answers, answers}, {&f.caption, 1},
+	})
+	if f.caption == 0 {
+		return f, rows
+	}
+	grow := func(to *int, n, keep int) bool {
+		fits := rows-n >= keep
+		if fits {
+			*to += n
+			rows -= n
+		}
+		return fits
 	}
 	if b := boxesIn(s.room()); b.rows > 0 {
-		f.boxed = take(&f.scale, b.rows+1, 0)
+		f.boxed = grow(&f.scale, b.rows+1, 0)
 	}
 	if size := max(s.l.word, draw.WordSmall); draw.Word(strings.ToUpper(english.RunViewQuestion), s.room(), size).H > 0 {
-		take(&f.title, size-1, 3)
+		grow(&f.title, size-1, 3)
 	}
 	const air = 8
 	if s.v.LatestScore.Given && rows >= 2*air {
-		take(&f.figure, min(rows-air, s.l.number), air)
+		grow(&f.figure, min(rows-air, s.l.number), air)
 	}
-	return f
+	return f, rows
 }
 
 // answerRows returns the answers with their keys in one line, in two or in four.

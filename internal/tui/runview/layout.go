@@ -76,9 +76,24 @@ type part struct {
 	rows int
 }
 
-// share distributes the rows of a screen. The number's share is reserved. The other parts follow in
-// order of importance; the first that doesn't fit is dropped with all after it. What is left goes
-// to a larger word and to air or, in a small window, to the number.
+// give gives parts their rows in order of importance, and returns the rows that are left. The first
+// part that doesn't fit is dropped with all after it.
+func give(rows int, parts []part) (left int) {
+	for _, p := range parts {
+		if p.rows > rows {
+			break
+		}
+		*p.to += p.rows
+		rows -= p.rows
+	}
+	return rows
+}
+
+// middle returns the rows between the header and the lines of text, without those of the level.
+func (l *layout) middle() int { return l.above + l.word + l.over + l.number + l.under }
+
+// share distributes the rows of a screen. The number's share is reserved, and what the other parts
+// leave goes to a larger word and to air or, in a small window, to the number.
 func share(v View, w, h int) layout {
 	l := layout{number: numberRows(h)}
 	switch {
@@ -87,20 +102,7 @@ func share(v View, w, h int) layout {
 	case w >= oneCell:
 		l.margin = 1
 	}
-	left := h - l.number
-	give := func(p part) bool {
-		if p.rows > left {
-			return false
-		}
-		*p.to += p.rows
-		left -= p.rows
-		return true
-	}
-	for _, p := range l.parts(v, w, h) {
-		if !give(p) {
-			break
-		}
-	}
+	left := give(h-l.number, l.parts(v, w, h))
 	if h >= full {
 		l.breathe(h, left)
 		return l
