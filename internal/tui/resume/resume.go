@@ -226,5 +226,5 @@ func (s *Screen) where() string {
 	}
 	snap := first.Run.Snapshot(first.At)
 	in := phrase.Length(snap.Elapsed.Round(100 * time.Millisecond))
-	return fmt.Sprintf(english.ResumeInto, phrase.Clock(snap.Total), in, snap.Phase.Word(), phrase.Whereabouts(snap))
+	return fmt.Sprintf(english.ResumeInto, phrase.Clock(snap.Active), in, snap.Phase.Word(), phrase.Whereabouts(snap))
 }

@@ -2,6 +2,7 @@ package resume
 
 import (
 	"errors"
+	"strings"
 	"testing"
 	"time"
 
@@ -162,5 +163,15 @@ func TestItCannotBeKept(t *testing.T) {
 	golden.RequireEqual(t, []byte(ansi.Strip(s.View(st).Content)))
 	if step = s.Update(st, press(' ', keymap.Primary)); !step.Leave || step.Run != nil {
 		t.Errorf("then the primary key gives %+v", step)
+	}
+}
+
+// A pause counts for nothing in how far the run had got, as on the run screen.
+func TestPauseIsNotElapsed(t *testing.T) {
+	s := broken(t)
+	run, _ := session.Replay(s.Plan, []session.Wish{{At: s.At, Intent: session.Intent{Kind: session.Pause}}}, s.At+18*time.Second)
+	s.Run, s.At = &run, s.At+18*time.Second
+	if got := New([]*Session{s}, "").where(); !strings.HasPrefix(got, "0:17 in") {
+		t.Errorf("it says %q", got)
 	}
 }
