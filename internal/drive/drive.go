@@ -52,12 +52,13 @@ type Turn struct {
 
 // Driver runs one session. Its methods are for one goroutine.
 type Driver struct {
+	session.Session // as it stands: what it can do now, and what that would be
+
 	clock Clock
 	speed session.Speed
 	hear  func(Turn)
 	tally *session.Tally
 
-	run    session.Session
 	start  time.Duration // by clock.Now
 	now    time.Duration // of the last wake, by clock.Now
 	wakeBy time.Duration // when the next wake is due at the latest; zero when none is
@@ -69,12 +70,10 @@ type Driver struct {
 // intent, which must not block. The first events come with the first Wake.
 func New(plan *protocol.Plan, clock Clock, speed session.Speed, hear func(Turn)) *Driver {
 	d := &Driver{
-		clock: clock,
-		speed: speed,
-		hear:  hear,
-		tally: session.NewTally(plan, speed),
-		run:   session.New(plan),
-		start: clock.Now(),
+		Session: session.New(plan),
+
+		clock: clock, speed: speed, hear: hear,
+		tally: session.NewTally(plan, speed), start: clock.Now(),
 	}
 	d.now = d.start
 	d.parted = d.ahead()
@@ -96,12 +95,12 @@ func Resume(plan *protocol.Plan, past Past, clock Clock, speed session.Speed, he
 	d := New(plan, clock, speed, hear)
 	d.start -= speed.Takes(past.At)
 	var events []session.Event
-	d.run, events = session.Replay(plan, past.Wishes, past.Told)
+	d.Session, events = session.Replay(plan, past.Wishes, past.Told)
 	for _, e := range events {
 		d.tally.Add(e)
 	}
 	d.apply(session.GapBy(cmp.Or(past.Cause, session.Ended)))
-	if past.Restart && d.run.Can(session.Restart) {
+	if past.Restart && d.Can(session.Restart) {
 		d.apply(session.Intent{Kind: session.Restart})
 	}
 	return d
@@ -139,13 +138,13 @@ func (d *Driver) wake(alone bool) {
 // passOver does up to a moment what somebody would have to do.
 func (d *Driver) passOver(t *Turn, until time.Duration) {
 	for at := until; ; {
-		switch s := d.run.Snapshot(0); { // of the moment that it has reached
+		switch s := d.Session.Snapshot(0); { // of the moment that it has reached
 		case s.State == session.Waiting:
 			d.wish(t, at, session.Intent{Kind: session.Next})
 		case s.State == session.Halted && s.ByGap:
 			d.wish(t, at, session.Intent{Kind: session.Resume})
 		default:
-			due, ok := d.run.Next()
+			due, ok := d.Next()
 			if !ok || due > until {
 				return
 			}
@@ -158,7 +157,7 @@ func (d *Driver) passOver(t *Turn, until time.Duration) {
 // Do wakes the run and then applies the intent; it reports whether that was possible.
 func (d *Driver) Do(in session.Intent) bool {
 	d.Wake()
-	if !d.run.Can(in.Kind) || in.Kind == session.Jump && !d.run.CanJump(in.N) {
+	if !d.Can(in.Kind) || in.Kind == session.Jump && !d.CanJump(in.N) {
 		return false
 	}
 	d.apply(in)
@@ -186,14 +185,14 @@ func (d *Driver) apply(in session.Intent) {
 }
 
 func (d *Driver) wish(t *Turn, at time.Duration, in session.Intent) {
-	run, events := d.run.Apply(at, in)
-	d.run, t.Happened = run, append(t.Happened, events...)
+	run, events := d.Apply(at, in)
+	d.Session, t.Happened = run, append(t.Happened, events...)
 	t.Wishes = append(t.Wishes, session.Wish{At: at, Intent: in})
 }
 
 func (d *Driver) advance(t *Turn, at time.Duration) {
-	run, events := d.run.Advance(at)
-	d.run, t.Happened = run, append(t.Happened, events...)
+	run, events := d.Advance(at)
+	d.Session, t.Happened = run, append(t.Happened, events...)
 }
 
 // Until is how long, in real time, the caller may sleep before the next Wake; false means until
@@ -209,28 +208,13 @@ func (d *Driver) Until() (time.Duration, bool) {
 func (d *Driver) Real(t time.Duration) time.Duration { return d.speed.Takes(t) }
 
 // Snapshot is the run as of the last wake.
-func (d *Driver) Snapshot() session.Snapshot { return d.run.Snapshot(d.at(d.now)) }
+func (d *Driver) Snapshot() session.Snapshot { return d.Session.Snapshot(d.at(d.now)) }
 
 // Edge is the real time until the phase ends by itself; false if it does not.
 func (d *Driver) Edge() (time.Duration, bool) {
 	edge, ok := d.Snapshot().Edge()
 	return d.Real(edge), ok
 }
-
-// Can reports whether an intent of this kind would do anything now.
-func (d *Driver) Can(k session.IntentKind) bool { return d.run.Can(k) }
-
-// Hindrance is why an intent of this kind would do nothing now.
-func (d *Driver) Hindrance(k session.IntentKind) session.Hindrance { return d.run.Hindrance(k) }
-
-// CanJump reports whether the run can jump to a point, from 1.
-func (d *Driver) CanJump(point int) bool { return d.run.CanJump(point) }
-
-// Standing is how a point stands; points count from 1.
-func (d *Driver) Standing(point int) session.Standing { return d.run.Standing(point) }
-
-// Primary is what the primary key means now.
-func (d *Driver) Primary() (session.Intent, bool) { return d.run.Primary() }
 
 // Area is the current area of the treatment and the time spent there; false for none.
 func (d *Driver) Area() (session.AreaTime, bool) { return d.tally.Area(d.at(d.now)) }
@@ -266,12 +250,12 @@ func (d *Driver) slept(now, ahead time.Duration) (session.Cause, bool) {
 // turn passes on the result of a wake or an intent, and computes the next wake.
 func (d *Driver) turn(t Turn) {
 	d.wakeBy = 0
-	if next, ok := d.run.Next(); ok {
+	if next, ok := d.Next(); ok {
 		d.wakeBy = min(d.now+heartbeat, d.start+d.Real(next))
 	}
 	for _, e := range t.Happened {
 		d.tally.Add(e)
 	}
-	t.At, t.Real, t.Speed, t.Run = d.at(d.now), d.now, d.speed, d.run
+	t.At, t.Real, t.Speed, t.Run = d.at(d.now), d.now, d.speed, d.Session
 	d.hear(t)
 }

@@ -58,6 +58,3 @@ func (a *AreaTimes) At(now time.Duration) (AreaTime, bool) {
 	here.Spent += now - a.since
 	return here, true
 }
-
-// All are the times of the areas so far, up to the latest change of point.
-func (a *AreaTimes) All() []AreaTime { return slices.Clone(a.all) }

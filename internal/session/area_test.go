@@ -36,7 +36,7 @@ func TestAreaTimes(t *testing.T) {
 			t.Errorf("at %v: %+v, want %v in %s", step.at, got, step.spent, step.here.Name)
 		}
 	}
-	all := times.All()
+	all := times.all
 	if len(all) != 2 || all[0] != (AreaTime{neck, 45 * sec}) || all[1] != (AreaTime{back, 20 * sec}) {
 		t.Errorf("in all %+v", all)
 	}

@@ -1,5 +1,7 @@
 package session
 
+import "slices"
+
 // Cause is why the run was paused without the practitioner: for a while it was unknown what
 // the hands did.
 type Cause string
@@ -19,12 +21,7 @@ func causes() []Cause { return []Cause{"", Slept, StoodStill, Suspended, Closed,
 
 // GapBy is the intent that pauses the run for a cause.
 func GapBy(c Cause) Intent {
-	for n, known := range causes() {
-		if known == c {
-			return Intent{Kind: Gap, N: n}
-		}
-	}
-	return Intent{Kind: Gap}
+	return Intent{Kind: Gap, N: max(slices.Index(causes(), c), 0)}
 }
 
 func (in Intent) cause() Cause {

@@ -155,8 +155,14 @@ func (s *Session) do(in Intent) {
 		s.stop(ByFinish)
 	case Abort:
 		s.stop(ByAbort)
-	default:
-		s.doByHand(in.Kind)
+	case ByHand:
+		s.leadByHand()
+	case Press:
+		s.putDown()
+	case Lift:
+		s.lift()
+	case Lose:
+		s.leave(ByLoss)
 	}
 }
 

@@ -20,21 +20,13 @@ func (s *Session) leadByHand() {
 	}
 }
 
-func (s *Session) doByHand(k IntentKind) {
-	switch k {
-	case ByHand:
-		s.leadByHand()
-	case Press:
-		s.putDown()
-	case Lift:
-		if s.phase.Duration.Open {
-			s.leave(ByRelease)
-		} else {
-			s.leave(ByLift)
-		}
-	case Lose:
-		s.leave(ByLoss)
+// lift ends a hold that the hands let go of.
+func (s *Session) lift() {
+	if s.phase.Duration.Open {
+		s.leave(ByRelease)
+		return
 	}
+	s.leave(ByLift)
 }
 
 // canPress reports whether the hands can press now: in a hold in which they don't yet,

@@ -146,7 +146,7 @@ func (t *Tally) addPoint(p *pointTally, e Event) {
 // Summary is the summary of the events so far.
 func (t *Tally) Summary() Summary {
 	sum := t.sum
-	sum.Areas = t.areas.All()
+	sum.Areas = slices.Clone(t.areas.all)
 	sum.Points = nil
 	for i, p := range t.points {
 		if p.begun {
