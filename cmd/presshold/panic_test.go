@@ -39,8 +39,8 @@ func broken() {
 			return nil, nil
 		},
 	})
-	sounds := cue.Start(cue.Options{Style: cue.DefaultStyle(), Now: o.Clock.Now, Players: func() []cue.Source[cue.Player] {
-		return []cue.Source[cue.Player]{func() (cue.Player, bool) { return silentPlayer{where}, true }}
+	sounds := cue.Start(cue.Options{Style: cue.DefaultStyle(), Now: o.Clock.Now, Players: func() []cue.Candidate[cue.Player] {
+		return []cue.Candidate[cue.Player]{{Open: func() cue.Player { return silentPlayer{where} }}}
 	}})
 	o.Begin = func(p *protocol.Plan) tui.Follower {
 		recording := record.Begin(journal.Run{Plan: p})

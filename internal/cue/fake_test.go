@@ -115,18 +115,26 @@ func (f *fake) played() []beat {
 	return out
 }
 
-// these are sources that always give the same players.
-func these(players ...Player) func() []Source[Player] { return sources(players) }
+// these players are always there.
+func these(players ...Player) func() []Candidate[Player] { return candidates(players) }
 
-// voices are sources that always give the same speakers.
-func voices(speakers ...Speaker) func() []Source[Speaker] { return sources(speakers) }
+// voices are speakers that are always there.
+func voices(speakers ...Speaker) func() []Candidate[Speaker] { return candidates(speakers) }
 
-func sources[T device](all []T) func() []Source[T] {
-	var out []Source[T]
+func candidates[T device](all []T) func() []Candidate[T] {
+	var out []Candidate[T]
 	for _, d := range all {
-		out = append(out, func() (T, bool) { return d, true })
+		out = append(out, candidate(d, true))
 	}
-	return func() []Source[T] { return out }
+	return func() []Candidate[T] { return out }
+}
+
+// candidate is a way that is there, or not.
+func candidate[T any](d T, there bool) (c Candidate[T]) {
+	if there {
+		c.Open = func() T { return d }
+	}
+	return c
 }
 
 // talker is a speaker that takes notes.

@@ -22,58 +22,63 @@ type device interface {
 	Close() error
 }
 
-// Source makes a player or a speaker; false if there is none at the moment. It must not wait, and
-// may be called from any goroutine.
-type Source[T any] func() (T, bool)
+// Candidate is a way to play or to speak that this machine may have.
+type Candidate[T any] struct {
+	Name   string
+	Open   func() T // nil if it is not available, as far as can be told without trying it
+	Detail string   // where it is, if available
+	Hint   string   // what to do to have it, if not available
+}
 
 // post hands something over to the goroutine of the Scheduler; false if that has ended.
 type post func(do func(now time.Duration)) bool
 
 // fallback uses the best device that works. When that fails the next one takes over, and the better
 // ones are tried again in the background. It belongs to one goroutine and never waits. Even if
-// devices hang, there is at most one background goroutine per source.
+// devices hang, there is at most one background goroutine per candidate.
 type fallback[T device] struct {
 	condition
-	post    post
-	sources []Source[T]
-	at      int // index of the source in use; len(sources) for none
-	device  T   // in use, if any
-	worker  worker
+	post   post
+	list   func() []Candidate[T]
+	at     int // index of the candidate in use; len(busy) for none
+	device T   // in use, if any
+	worker worker
 
-	home  int           // the best source that was ever in use
-	busy  []bool        // sources with which the background is busy
+	home  int           // the best candidate that was ever in use
+	busy  []bool        // candidates with which the background is busy
 	found []attempt[T]  // better devices that are ready
 	retry time.Duration // when better ones are tried again
 }
 
 type attempt[T device] struct {
-	source int
+	at     int
 	device T
 }
 
-func newFallback[T device](what string, sources []Source[T], post post) fallback[T] {
-	return fallback[T]{
-		condition: condition{what: what}, post: post, sources: sources, at: len(sources), home: len(sources),
-		busy: make([]bool, len(sources)),
+// newFallback uses the first candidate that is available.
+func newFallback[T device](now time.Duration, what string, list func() []Candidate[T], post post) fallback[T] {
+	all := list()
+	f := fallback[T]{
+		condition: condition{what: what}, post: post, list: list, home: len(all), busy: make([]bool, len(all)),
 	}
+	f.open(now, all)
+	return f
 }
 
-// open uses the first available source from an index on.
-func (f *fallback[T]) open(now time.Duration, from int) {
+// open uses the first of the candidates that is available, from f.at on.
+func (f *fallback[T]) open(now time.Duration, all []Candidate[T]) {
 	f.retry, f.name = now+retryEvery, ""
-	for f.at = from; f.at < len(f.sources); f.at++ {
-		if f.busy[f.at] {
-			continue
-		}
-		if d, ok := f.sources[f.at](); ok {
-			f.device, f.name = d, d.Name()
+	for ; f.at < len(all); f.at++ {
+		if open := all[f.at].Open; open != nil && !f.busy[f.at] {
+			f.device = open()
+			f.name = f.device.Name()
 			break
 		}
 	}
 	f.home = min(f.home, f.at)
 }
 
-func (f *fallback[T]) usable() bool { return f.at < len(f.sources) }
+func (f *fallback[T]) usable() bool { return f.at < len(f.busy) }
 
 // fall replaces the device in use, on which a call failed, by the next one.
 func (f *fallback[T]) fall(now time.Duration, err error) {
@@ -82,7 +87,8 @@ func (f *fallback[T]) fall(now time.Duration, err error) {
 		f.failed = fmt.Errorf(english.CueFailed, f.name, err)
 	}
 	f.leave(0)
-	f.open(now, f.at+1)
+	f.at++
+	f.open(now, f.list())
 }
 
 // leave closes the device in use after a delay.
@@ -91,17 +97,17 @@ func (f *fallback[T]) leave(after time.Duration) {
 	f.worker = worker{}
 }
 
-// dismiss closes a device in the background, because it may hang. Its source stays busy until that
-// is done and its latest call has ended.
+// dismiss closes a device in the background, because it may hang. Its candidate stays busy until
+// that is done and its latest call has ended.
 func (f *fallback[T]) dismiss(a attempt[T], after time.Duration, ended <-chan struct{}) {
-	f.busy[a.source] = true
+	f.busy[a.at] = true
 	guard.Go(func() {
 		time.Sleep(after)
 		_ = guard.Call(a.device.Close) // nobody uses it any more
 		if ended != nil {
 			<-ended
 		}
-		f.post(func(time.Duration) { f.busy[a.source] = false })
+		f.post(func(time.Duration) { f.busy[a.at] = false })
 	}, nil)
 }
 
@@ -114,30 +120,30 @@ func (f *fallback[T]) try(now time.Duration) {
 		return
 	}
 	f.retry = now + retryEvery
-	for i, s := range f.sources[:f.at] {
-		if f.busy[i] {
-			continue
+	for at := range f.at {
+		if !f.busy[at] {
+			f.busy[at] = true
+			guard.Go(func() { f.prepare(at) }, nil)
 		}
-		f.busy[i] = true
-		guard.Go(func() { f.prepare(i, s) }, nil)
 	}
 }
 
-// prepare opens a source and makes its device ready.
-func (f *fallback[T]) prepare(source int, s Source[T]) {
+// prepare opens a candidate and makes its device ready.
+func (f *fallback[T]) prepare(at int) {
 	var found []attempt[T]
 	_ = guard.Call(func() error { // a device that panics doesn't work
-		d, there := s()
-		if !there {
+		open := f.list()[at].Open
+		if open == nil {
 			return nil
 		}
+		d := open()
 		if err := d.Warm(); err != nil {
 			return d.Close()
 		}
-		found = []attempt[T]{{source, d}}
+		found = []attempt[T]{{at, d}}
 		return nil
 	})
-	if f.post(func(time.Duration) { f.busy[source], f.found = false, append(f.found, found...) }) {
+	if f.post(func(time.Duration) { f.busy[at], f.found = false, append(f.found, found...) }) {
 		return
 	}
 	for _, a := range found {
@@ -152,14 +158,14 @@ func (f *fallback[T]) settle(now, sounds time.Duration) (changed bool) {
 		return false
 	}
 	for _, a := range f.found {
-		if a.source >= f.at { // a better one was quicker
+		if a.at >= f.at { // a better one was quicker
 			f.dismiss(a, 0, nil)
 			continue
 		}
 		if f.usable() {
 			f.leave(sounds)
 		}
-		f.at, f.device, f.name = a.source, a.device, a.device.Name()
+		f.at, f.device, f.name = a.at, a.device, a.device.Name()
 		if f.at <= f.home {
 			f.home, f.left = f.at, ""
 		}

@@ -37,12 +37,10 @@ func (c *Scheduler) find(now time.Duration) {
 	}
 	c.sought = true
 	if c.options.Players != nil {
-		c.players.fallback = newFallback(english.CueSound, c.options.Players(), c.post)
-		c.players.open(now, 0)
+		c.players.fallback = newFallback(now, english.CueSound, c.options.Players, c.post)
 	}
 	if c.options.Speakers != nil {
-		c.speech.fallback = newFallback(english.CueVoice, c.options.Speakers(), c.post)
-		c.speech.open(now, 0)
+		c.speech.fallback = newFallback(now, english.CueVoice, c.options.Speakers, c.post)
 	}
 }
 

@@ -41,10 +41,9 @@ func TestAPlayerComesBack(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
 				plan, best, bell := lasting(t), newFake(t, "PulseAudio"), newFake(t, "bell")
 				tt.fault(best)
-				g := newStage(t, plan, Options{Style: DefaultStyle(), Players: func() []Source[Player] {
-					return []Source[Player]{
-						func() (Player, bool) { return best, !tt.absent.has(time.Since(best.start)) },
-						func() (Player, bool) { return bell, true },
+				g := newStage(t, plan, Options{Style: DefaultStyle(), Players: func() []Candidate[Player] {
+					return []Candidate[Player]{
+						candidate[Player](best, !tt.absent.has(time.Since(best.start))), candidate[Player](bell, true),
 					}
 				}})
 				g.pass(tt.fell + ms)
@@ -131,12 +130,10 @@ func TestAtRestNothingIsTriedAgain(t *testing.T) {
 	} {
 		t.Run(rest.name, func(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
-				looks := 0
-				g := newStage(t, lasting(t), Options{Style: DefaultStyle(), Players: func() []Source[Player] {
-					return []Source[Player]{
-						func() (Player, bool) { looks++; return nil, false },
-						func() (Player, bool) { return newFake(t, "bell"), true },
-					}
+				looks, bell := 0, newFake(t, "bell")
+				g := newStage(t, lasting(t), Options{Style: DefaultStyle(), Players: func() []Candidate[Player] {
+					looks++
+					return []Candidate[Player]{{}, candidate[Player](bell, true)}
 				}})
 				g.pass(5 * second)
 				rest.begin(g)
@@ -159,12 +156,12 @@ func TestWhatHangsLeaksNothing(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		release := make(chan struct{})
 		plan := expand(t, rounds(1, open(0, time.Hour)), protocol.Options{})
-		stuck := func(name string) Source[Player] {
-			return func() (Player, bool) { return &hanging{name: name, release: release}, true }
+		stuck := func(name string) Candidate[Player] {
+			return Candidate[Player]{Open: func() Player { return &hanging{name: name, release: release} }}
 		}
 		bell := newFake(t, "bell")
-		g := newStage(t, plan, Options{Style: DefaultStyle(), Players: func() []Source[Player] {
-			return []Source[Player]{stuck("one"), stuck("two"), func() (Player, bool) { return bell, true }}
+		g := newStage(t, plan, Options{Style: DefaultStyle(), Players: func() []Candidate[Player] {
+			return []Candidate[Player]{stuck("one"), stuck("two"), candidate[Player](bell, true)}
 		}})
 		g.pass(time.Minute)
 		before := runtime.NumGoroutine()

@@ -15,13 +15,13 @@ import (
 
 // Options are what a Scheduler works with.
 type Options struct {
-	// Players and Speakers come in order of preference. The first available one is used
-	// until it fails or hangs; then the next takes over, and the better ones are tried
-	// again every ten seconds during a run. Nil means no sound, or no voice. The functions
-	// are called once, in the Scheduler's own goroutine, when there is first something to
-	// hear.
-	Players  func() []Source[Player]
-	Speakers func() []Source[Speaker]
+	// Players and Speakers list what there may be, in order of preference and always the
+	// same. The first available one is used until it fails or hangs; then the next takes
+	// over, and the better ones are tried again every ten seconds during a run. Nil means
+	// no sound, or no voice. The functions are called whenever one is looked for, first
+	// when there is something to hear, from any goroutine. Neither they nor Open may wait.
+	Players  func() []Candidate[Player]
+	Speakers func() []Candidate[Speaker]
 
 	Style Style
 	Now   func() time.Duration // the clock that the driver reads

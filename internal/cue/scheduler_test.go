@@ -293,16 +293,12 @@ func TestFindsPlayersWhenTheyAreNeeded(t *testing.T) {
 				player, looks := newFake(t, "fake"), atomic.Int32{}
 				g := newStage(t, standard(t), Options{
 					Style: tt.style,
-					Players: func() []Source[Player] {
-						return []Source[Player]{func() (Player, bool) {
-							looks.Add(1)
-							return player, tt.found
-						}}
+					Players: func() []Candidate[Player] {
+						looks.Add(1)
+						return []Candidate[Player]{candidate[Player](player, tt.found)}
 					},
-					Speakers: func() []Source[Speaker] {
-						return []Source[Speaker]{func() (Speaker, bool) {
-							return &talker{start: time.Now()}, tt.voice
-						}}
+					Speakers: func() []Candidate[Speaker] {
+						return []Candidate[Speaker]{candidate[Speaker](&talker{start: time.Now()}, tt.voice)}
 					},
 				})
 				synctest.Wait()

@@ -9,6 +9,7 @@ import (
 	"context"
 	"fmt"
 	"os"
+	"sync"
 	"syscall"
 
 	"presshold/internal/appointment"
@@ -64,10 +65,11 @@ func Start(opts Options) *Observers {
 		o.record = journal.NewRecorder(*opts.Record)
 	}
 	if Audible(opts.Cues) {
+		system := sync.OnceValue(player.ThisSystem)
 		o.sounds = cue.Start(cue.Options{
 			Style: opts.Cues.Style, Now: opts.Clock.Now,
-			Players:  func() []cue.Source[cue.Player] { return player.PlayerSources(player.ThisSystem(), opts.Ring) },
-			Speakers: func() []cue.Source[cue.Speaker] { return player.SpeakerSources(player.ThisSystem()) },
+			Players:  func() []cue.Candidate[cue.Player] { return player.Players(system(), opts.Ring) },
+			Speakers: func() []cue.Candidate[cue.Speaker] { return player.Speakers(system()) },
 		})
 	}
 	if opts.Awake {

@@ -71,8 +71,8 @@ func bubbleOf(t *testing.T, cues settings.Cues, b *band) (*Observers, func(*prot
 	c.cues = cues
 	c.sounds = cue.Start(cue.Options{
 		Style: cues.Style, Now: clock.Now,
-		Players: func() []cue.Source[cue.Player] {
-			return []cue.Source[cue.Player]{func() (cue.Player, bool) { return b, true }}
+		Players: func() []cue.Candidate[cue.Player] {
+			return []cue.Candidate[cue.Player]{{Open: func() cue.Player { return b }}}
 		},
 	})
 	return c, func(plan *protocol.Plan) {

@@ -21,7 +21,7 @@ import (
 
 // sound describes the players, and returns the one that plays the cues: the first that can
 // be made ready.
-func sound(all []player.Candidate[cue.Player]) (cue.Player, []finding) {
+func sound(all []cue.Candidate[cue.Player]) (cue.Player, []finding) {
 	found := candidates(english.DoctorSound, all)
 	for i, c := range all {
 		if c.Open == nil {
@@ -76,7 +76,7 @@ func within(limit time.Duration, call func() error) error {
 }
 
 // candidates describe the ways there may be to do something, the best first.
-func candidates[T any](what string, all []player.Candidate[T]) []finding {
+func candidates[T any](what string, all []cue.Candidate[T]) []finding {
 	var found []finding
 	for _, c := range all {
 		f := finding{what, c.Name, c.Hint}
@@ -92,7 +92,7 @@ func candidates[T any](what string, all []player.Candidate[T]) []finding {
 }
 
 // spoken tells of the speech programs, up to the one that speaks.
-func spoken(all []player.Candidate[cue.Speaker]) []finding {
+func spoken(all []cue.Candidate[cue.Speaker]) []finding {
 	found := candidates(english.DoctorSpeech, all)
 	for i, c := range all {
 		if c.Open != nil {
@@ -125,9 +125,9 @@ func playCues(w *bufio.Writer, style cue.Style, p cue.Player) {
 }
 
 // sayWord says a word by the first of the speakers that is there.
-func sayWord(w *bufio.Writer, style cue.Style, speakers []player.Candidate[cue.Speaker]) {
+func sayWord(w *bufio.Writer, style cue.Style, speakers []cue.Candidate[cue.Speaker]) {
 	const patience = 5 * time.Second
-	first := slices.IndexFunc(speakers, func(c player.Candidate[cue.Speaker]) bool { return c.Open != nil })
+	first := slices.IndexFunc(speakers, func(c cue.Candidate[cue.Speaker]) bool { return c.Open != nil })
 	if first < 0 {
 		fmt.Fprintln(w, english.DoctorNoSpeaker)
 		return

@@ -38,47 +38,14 @@ func ThisSystem() System {
 	}
 }
 
-// Candidate is a way to play or to speak that this machine may have.
-type Candidate[T any] struct {
-	Name   string
-	Open   func() T // nil if it is not available, as far as can be told without trying it
-	Detail string   // where it is, if available
-	Hint   string   // what to do to have it, if not available
-}
-
-// PlayerSources are [Players] for the scheduler: each looks for its player anew whenever it is
-// called.
-func PlayerSources(s System, ring func()) []cue.Source[cue.Player] {
-	return sources(func() []Candidate[cue.Player] { return Players(s, ring) })
-}
-
-// SpeakerSources are [Speakers] for the scheduler.
-func SpeakerSources(s System) []cue.Source[cue.Speaker] {
-	return sources(func() []Candidate[cue.Speaker] { return Speakers(s) })
-}
-
-// sources makes sources of a list, which must always have the same candidates.
-func sources[T any](list func() []Candidate[T]) []cue.Source[T] {
-	var all []cue.Source[T]
-	for i := range list() {
-		all = append(all, func() (made T, ok bool) {
-			if open := list()[i].Open; open != nil {
-				return open(), true
-			}
-			return made, false
-		})
-	}
-	return all
-}
-
 // Players are the ways to play cues on this system, the best first and the bell last.
 // Ring rings the terminal's bell, see [NewBell]; nil if there is no terminal. In an SSH
 // session only the bell is available, since everything else would sound at the far end,
 // unless PULSE_SERVER says where the sound is to go.
-func Players(s System, ring func()) []Candidate[cue.Player] {
-	var all []Candidate[cue.Player]
+func Players(s System, ring func()) []cue.Candidate[cue.Player] {
+	var all []cue.Candidate[cue.Player]
 	if s.Native != nil {
-		all = append(all, nearby(s, Candidate[cue.Player]{Name: english.PlayerSystem, Open: s.Native}))
+		all = append(all, nearby(s, cue.Candidate[cue.Player]{Name: english.PlayerSystem, Open: s.Native}))
 	}
 	if (s.OS != "darwin" && s.OS != "windows") || s.Env("PULSE_SERVER") != "" {
 		all = append(all, nearby(s, pulseCandidate(s)))
@@ -86,15 +53,15 @@ func Players(s System, ring func()) []Candidate[cue.Player] {
 	for _, p := range players(s.OS) {
 		all = append(all, program(s, p.run[0], p.hint, func() cue.Player { return newSpawn(p) }))
 	}
-	bell := Candidate[cue.Player]{Name: english.PlayerBell, Hint: english.HintTerminal}
+	bell := cue.Candidate[cue.Player]{Name: english.PlayerBell, Hint: english.HintTerminal}
 	if ring != nil {
-		bell = Candidate[cue.Player]{Name: english.PlayerBell, Open: func() cue.Player { return NewBell(ring) }}
+		bell = cue.Candidate[cue.Player]{Name: english.PlayerBell, Open: func() cue.Player { return NewBell(ring) }}
 	}
 	return append(all, bell)
 }
 
 // pulseCandidate is the sound server, if its socket is there.
-func pulseCandidate(s System) Candidate[cue.Player] {
+func pulseCandidate(s System) cue.Candidate[cue.Player] {
 	var there []address
 	for _, a := range addresses(s.Env, s.UID, s.Host) {
 		if a.network != "unix" {
@@ -105,15 +72,15 @@ func pulseCandidate(s System) Candidate[cue.Player] {
 	}
 	p := newPulse(there, cookiePaths(s.Env))
 	if len(there) == 0 {
-		return Candidate[cue.Player]{Name: p.Name(), Hint: english.HintServer}
+		return cue.Candidate[cue.Player]{Name: p.Name(), Hint: english.HintServer}
 	}
-	return Candidate[cue.Player]{Name: p.Name(), Detail: there[0].String(), Open: func() cue.Player { return p }}
+	return cue.Candidate[cue.Player]{Name: p.Name(), Detail: there[0].String(), Open: func() cue.Player { return p }}
 }
 
 // Speakers are the ways to speak on this system, the best first. In an SSH session
 // none is available unless PULSE_SERVER says where the sound is to go.
-func Speakers(s System) []Candidate[cue.Speaker] {
-	var all []Candidate[cue.Speaker]
+func Speakers(s System) []cue.Candidate[cue.Speaker] {
+	var all []cue.Candidate[cue.Speaker]
 	for _, p := range speeches(s.OS) {
 		all = append(all, program(s, p.run[0], p.hint, func() cue.Speaker { return newVoice(p) }))
 	}
@@ -121,19 +88,19 @@ func Speakers(s System) []Candidate[cue.Speaker] {
 }
 
 // program is a program in PATH.
-func program[T any](s System, name, hint string, open func() T) Candidate[T] {
+func program[T any](s System, name, hint string, open func() T) cue.Candidate[T] {
 	path, err := s.LookPath(name)
 	if err != nil {
-		return Candidate[T]{Name: name, Hint: hint}
+		return cue.Candidate[T]{Name: name, Hint: hint}
 	}
-	return nearby(s, Candidate[T]{Name: name, Detail: path, Open: open})
+	return nearby(s, cue.Candidate[T]{Name: name, Detail: path, Open: open})
 }
 
 // nearby makes a candidate unavailable if it would sound at the far end of an SSH session.
-func nearby[T any](s System, c Candidate[T]) Candidate[T] {
+func nearby[T any](s System, c cue.Candidate[T]) cue.Candidate[T] {
 	ssh := s.Env("SSH_CONNECTION") != "" || s.Env("SSH_TTY") != ""
 	if c.Open == nil || !ssh || s.Env("PULSE_SERVER") != "" {
 		return c
 	}
-	return Candidate[T]{Name: c.Name, Hint: english.HintRemote}
+	return cue.Candidate[T]{Name: c.Name, Hint: english.HintRemote}
 }

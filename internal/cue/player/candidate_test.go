@@ -72,13 +72,13 @@ func TestCandidates(t *testing.T) {
 				t.Errorf("the players are %q, want %q", got, c.players)
 			}
 			var opened []string
-			for _, source := range PlayerSources(c.s, func() {}) {
-				if p, ok := source(); ok {
-					opened = append(opened, p.Name())
+			for _, p := range players {
+				if p.Open != nil {
+					opened = append(opened, p.Open().Name())
 				}
 			}
 			if !slices.Equal(opened, c.players) {
-				t.Errorf("the sources open %q, want %q", opened, c.players)
+				t.Errorf("they open %q, want %q", opened, c.players)
 			}
 			speakers := Speakers(c.s)
 			if got := available(t, speakers); !slices.Equal(got, c.speakers) {
@@ -90,7 +90,7 @@ func TestCandidates(t *testing.T) {
 
 // available names the candidates that can be used. The others have to say what is to
 // be done.
-func available[T any](t *testing.T, all []Candidate[T]) []string {
+func available[T any](t *testing.T, all []cue.Candidate[T]) []string {
 	t.Helper()
 	var names []string
 	for _, c := range all {
@@ -104,8 +104,8 @@ func available[T any](t *testing.T, all []Candidate[T]) []string {
 	return names
 }
 
-// TestSourcesLookAgain holds that what is there only later can be opened then.
-func TestSourcesLookAgain(t *testing.T) {
+// TestPlayersLookAgain holds that what is there only later can be opened then.
+func TestPlayersLookAgain(t *testing.T) {
 	s, there := machine("linux", map[string]string{"PULSE_SERVER": "/run/native"}, nil, nil), false
 	s.Stat = func(string) (fs.FileInfo, error) {
 		if !there {
@@ -113,9 +113,8 @@ func TestSourcesLookAgain(t *testing.T) {
 		}
 		return nil, nil
 	}
-	server := PlayerSources(s, nil)[0]
 	for _, there = range []bool{false, true, false} {
-		if _, ok := server(); ok != there {
+		if ok := Players(s, nil)[0].Open != nil; ok != there {
 			t.Errorf("the server is there: %v, and opens: %v", there, ok)
 		}
 	}

@@ -89,9 +89,9 @@ type sharp struct{ *Pulse }
 func (p sharp) Play(cue.Clip) error { return p.Pulse.Play(burst(1000, 60*time.Millisecond)) }
 
 // only is one player that is there.
-func only(p cue.Player) func() []cue.Source[cue.Player] {
-	return func() []cue.Source[cue.Player] {
-		return []cue.Source[cue.Player]{func() (cue.Player, bool) { return p, true }}
+func only(p cue.Player) func() []cue.Candidate[cue.Player] {
+	return func() []cue.Candidate[cue.Player] {
+		return []cue.Candidate[cue.Player]{{Open: func() cue.Player { return p }}}
 	}
 }
 
