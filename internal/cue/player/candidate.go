@@ -9,6 +9,7 @@ import (
 	"os"
 	"os/exec"
 	"runtime"
+	"slices"
 
 	"presshold/internal/cue"
 	"presshold/internal/phrase/english"
@@ -39,7 +40,7 @@ func ThisSystem() System {
 }
 
 // Players are the ways to play cues on this system, the best first and the bell last.
-// Ring rings the terminal's bell, see [NewBell]; nil if there is no terminal. In an SSH
+// Ring rings the terminal's bell, see newBell; nil if there is no terminal. In an SSH
 // session only the bell is available, since everything else would sound at the far end,
 // unless PULSE_SERVER says where the sound is to go.
 func Players(s System, ring func()) []cue.Candidate[cue.Player] {
@@ -55,21 +56,17 @@ func Players(s System, ring func()) []cue.Candidate[cue.Player] {
 	}
 	bell := cue.Candidate[cue.Player]{Name: english.PlayerBell, Hint: english.HintTerminal}
 	if ring != nil {
-		bell = cue.Candidate[cue.Player]{Name: english.PlayerBell, Open: func() cue.Player { return NewBell(ring) }}
+		bell.Open, bell.Hint = func() cue.Player { return newBell(ring) }, ""
 	}
 	return append(all, bell)
 }
 
 // pulseCandidate is the sound server, if its socket is there.
 func pulseCandidate(s System) cue.Candidate[cue.Player] {
-	var there []address
-	for _, a := range addresses(s.Env, s.UID, s.Host) {
-		if a.network != "unix" {
-			there = append(there, a)
-		} else if _, err := s.Stat(a.at); err == nil {
-			there = append(there, a)
-		}
-	}
+	there := slices.DeleteFunc(addresses(s.Env, s.UID, s.Host), func(a address) bool {
+		_, err := s.Stat(a.at)
+		return a.network == "unix" && err != nil
+	})
 	p := newPulse(there, cookiePaths(s.Env))
 	if len(there) == 0 {
 		return cue.Candidate[cue.Player]{Name: p.Name(), Hint: english.HintServer}

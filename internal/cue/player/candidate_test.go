@@ -159,7 +159,7 @@ func TestReadCookie(t *testing.T) {
 // TestBell says for which clips the bell rings.
 func TestBell(t *testing.T) {
 	rung, now := 0, time.Now()
-	b := NewBell(func() { rung++ })
+	b := newBell(func() { rung++ })
 	b.now = func() time.Time { return now }
 	for _, step := range []struct {
 		after time.Duration

@@ -33,7 +33,7 @@ type measurement struct {
 
 // measure plays a cue on each beat for as long as more says, records the sink's
 // monitor, and compares the onsets with the moments at which they were due.
-func measure(t testing.TB, s *server, p *Pulse, pitch float64, more func() bool) (measurement, error) {
+func measure(t testing.TB, s *server, p *pulsePlayer, pitch float64, more func() bool) (measurement, error) {
 	t.Helper()
 	e := s.listen(t)
 	clip := burst(pitch, 60*time.Millisecond)
@@ -84,9 +84,9 @@ func BenchmarkOnset(b *testing.B) {
 }
 
 // sharp plays clips whose first sample can be found in a recording.
-type sharp struct{ *Pulse }
+type sharp struct{ *pulsePlayer }
 
-func (p sharp) Play(cue.Clip) error { return p.Pulse.Play(burst(1000, 60*time.Millisecond)) }
+func (p sharp) Play(cue.Clip) error { return p.pulsePlayer.Play(burst(1000, 60*time.Millisecond)) }
 
 // only is one player that is there.
 func only(p cue.Player) func() []cue.Candidate[cue.Player] {

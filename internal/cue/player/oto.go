@@ -23,12 +23,12 @@ const otoBuffer = 20 * time.Millisecond
 
 // native makes the player of the one sound device which a program can open.
 func native() func() cue.Player {
-	o := &Oto{}
+	o := &otoPlayer{}
 	return func() cue.Player { return o }
 }
 
-// Oto plays through the operating system. It can be warmed again after it was closed.
-type Oto struct {
+// otoPlayer plays through the operating system. It can be warmed again after it was closed.
+type otoPlayer struct {
 	mu      sync.Mutex
 	context *oto.Context  // nil before the first Warm; once it has failed it stays so
 	ready   chan struct{} // closed when the device runs
@@ -36,18 +36,17 @@ type Oto struct {
 	playing []*oto.Player
 }
 
-// Name says what it is.
-func (o *Oto) Name() string { return english.PlayerSystem }
+func (o *otoPlayer) Name() string { return english.PlayerSystem }
 
 // Warm opens the sound device, or wakes it, and waits until it runs. The device then runs on,
 // on silence, so that a cue begins at once.
-func (o *Oto) Warm() error {
+func (o *otoPlayer) Warm() error {
 	o.mu.Lock()
 	defer o.mu.Unlock()
 	return o.open()
 }
 
-func (o *Oto) open() error {
+func (o *otoPlayer) open() error {
 	if o.context == nil {
 		context, ready, err := oto.NewContext(&oto.NewContextOptions{
 			SampleRate: tone.Rate, ChannelCount: 1, Format: oto.FormatSignedInt16LE, BufferSize: otoBuffer,
@@ -76,8 +75,7 @@ func (o *Oto) open() error {
 	return nil
 }
 
-// Play begins a clip.
-func (o *Oto) Play(c cue.Clip) error {
+func (o *otoPlayer) Play(c cue.Clip) error {
 	o.mu.Lock()
 	defer o.mu.Unlock()
 	if err := o.open(); err != nil {
@@ -93,15 +91,14 @@ func (o *Oto) Play(c cue.Clip) error {
 	return nil
 }
 
-// Stop silences what still sounds.
-func (o *Oto) Stop() error {
+func (o *otoPlayer) Stop() error {
 	o.mu.Lock()
 	defer o.mu.Unlock()
 	o.silence()
 	return nil
 }
 
-func (o *Oto) silence() {
+func (o *otoPlayer) silence() {
 	for _, p := range o.playing {
 		p.Pause()
 	}
@@ -109,7 +106,7 @@ func (o *Oto) silence() {
 }
 
 // Close silences it and lets the device sleep; oto can't close it.
-func (o *Oto) Close() error {
+func (o *otoPlayer) Close() error {
 	o.mu.Lock()
 	defer o.mu.Unlock()
 	o.silence()

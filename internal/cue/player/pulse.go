@@ -24,7 +24,7 @@ const (
 	warmth = 50 * time.Millisecond
 )
 
-// Pulse plays cues on a PulseAudio or PipeWire server. It keeps a few streams open: some
+// pulsePlayer plays cues on a PulseAudio or PipeWire server. It keeps a few streams open: some
 // are held back (corked) until a cue has been sent, and one, the keeper, plays nothing but
 // keeps the output awake. Idle streams cause no traffic; a cue takes one write and two
 // requests.
@@ -32,7 +32,7 @@ const (
 // A server that doesn't answer is given up after 600 ms while the player gets ready, and
 // after 250 ms later on: that call and all later ones fail. Close ends a concurrent call at
 // once.
-type Pulse struct {
+type pulsePlayer struct {
 	servers []address
 	cookies []string
 
@@ -49,16 +49,15 @@ type Pulse struct {
 
 // newPulse makes a player for the first of the servers that answers. It doesn't
 // connect before Warm or Play.
-func newPulse(servers []address, cookies []string) *Pulse {
-	return &Pulse{servers: servers, cookies: cookies}
+func newPulse(servers []address, cookies []string) *pulsePlayer {
+	return &pulsePlayer{servers: servers, cookies: cookies}
 }
 
-// Name says what it is, for the doctor and the screen.
-func (p *Pulse) Name() string { return "PulseAudio" }
+func (p *pulsePlayer) Name() string { return "PulseAudio" }
 
 // Warm connects and wakes the sink, so that the first cue isn't late; later it asks
 // whether the server is still alive.
-func (p *Pulse) Warm() error {
+func (p *pulsePlayer) Warm() error {
 	fresh, err := p.ready()
 	if err != nil || fresh {
 		return err
@@ -71,7 +70,7 @@ func (p *Pulse) Warm() error {
 
 // Play starts a clip on top of what still sounds. It returns when the server has the clip,
 // which is before it is heard. After an error the player can't be used any more.
-func (p *Pulse) Play(c cue.Clip) error {
+func (p *pulsePlayer) Play(c cue.Clip) error {
 	if _, err := p.ready(); err != nil {
 		return err
 	}
@@ -96,7 +95,7 @@ func (p *Pulse) Play(c cue.Clip) error {
 
 // tidy empties the streams whose cue is over. PipeWire may keep the rest of a cue, and would
 // play it before the next one.
-func (p *Pulse) tidy() error {
+func (p *pulsePlayer) tidy() error {
 	now := time.Now()
 	for _, v := range p.streams {
 		if now.After(v.until) {
@@ -108,7 +107,7 @@ func (p *Pulse) tidy() error {
 	return nil
 }
 
-func (p *Pulse) alive() error {
+func (p *pulsePlayer) alive() error {
 	latency := &proto.GetPlaybackLatency{StreamIndex: p.keeper}
 	if err := p.link.ask(latency, &proto.GetPlaybackLatencyReply{}); err != nil {
 		return fmt.Errorf(english.ServerAsk, err)
@@ -116,8 +115,7 @@ func (p *Pulse) alive() error {
 	return nil
 }
 
-// Stop silences what still sounds.
-func (p *Pulse) Stop() error {
+func (p *pulsePlayer) Stop() error {
 	for _, v := range p.streams {
 		if err := p.link.hold(v); err != nil {
 			return err
@@ -126,8 +124,7 @@ func (p *Pulse) Stop() error {
 	return nil
 }
 
-// Close disconnects at once.
-func (p *Pulse) Close() error {
+func (p *pulsePlayer) Close() error {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.closed = true
@@ -141,7 +138,7 @@ func (p *Pulse) Close() error {
 var errClosed = errors.New(english.PlayerClosed)
 
 // ready makes sure that there are streams to play on, and reports whether it opened them.
-func (p *Pulse) ready() (fresh bool, err error) {
+func (p *pulsePlayer) ready() (fresh bool, err error) {
 	if p.link == nil {
 		return true, p.connect(time.Now().Add(openLimit))
 	}
@@ -152,7 +149,7 @@ func (p *Pulse) ready() (fresh bool, err error) {
 }
 
 // connect opens the streams and gets the sink going.
-func (p *Pulse) connect(by time.Time) error {
+func (p *pulsePlayer) connect(by time.Time) error {
 	l, err := dial(p.servers, readCookie(p.cookies), by, p.adopt)
 	if err != nil {
 		return err
@@ -185,7 +182,7 @@ func (p *Pulse) connect(by time.Time) error {
 }
 
 // adopt makes the link the player's own, unless the player is closed.
-func (p *Pulse) adopt(l *link) error {
+func (p *pulsePlayer) adopt(l *link) error {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	if p.closed {

@@ -72,7 +72,7 @@ func startServer(t testing.TB) *server {
 func anyone(*link) error { return nil }
 
 // warm is a player that is ready. A busy machine may need several attempts.
-func (s *server) warm(t testing.TB) *Pulse {
+func (s *server) warm(t testing.TB) *pulsePlayer {
 	t.Helper()
 	for by := time.Now().Add(10 * time.Second); ; {
 		p := newPulse([]address{s.at}, nil)
@@ -88,7 +88,7 @@ func (s *server) warm(t testing.TB) *Pulse {
 }
 
 // pulse is a player whose output runs.
-func (s *server) pulse(t testing.TB) *Pulse {
+func (s *server) pulse(t testing.TB) *pulsePlayer {
 	t.Helper()
 	p := s.warm(t)
 	s.settle(t, p)
@@ -97,7 +97,7 @@ func (s *server) pulse(t testing.TB) *Pulse {
 
 // patient is such a player, and gives the server any time: a busy machine may leave a question
 // without an answer for longer than a cue can wait.
-func (s *server) patient(t testing.TB) *Pulse {
+func (s *server) patient(t testing.TB) *pulsePlayer {
 	t.Helper()
 	p := s.pulse(t)
 	p.link.allow(time.Minute)
@@ -142,7 +142,7 @@ func (s *server) listen(t testing.TB) *ear {
 
 // settle waits until the sink holds little of what was sent before: a null sink that
 // wakes plays two seconds of silence first, whatever is asked of it.
-func (s *server) settle(t testing.TB, p *Pulse) {
+func (s *server) settle(t testing.TB, p *pulsePlayer) {
 	t.Helper()
 	for by := time.Now().Add(10 * time.Second); time.Now().Before(by); time.Sleep(20 * time.Millisecond) {
 		var reply proto.GetPlaybackLatencyReply

@@ -27,7 +27,7 @@ const askLimit = 2 * time.Second
 // output is muted, turned down, suspended or leads nowhere. It fails if the machine could
 // not be asked.
 func FindSilence(s System, p cue.Player) (Silence, error) {
-	if p, ok := p.(*Pulse); ok {
+	if p, ok := p.(*pulsePlayer); ok {
 		return p.silence()
 	}
 	ask, read := mixer(s.OS, p.Name())
@@ -95,7 +95,7 @@ func readMixer(told string) Silence {
 }
 
 // silence asks the server how loud the output is on which the cues are played.
-func (p *Pulse) silence() (Silence, error) {
+func (p *pulsePlayer) silence() (Silence, error) {
 	if p.link == nil {
 		return Silence{}, fmt.Errorf(english.SilenceUnknown, errors.New(english.NotConnected))
 	}

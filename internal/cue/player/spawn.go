@@ -27,11 +27,11 @@ const (
 	proof = 500 * time.Millisecond
 )
 
-// Spawn starts a program for each clip, if no sound server can be reached. Its clips are late
+// spawnPlayer starts a program for each clip, if no sound server can be reached. Its clips are late
 // by the time that the program takes to start.
 //
 // If a program fails later, the next call returns its error.
-type Spawn struct {
+type spawnPlayer struct {
 	program              spawned
 	grace, settle, proof time.Duration // see the constants
 
@@ -68,16 +68,15 @@ type sound struct {
 	gain   float32
 }
 
-func newSpawn(p spawned) *Spawn {
-	return &Spawn{program: p, grace: grace, settle: settle, proof: proof, files: make(map[sound]string)}
+func newSpawn(p spawned) *spawnPlayer {
+	return &spawnPlayer{program: p, grace: grace, settle: settle, proof: proof, files: make(map[sound]string)}
 }
 
-// Name is the program's.
-func (s *Spawn) Name() string { return s.program.run[0] }
+func (s *spawnPlayer) Name() string { return s.program.run[0] }
 
 // Warm returns the error of a clip that has failed. Before the first clip it tries the
 // program with a moment of silence.
-func (s *Spawn) Warm() error {
+func (s *spawnPlayer) Warm() error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if err := s.sweep(); err != nil || s.proven || s.program.slow {
@@ -98,7 +97,7 @@ func (s *Spawn) Warm() error {
 
 // Play starts the program for a clip. Programs that run at once are mixed by the
 // sound server.
-func (s *Spawn) Play(c cue.Clip) error {
+func (s *spawnPlayer) Play(c cue.Clip) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if err := s.sweep(); err != nil {
@@ -120,7 +119,7 @@ func (s *Spawn) Play(c cue.Clip) error {
 	return k.err
 }
 
-func (s *Spawn) begin(c cue.Clip) (*child, error) {
+func (s *spawnPlayer) begin(c cue.Clip) (*child, error) {
 	run, input, err := s.prepare(c)
 	if err != nil {
 		return nil, err
@@ -129,7 +128,7 @@ func (s *Spawn) begin(c cue.Clip) (*child, error) {
 }
 
 // sweep forgets the programs that have ended, and returns the error of one that failed.
-func (s *Spawn) sweep() error {
+func (s *spawnPlayer) sweep() error {
 	if s.closed {
 		return errClosed
 	}
@@ -146,7 +145,7 @@ func (s *Spawn) sweep() error {
 }
 
 // prepare makes the command for a clip and what it reads.
-func (s *Spawn) prepare(c cue.Clip) (command, []byte, error) {
+func (s *spawnPlayer) prepare(c cue.Clip) (command, []byte, error) {
 	run := slices.Clone(s.program.run)
 	if i := slices.Index(run, fileMark); i >= 0 {
 		path, err := s.file(c)
@@ -160,7 +159,7 @@ func (s *Spawn) prepare(c cue.Clip) (command, []byte, error) {
 }
 
 // file is the path of a WAV file that holds the clip. Only the user may read it.
-func (s *Spawn) file(c cue.Clip) (string, error) {
+func (s *spawnPlayer) file(c cue.Clip) (string, error) {
 	if len(c.Samples) == 0 {
 		return "", fmt.Errorf(english.ClipEmpty, c.Tone)
 	}
@@ -188,15 +187,14 @@ func (s *Spawn) file(c cue.Clip) (string, error) {
 	return path, nil
 }
 
-// Stop ends the programs that still run.
-func (s *Spawn) Stop() error {
+func (s *spawnPlayer) Stop() error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.end()
 	return nil
 }
 
-func (s *Spawn) end() {
+func (s *spawnPlayer) end() {
 	for _, k := range s.playing {
 		k.cancel()
 	}
@@ -206,8 +204,7 @@ func (s *Spawn) end() {
 	s.playing = nil
 }
 
-// Close ends the programs that still run and removes the files.
-func (s *Spawn) Close() error {
+func (s *spawnPlayer) Close() error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.end()

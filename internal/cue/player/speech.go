@@ -28,8 +28,8 @@ const (
 	listLimit = 3 * time.Second
 )
 
-// Voice says words by a program that it starts for each utterance.
-type Voice struct {
+// programVoice says words by a program that it starts for each utterance.
+type programVoice struct {
 	program speech
 	voices  map[string]string // what the program calls each language, once it was asked
 
@@ -62,13 +62,12 @@ const (
 	volumeMark = "{volume}"
 )
 
-func newVoice(s speech) *Voice { return &Voice{program: s} }
+func newVoice(s speech) *programVoice { return &programVoice{program: s} }
 
-// Name is the program's.
-func (v *Voice) Name() string { return v.program.run[0] }
+func (v *programVoice) Name() string { return v.program.run[0] }
 
 // Warm checks that the program speaks: it says next to nothing, at no volume.
-func (v *Voice) Warm() error {
+func (v *programVoice) Warm() error {
 	ctx, cancel := context.WithTimeout(context.Background(), checkLimit)
 	defer cancel()
 	if err := v.Say(ctx, cue.Utterance{Words: ","}); err != nil {
@@ -82,7 +81,7 @@ func (v *Voice) Warm() error {
 
 // Say says words and waits for their end, or cuts them off when the context ends. For an
 // invalid language the program chooses its own. Control characters become spaces.
-func (v *Voice) Say(ctx context.Context, u cue.Utterance) error {
+func (v *programVoice) Say(ctx context.Context, u cue.Utterance) error {
 	words := clean(u.Words)
 	if words == "" || ctx.Err() != nil {
 		return nil
@@ -108,7 +107,7 @@ func (v *Voice) Say(ctx context.Context, u cue.Utterance) error {
 }
 
 // start starts the program, unless the voice is closed.
-func (v *Voice) start(run command, input []byte) (*child, error) {
+func (v *programVoice) start(run command, input []byte) (*child, error) {
 	v.mu.Lock()
 	defer v.mu.Unlock()
 	if v.closed {
@@ -120,7 +119,7 @@ func (v *Voice) start(run command, input []byte) (*child, error) {
 }
 
 // cancel cuts off a server that speaks for the program.
-func (v *Voice) cancel() {
+func (v *programVoice) cancel() {
 	if v.program.cancel == nil {
 		return
 	}
@@ -130,7 +129,7 @@ func (v *Voice) cancel() {
 }
 
 // languageOf is what the program calls a language; "" to leave it to the program.
-func (v *Voice) languageOf(lang string) string {
+func (v *programVoice) languageOf(lang string) string {
 	if !voice.IsLanguage(lang) {
 		return ""
 	}
@@ -147,8 +146,7 @@ func (v *Voice) languageOf(lang string) string {
 	return v.voices[base]
 }
 
-// Close cuts off what is being said.
-func (v *Voice) Close() error {
+func (v *programVoice) Close() error {
 	v.mu.Lock()
 	v.closed = true
 	speaking := v.speaking

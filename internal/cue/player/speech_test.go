@@ -87,7 +87,7 @@ func TestVoiceLanguage(t *testing.T) {
 }
 
 // speaking is a voice that speaks by a fake child.
-func speaking(what string, args ...string) *Voice {
+func speaking(what string, args ...string) *programVoice {
 	return newVoice(speech{run: fake(what, args...), volume: hundredths})
 }
 
@@ -108,7 +108,7 @@ func TestVoiceSays(t *testing.T) {
 
 // TestVoiceFails holds that a program that can't speak is told of by the current call.
 func TestVoiceFails(t *testing.T) {
-	for _, v := range []*Voice{speaking("fail"), newVoice(speech{run: command{"no such program"}, volume: hundredths})} {
+	for _, v := range []*programVoice{speaking("fail"), newVoice(speech{run: command{"no such program"}, volume: hundredths})} {
 		if err := v.Say(t.Context(), cue.Utterance{Words: "press"}); err == nil {
 			t.Error("Say succeeds")
 		}
