@@ -96,7 +96,8 @@ func (f *drillFlags) add(cmd *cobra.Command) {
 	s.BoolVar(&f.blind, "blind", false, english.DrillFlagBlind)
 	s.IntVar(&f.Trials, "trials", 0, english.DrillFlagTrials)
 	s.BoolVar(&f.plain, "plain", false, english.DrillFlagPlain)
-	app.Exclude(cmd, "rhythm", "pressure")
+	app.Exclude(cmd, "rhythm", "pressure", "phase")
+	app.Exclude(cmd, "counted", "pressure")
 	app.Require(cmd, "release", "rhythm")
 	for _, flag := range []string{"load", "unit", "gauge", "kind", "band", "blind"} {
 		app.Require(cmd, flag, "pressure")
@@ -107,10 +108,6 @@ func (f *drillFlags) add(cmd *cobra.Command) {
 // wrong reports flags that don't go together.
 func (f *drillFlags) wrong(cmd *cobra.Command, name string) error {
 	switch {
-	case f.pressure && f.counted:
-		return app.Usage(cmd, english.DrillNoCounting)
-	case f.rhythm && f.phase != "":
-		return app.Usage(cmd, english.DrillNoPhaseHere)
 	case f.rhythm && name == "" && (f.hold.IsZero() || f.release.IsZero()):
 		return app.Usage(cmd, english.DrillRhythmNeeds)
 	case f.phase != "" && name == "":
@@ -122,73 +119,18 @@ func (f *drillFlags) wrong(cmd *cobra.Command, name string) error {
 	}
 }
 
-// forGauge is a flag that was given and needs a gauge; "" for none.
-func (f *drillFlags) forGauge() string {
-	switch {
-	case f.kind != "":
-		return "--kind"
-	case !f.Band.IsZero():
-		return "--band"
-	case f.blind:
-		return "--blind"
-	default:
-		return ""
-	}
-}
-
 // drillOptions say what to drill: of the named protocol, or what is suggested.
 func drillOptions(a *app.App, name string, f drillFlags) (drill.Options, error) {
-	s := training.Suggestion{Exercise: training.Exercise{Drill: training.Hold, Mode: training.Uncounted}}
-	switch {
-	case f.pressure:
-		s.Drill = training.Pressure
-	case f.rhythm:
-		s.Drill = training.Rhythm
-	}
-	var p protocol.Protocol
-	switch {
-	case name != "":
-		e, err := library.Entry(a, name)
-		if err != nil {
-			return drill.Options{}, err
-		}
-		p, s.Protocol = e.Protocol, e.Protocol.ID
-	case !f.pressure && f.hold.IsZero():
-		var err error
-		if s, p, err = suggestedDrill(a); err != nil {
-			return drill.Options{}, err
-		}
-	}
-	if f.counted && !s.Drill.InPercent() {
-		s.Mode = training.Counted
-	}
-	var g settings.GaugeSettings
-	if f.pressure || s.Drill.Forces() {
-		var err error
-		if g, err = chosenGauge(a, &f); err != nil {
-			return drill.Options{}, err
-		}
-	}
-	if err := f.choose(&s.Exercise, p, g); err != nil {
+	cfg, err := a.Settings()
+	if err != nil {
 		return drill.Options{}, err
 	}
-	// A screen shows how the gauge is, and lets it be plugged in later.
-	if s.Drill.Forces() && !g.IsZero() && (len(g.Command) > 0 || !a.Draws(f.plain)) {
-		if err := reader.Find(g.Source); err != nil {
-			return drill.Options{}, wrongDrill(err)
-		}
+	s, p, err := f.drill(a, name)
+	if err != nil {
+		return drill.Options{}, err
 	}
-	return drillOf(a, s, p, g)
-}
-
-// choose applies the flags to an exercise.
-func (f *drillFlags) choose(e *training.Exercise, p protocol.Protocol, g settings.GaugeSettings) (err error) {
-	if f.pressure && !g.IsZero() {
-		e.Drill, e.Mode, e.Unit = cmp.Or(f.kind, training.SteadyForce), training.Shown, g.Unit
-		if f.blind {
-			e.Mode = training.Blind
-		}
-	}
+	e, g := &s.Exercise, cfg.Gauge
+	e.Trials = f.Trials
 	if !f.hold.IsZero() {
 		e.Press = training.ChosenTarget(f.hold)
 	}
@@ -198,23 +140,86 @@ func (f *drillFlags) choose(e *training.Exercise, p protocol.Protocol, g setting
 	}
 	if f.phase != "" {
 		if e.Press, err = training.PhaseTarget(p, f.phase); err != nil {
-			return err
+			return drill.Options{}, err
 		}
 	}
-	e.Trials = f.Trials
-	if len(f.Loads) > 0 {
-		e.Loads = f.Loads
+	if f.source != nil {
+		reads := g.Reads // of the settings: the flag doesn't say
+		g.Source = *f.source
+		g.Reads = reads
 	}
-	if !e.Drill.Forces() || g.IsZero() {
-		e.Unit = cmp.Or(f.Unit, e.Unit)
-		return nil
+	switch {
+	case f.pressure && g.IsZero():
+		err = f.onScale(e)
+	case f.pressure:
+		err = f.onGauge(e, g.Unit)
 	}
-	e.Band = f.Band
-	if err := e.SetLevels(); err != nil {
-		return wrongDrill(err)
+	// A screen shows how the gauge is, and lets it be plugged in later.
+	if err == nil && e.Drill.Forces() && !g.IsZero() && (len(g.Command) > 0 || !a.Draws(f.plain)) {
+		err = reader.Find(g.Source)
+	}
+	if err != nil {
+		return drill.Options{}, wrongDrill(err)
+	}
+	return drillOf(a, s, p, g)
+}
+
+// drill is the drill that the flags and the protocol name or, without either, the one that is suggested.
+func (f *drillFlags) drill(a *app.App, name string) (s training.Suggestion, p protocol.Protocol, err error) {
+	s.Drill, s.Mode = training.Hold, training.Uncounted
+	switch {
+	case f.pressure:
+		s.Drill = training.Pressure
+	case f.rhythm:
+		s.Drill = training.Rhythm
+	}
+	switch {
+	case name != "":
+		e, err := library.Entry(a, name)
+		if err != nil {
+			return s, p, err
+		}
+		p, s.Protocol = e.Protocol, e.Protocol.ID
+	case !f.pressure && f.hold.IsZero():
+		if s, p, err = suggestedDrill(a); err != nil {
+			return s, p, err
+		}
+	}
+	if f.counted && !s.Drill.InPercent() {
+		s.Mode = training.Counted
+	}
+	return s, p, nil
+}
+
+// onScale applies the flags of a drill whose readings are typed.
+func (f *drillFlags) onScale(e *training.Exercise) error {
+	e.Loads, e.Unit = f.Loads, f.Unit
+	switch {
+	case f.kind != "" || !f.Band.IsZero() || f.blind:
+		return errors.New(english.DrillNeedsGauge)
+	case f.phase != "" || !f.hold.IsZero():
+		return errors.New(english.DrillTimesNothing)
+	case len(f.Loads) == 0 && f.Unit != "" && f.Unit.Newtons(1) != gauge.Kilogram.Newtons(1):
+		return fmt.Errorf(english.DrillUnitNeedsLoad, f.Unit)
+	}
+	if err := training.CheckLoads(f.Loads); err != nil {
+		return fmt.Errorf(english.UsageFlagValue, "load", err)
 	}
 	return nil
 }
+
+// onGauge applies the flags of a drill on a gauge, which shows forces in a unit unless they name another.
+func (f *drillFlags) onGauge(e *training.Exercise, u gauge.Unit) error {
+	e.Drill, e.Mode = cmp.Or(f.kind, training.SteadyForce), training.Shown
+	if f.blind {
+		e.Mode = training.Blind
+	}
+	e.Loads, e.Band, e.Unit = f.Loads, f.Band, cmp.Or(f.Unit, u)
+	return e.SetLevels()
+}
+
+// wrongDrill is a usage error that shows only once the settings are known.
+func wrongDrill(err error) error { return app.UsageOf("presshold drill", err) }
 
 // suggestedDrill is the drill to do next, leaving the quiz aside.
 func suggestedDrill(a *app.App) (training.Suggestion, protocol.Protocol, error) {

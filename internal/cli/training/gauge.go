@@ -1,8 +1,6 @@
 package training
 
 import (
-	"errors"
-	"fmt"
 	"runtime"
 	"strings"
 
@@ -13,8 +11,6 @@ import (
 	"presshold/internal/editor"
 	"presshold/internal/gauge"
 	"presshold/internal/gauge/reader"
-	"presshold/internal/phrase/english"
-	"presshold/internal/settings"
 	"presshold/internal/training"
 )
 
@@ -44,42 +40,6 @@ func OfferGauges(begun string) []string {
 	}
 	return append(ports, "command:", gauge.None)
 }
-
-// chosenGauge is the gauge of the flags or, without one, of the settings.
-func chosenGauge(a *app.App, f *drillFlags) (settings.GaugeSettings, error) {
-	cfg, err := a.Settings()
-	g := cfg.Gauge
-	if err != nil {
-		return g, err
-	}
-	if f.source != nil {
-		reads := g.Reads
-		g.Source = *f.source
-		g.Reads = reads
-	}
-	switch flag := f.forGauge(); {
-	case !g.IsZero() && f.Unit != "":
-		g.Unit = f.Unit
-	case !g.IsZero():
-	case flag != "":
-		err = fmt.Errorf(english.DrillNeedsGauge, flag)
-	case f.phase != "" || !f.hold.IsZero():
-		err = errors.New(english.DrillTimesNothing)
-	case len(f.Loads) == 0 && f.Unit != "" && f.Unit.Newtons(1) != gauge.Kilogram.Newtons(1):
-		err = fmt.Errorf(english.DrillUnitNeedsLoad, f.Unit)
-	default:
-		if err = training.CheckLoads(f.Loads); err != nil {
-			err = fmt.Errorf(english.UsageFlagValue, "load", err)
-		}
-	}
-	if err != nil {
-		return g, wrongDrill(err)
-	}
-	return g, nil
-}
-
-// wrongDrill is a usage error that shows only once the settings are known.
-func wrongDrill(err error) error { return app.UsageOf("presshold drill", err) }
 
 // OfferPhases completes the timed phases of the protocol in the arguments.
 func OfferPhases(a *app.App, args []string) []cobra.Completion {

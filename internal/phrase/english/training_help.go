@@ -45,14 +45,12 @@ const (
 	DrillFlagBlind = "with a gauge, hide the force while you press, and show it afterwards"
 
 	// Flags of a drill that don't go together.
-	DrillNoCounting    = "--counted has no effect with --pressure"
-	DrillNoPhaseHere   = "--phase has no effect with --rhythm"
 	DrillRhythmNeeds   = "a rhythm needs a protocol, or --hold and --release"
 	DrillPhaseNeeds    = "--phase needs a protocol: name one"
 	DrillNothing       = "no protocol has anything to drill"
 	DrillGiveTarget    = "%w; --hold 10s gives it a target"
 	DrillGiveTargets   = "%w; --hold 10s --release 3s gives it both"
 	DrillUnitNeedsLoad = "--unit %s needs --load: the loads of the study are in kg"
-	DrillNeedsGauge    = "%s needs a gauge: --gauge SOURCE, or [gauge] in the settings"
+	DrillNeedsGauge    = "--kind, --band and --blind need a gauge: --gauge SOURCE, or [gauge] in the settings"
 	DrillTimesNothing  = "--phase and --hold have no effect with --pressure, unless a gauge is read"
 )
