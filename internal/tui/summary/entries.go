@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
 
 	"presshold/internal/keymap"
@@ -19,68 +18,52 @@ import (
 	"presshold/internal/tui/ui"
 )
 
-// entries is what was entered on the summary of a run, and the state of entering it.
-type entries struct {
-	*observe.Closing
-	listed bool // the list to choose from is shown
-
-	typing  observe.Entry // "" for nothing
-	input   textinput.Model
-	copied  string // what became of the note that was copied; "" if it was not
-	problem string // why what was typed can't be kept
-
-	from, to int // the lines of the summary that must be in sight while something is entered
-}
-
 // caret marks the place where text is typed.
 const caret = "▏"
 
-// open reports whether keys act on the entries alone.
-func (e *entries) open() bool { return e.listed || e.typing != "" }
-
-func (e *entries) begin(what observe.Entry) {
-	e.input, e.typing, e.problem = ui.NewInput(protocol.MaxText), what, ""
-	e.input.SetValue(e.Kept(what))
-	e.input.CursorEnd()
+func (s *Screen) begin(what observe.Entry) {
+	s.input, s.typing, s.problem = ui.NewInput(protocol.MaxText), what, ""
+	s.input.SetValue(s.Entries.Kept(what))
+	s.input.CursorEnd()
 }
 
 // edit handles a key or a paste while something is typed. Enter keeps the text, Escape discards it.
-func (e *entries) edit(msg tea.Msg) {
+func (s *Screen) edit(msg tea.Msg) {
 	press, _ := msg.(tea.KeyPressMsg)
 	switch {
 	case keys.Is(press, "enter"):
-		e.keep()
+		s.keep()
 	case keys.Is(press, "esc"):
-		e.typing = ""
+		s.typing = ""
 	default:
-		e.input, _ = e.input.Update(msg)
-		e.problem = ""
+		s.input, _ = s.input.Update(msg)
+		s.problem = ""
 	}
 }
 
 // keep keeps what was typed, if anything was.
-func (e *entries) keep() {
-	if e.typing == "" {
+func (s *Screen) keep() {
+	if s.typing == "" {
 		return
 	}
-	if err := e.Put(e.typing, strings.TrimSpace(plain.Line(e.input.Value()))); err != nil {
-		e.problem = err.Error()
+	if err := s.Entries.Put(s.typing, strings.TrimSpace(plain.Line(s.input.Value()))); err != nil {
+		s.problem = err.Error()
 		return
 	}
-	e.typing = ""
+	s.typing = ""
 }
 
-// lines returns the content of the box on the summary: the lines for the chart with what was
+// boxLines returns the content of the box: the lines for the chart with what was
 // entered or is being typed or, while the list is open, everything that can be entered.
-func (e *entries) lines(chart []string) []phrase.Text {
+func (s *Screen) boxLines(chart []string) []phrase.Text {
 	lines := slices.Clone(chart)
 	switch {
-	case e.typing != "":
-		return append(unmarked(lines), e.typed()...)
-	case e.listed:
-		return unmarked(e.list())
+	case s.typing != "":
+		return append(unmarked(lines), s.typed()...)
+	case s.listed:
+		return unmarked(s.choices())
 	}
-	if lines = append(lines, e.entered()...); len(lines) == 0 {
+	if lines = append(lines, s.entered()...); len(lines) == 0 {
 		lines = []string{plain.Sentence(english.CopyNothing)}
 	}
 	return unmarked(lines)
@@ -94,10 +77,10 @@ func unmarked(lines []string) []phrase.Text {
 	return texts
 }
 
-func (e *entries) entered() (lines []string) {
-	e.Each(func(p session.PointSummary, of observe.Entry, text string) {
+func (s *Screen) entered() (lines []string) {
+	s.Entries.Each(func(p session.PointSummary, of observe.Entry, text string) {
 		text = of.InUnit(text)
-		if p.Number > 0 && e.Points() > 1 {
+		if p.Number > 0 && s.Entries.Points() > 1 {
 			text = fmt.Sprintf("%s, %s: %s", of.Words(), phrase.PointName(p.Point, p.Number), text)
 		} else {
 			text = fmt.Sprintf("%s: %s", of.Words(), text)
@@ -107,16 +90,16 @@ func (e *entries) entered() (lines []string) {
 	return lines
 }
 
-// list returns everything that can be entered, with its digit.
-func (e *entries) list() (lines []string) {
+// choices returns everything that can be entered, with its digit.
+func (s *Screen) choices() (lines []string) {
 	for i, of := range observe.Entries() {
 		text := fmt.Sprintf("%d %s", i+1, of.Words())
-		if kept := of.InUnit(e.Kept(of)); kept != "" {
+		if kept := of.InUnit(s.Entries.Kept(of)); kept != "" {
 			text = fmt.Sprintf("%d %s: %s", i+1, of.Words(), kept)
 		}
 		lines = append(lines, text)
 	}
-	if e.Points() > 1 {
+	if s.Entries.Points() > 1 {
 		lines = append(lines, fmt.Sprintf(english.EntryOtherPoint, len(lines)+1))
 	}
 	return lines
@@ -124,26 +107,26 @@ func (e *entries) list() (lines []string) {
 
 // typed returns the line that is being typed, with the caret as its mark, and what is wrong with
 // it.
-func (e *entries) typed() []phrase.Text {
-	typed, at := []rune(e.input.Value()), e.input.Position()
-	label := e.typing.Words()
-	if unit := e.typing.Unit(); unit != "" {
+func (s *Screen) typed() []phrase.Text {
+	typed, at := []rune(s.input.Value()), s.input.Position()
+	label := s.typing.Words()
+	if unit := s.typing.Unit(); unit != "" {
 		label = fmt.Sprintf("%s, %s", label, unit)
 	}
 	before := fmt.Sprintf("%s: %s", label, string(typed[:at]))
 	lines := []phrase.Text{{{Text: before}, {Text: caret, Mark: true}, {Text: string(typed[at:])}}}
-	if e.problem != "" {
-		lines = append(lines, phrase.Unmarked(e.problem))
+	if s.problem != "" {
+		lines = append(lines, phrase.Unmarked(s.problem))
 	}
 	return lines
 }
 
 // head returns the title of the box.
-func (e *entries) head() string {
-	switch point := e.Point(); {
-	case !e.listed:
+func (s *Screen) head() string {
+	switch point := s.Entries.Point(); {
+	case !s.listed:
 		return english.SessionChart
-	case e.Points() > 1:
+	case s.Entries.Points() > 1:
 		return fmt.Sprintf(english.EntryWhatAt, phrase.PointName(point.Point, point.Number))
 	default:
 		return english.EntryWhat
@@ -153,22 +136,21 @@ func (e *entries) head() string {
 // choose handles a key while the list is open: a digit chooses an entry, and any other key but undo
 // closes the list.
 func (s *Screen) choose(msg ui.Press) {
-	e := &s.entries
 	n, ok := keys.Digit(msg.KeyPressMsg)
 	switch all := observe.Entries(); {
 	case ok && n > 0 && n <= len(all):
-		e.begin(all[n-1])
-	case ok && n == len(all)+1 && e.Points() > 1:
-		e.TurnPoint()
+		s.begin(all[n-1])
+	case ok && n == len(all)+1 && s.Entries.Points() > 1:
+		s.Entries.TurnPoint()
 	case msg.Has(keymap.Undo):
-		e.Undo()
+		s.Entries.Undo()
 	default:
 		s.list(false)
 	}
 }
 
 // list opens or closes the list.
-func (s *Screen) list(show bool) { s.entries.listed, s.page = show, ui.Page{} }
+func (s *Screen) list(show bool) { s.listed, s.page = show, ui.Page{} }
 
 // text is the text of a summary.
 type text struct{ ui.Body }
@@ -176,17 +158,17 @@ type text struct{ ui.Body }
 // noteBox draws the lines for the chart and what was entered in a box, with its keys in the lower
 // edge. A small window has no room for the edges.
 func (b *text) noteBox(s *Screen, st ui.Env, chart []string) {
-	e, look, room, left, right := &s.entries, st.Look, b.Width, "", ""
+	look, room, left, right := st.Look, b.Width, "", ""
 	if hasBox(st) {
 		room -= 4
 		left, right = look.Border.Render("│ "), look.Border.Render(" │")
-		b.edge("╭", look.Quiet.Render(ui.Cut(e.head(), b.Width-6)), "╮")
+		b.edge("╭", look.Quiet.Render(ui.Cut(s.head(), b.Width-6)), "╮")
 	}
-	e.from = len(b.Lines)
-	for _, l := range e.lines(chart) {
+	s.from = len(b.Lines)
+	for _, l := range s.boxLines(chart) {
 		for _, part := range ui.Wrap(l, room) {
 			if slices.ContainsFunc(part, func(p phrase.Piece) bool { return p.Mark }) {
-				e.from = len(b.Lines)
+				s.from = len(b.Lines)
 			}
 			b.Lines = append(b.Lines, left+look.Text.Render(ui.Pad(part.String(), room))+right)
 		}
@@ -194,7 +176,7 @@ func (b *text) noteBox(s *Screen, st ui.Env, chart []string) {
 	if hasBox(st) {
 		b.edge("╰", look.Footer(s.entryHints(st), b.Width-6), "╯")
 	}
-	e.to = len(b.Lines)
+	s.to = len(b.Lines)
 }
 
 // edge draws the upper or lower edge of a box, with words in it.
@@ -211,15 +193,14 @@ func hasBox(st ui.Env) bool { return st.H >= ui.AirFrom && st.W >= 30 }
 
 // entryHints returns the keys of the box.
 func (s *Screen) entryHints(st ui.Env) []keys.Hint {
-	e := &s.entries
-	latest := e.Latest()
+	latest := s.Entries.Latest()
 	undo := keys.If(latest != "", st.Keys.Hint(keymap.Undo, fmt.Sprintf(english.EntryUndo, latest)))
 	switch {
-	case e.typing != "":
-		keep := fmt.Sprintf(english.EntryKeep, e.typing.Words())
+	case s.typing != "":
+		keep := fmt.Sprintf(english.EntryKeep, s.typing.Words())
 		return []keys.Hint{keys.Fixed("enter", keep), keys.Fixed("esc", english.ScreenCancel)}
-	case e.listed:
-		digits := fmt.Sprintf(english.DigitsTo, len(e.list()))
+	case s.listed:
+		digits := fmt.Sprintf(english.DigitsTo, len(s.choices()))
 		return keys.Enabled(keys.Fixed(digits, english.ScreenChoose), undo, st.Keys.Hint(keymap.Close, english.ScreenBack))
 	}
 	return keys.Enabled(

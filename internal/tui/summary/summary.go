@@ -8,6 +8,7 @@ import (
 	"strings"
 	"time"
 
+	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
 
 	"presshold/internal/keymap"
@@ -31,8 +32,14 @@ type Screen struct {
 	Options
 	*Run
 
-	entries entries
-	page    ui.Page
+	page   ui.Page
+	copied string // what became of the note that was copied; "" if it was not
+
+	listed   bool          // the list to choose an entry from is shown
+	typing   observe.Entry // "" for nothing
+	input    textinput.Model
+	problem  string // why what was typed can't be kept
+	from, to int    // the lines that must be in sight while something is entered
 }
 
 // Options are the same for all summaries.
@@ -45,7 +52,7 @@ type Options struct {
 
 // New returns the summary of a run.
 func New(o Options, r *Run) *Screen {
-	return &Screen{Options: o, Run: r, entries: entries{Closing: r.Entries}}
+	return &Screen{Options: o, Run: r}
 }
 
 // Init sets out the text.
@@ -57,26 +64,29 @@ func (s *Screen) Init(st ui.Env) tea.Cmd {
 // lay fits the text into the window, with the line in view on which something is entered.
 func (s *Screen) lay(st ui.Env) {
 	s.page.Set(s.lines(st), st.W-2*ui.Margin(st.W), ui.BodyRows(st.H))
-	if s.entries.open() {
-		s.page.Show(s.entries.from, s.entries.to)
+	if s.entering() {
+		s.page.Show(s.from, s.to)
 	}
 }
 
+// entering reports whether keys act on the entries alone.
+func (s *Screen) entering() bool { return s.listed || s.typing != "" }
+
 // Starts reports whether nothing is being entered.
-func (s *Screen) Starts() bool { return !s.entries.open() }
+func (s *Screen) Starts() bool { return !s.entering() }
 
 // Pops reports whether the list of what can be entered is shown.
-func (s *Screen) Pops() bool { return s.entries.listed }
+func (s *Screen) Pops() bool { return s.listed }
 
 // Careful returns true, as the primary key starts a run.
 func (s *Screen) Careful() bool { return true }
 
 // Types reports whether an entry is being typed.
-func (s *Screen) Types(ui.Env) bool { return s.entries.typing != "" }
+func (s *Screen) Types(ui.Env) bool { return s.typing != "" }
 
 // Close keeps what is being typed.
 func (s *Screen) Close(ui.Env) func() error {
-	s.entries.keep()
+	s.keep()
 	return nil
 }
 
@@ -84,16 +94,16 @@ func (s *Screen) Close(ui.Env) func() error {
 func (s *Screen) Update(st ui.Env, msg tea.Msg) (step ui.Step) {
 	switch msg := msg.(type) {
 	case ui.Press:
-		if s.entries.listed && !s.Types(st) && s.page.TurnAny(msg.Actions) {
+		if s.listed && !s.Types(st) && s.page.TurnAny(msg.Actions) {
 			return step // where the text stands is left to the user then
 		}
 		step = s.press(st, msg)
 	case tea.PasteMsg:
 		if s.Types(st) {
-			s.entries.edit(msg)
+			s.edit(msg)
 		}
 	case ui.Copied:
-		s.entries.copied = msg.Words
+		s.copied = msg.Words
 	}
 	s.lay(st)
 	if _, copied := msg.(ui.Copied); copied {
@@ -105,20 +115,20 @@ func (s *Screen) Update(st ui.Env, msg tea.Msg) (step ui.Step) {
 func (s *Screen) press(st ui.Env, msg ui.Press) ui.Step {
 	switch {
 	case s.Types(st):
-		s.entries.edit(msg.KeyPressMsg)
+		s.edit(msg.KeyPressMsg)
 		return ui.Step{}
-	case s.entries.listed:
+	case s.listed:
 		s.choose(msg)
 		return ui.Step{}
 	case s.canEnter() && keys.Is(msg.KeyPressMsg, "n"):
-		s.entries.begin(observe.Note)
+		s.begin(observe.Note)
 		return ui.Step{}
 	case s.canEnter() && (keys.Is(msg.KeyPressMsg, "+") || keys.Is(msg.KeyPressMsg, "=")):
 		s.list(true)
 		return ui.Step{}
 	}
 	if n, ok := keys.Digit(msg.KeyPressMsg); ok && len(msg.Actions) == 0 && s.canRate() {
-		s.entries.Digit(n, st.Now)
+		s.Entries.Digit(n, st.Now)
 		return ui.Step{}
 	}
 	for _, a := range msg.Actions {
@@ -130,7 +140,7 @@ func (s *Screen) press(st ui.Env, msg ui.Press) ui.Step {
 		case a == keymap.Close:
 			return ui.Step{Leave: true}
 		case a == keymap.Undo:
-			s.entries.Undo()
+			s.Entries.Undo()
 			return ui.Step{}
 		case a == keymap.Earlier:
 			return s.earlier()
@@ -208,8 +218,8 @@ func (s *Screen) lines(st ui.Env) []string {
 	if s.Speed.Preview() {
 		b.Text(st.Look.Warn, fmt.Sprintf(english.SummaryScreenNoRecord, s.Speed.Times()))
 	}
-	if s.entries.copied != "" {
-		b.Text(st.Look.Quiet, s.entries.copied)
+	if s.copied != "" {
+		b.Text(st.Look.Quiet, s.copied)
 	}
 	b.Gap()
 	b.noteBox(s, st, phrase.Notes(s.Points, s.Speed.Preview()))
@@ -349,7 +359,7 @@ func (s *Screen) View(st ui.Env) ui.View {
 
 // Help returns the keys of the summary and of its box.
 func (s *Screen) Help(st ui.Env) []keys.Hint {
-	if s.entries.open() {
+	if s.entering() {
 		return s.entryHints(st)
 	}
 	return append(s.hints(st), s.entryHints(st)...)
@@ -360,7 +370,7 @@ func (s *Screen) foot(st ui.Env) []keys.Hint {
 	switch {
 	case !hasBox(st):
 		return s.Help(st)
-	case s.entries.open():
+	case s.entering():
 		return []keys.Hint{keys.Fixed(st.Keys.Untyped(keymap.Help), keymap.Help.Hint())}
 	default:
 		return s.hints(st)
