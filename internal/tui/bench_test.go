@@ -32,7 +32,7 @@ func BenchmarkUpdateWake(b *testing.B) {
 	r.wait(8 * time.Second)
 	b.ReportAllocs()
 	for b.Loop() {
-		r.m.Update(wakeMsg{r.m.alarm.generation})
+		r.m.Update(wakeMsg{})
 	}
 }
 

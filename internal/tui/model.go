@@ -10,6 +10,7 @@ import (
 
 	"presshold/internal/appointment"
 	"presshold/internal/drive"
+	"presshold/internal/guard"
 	"presshold/internal/input"
 	"presshold/internal/keymap"
 	"presshold/internal/paint"
@@ -31,6 +32,7 @@ type model struct {
 	w, h    int // of the window; zero until it is known
 	overlay overlay
 	alarm   alarm
+	send    func(tea.Msg) // to the program itself
 	terminal
 
 	picker  *picker.Screen
@@ -85,8 +87,12 @@ type signalMsg struct{ signal os.Signal }
 func newModel(o Options) *model {
 	m := &model{
 		opts: o, bound: maps.Clone(o.Keys), keys: o.Keys.InForce(), end: Done, accepted: o.SafetySeen,
-		alarm: alarm{sleep: sleep}, terminal: terminal{suspend: canSuspend()},
+		terminal: terminal{suspend: canSuspend()},
 	}
+	m.alarm.timer = time.AfterFunc(time.Hour, func() { // not before it is set
+		_ = guard.Call(func() error { m.send(wakeMsg{}); return nil })
+	})
+	m.alarm.clear()
 	if !m.accepted {
 		m.overlay = showSafety
 	}
@@ -104,7 +110,9 @@ func (m *model) Init() tea.Cmd {
 		m.screens = nil
 		return tea.Batch(ask, m.openScreen(m.asking[0]))
 	}
-	return tea.Batch(ask, m.enter(), m.setAlarm())
+	start := m.enter()
+	m.setAlarm()
+	return tea.Batch(ask, start)
 }
 
 // enter starts the requested run, opens the requested screen, or shows the picker.
@@ -132,8 +140,8 @@ func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	if m.leaving {
 		return m, nil
 	}
-	if w, ok := msg.(wakeMsg); ok && !m.alarm.rings(w) {
-		return m, nil
+	if _, ok := msg.(wakeMsg); ok {
+		m.alarm.set = false
 	}
 	if m.driver != nil {
 		m.driver.Wake()
@@ -152,7 +160,8 @@ func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	if m.place() != place {
 		m.guard.Cancel()
 	}
-	return m, tea.Batch(late, cmd, settled, m.alert(), m.setAlarm())
+	m.setAlarm()
+	return m, tea.Batch(late, cmd, settled, m.alert())
 }
 
 func (m *model) route(msg tea.Msg) tea.Cmd {

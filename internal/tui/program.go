@@ -44,6 +44,7 @@ func (o Options) program(ctx context.Context, m tea.Model) program {
 func Run(ctx context.Context, o Options) (Result, error) {
 	m := newModel(o)
 	p := o.program(ctx, m)
+	m.send = p.Send
 
 	done, heard := make(chan struct{}), make(chan os.Signal, 1)
 	guard.Go(func() { pass(p, o.Bells, done, func(struct{}) tea.Msg { return bellMsg{} }) }, nil) // without the bell, then

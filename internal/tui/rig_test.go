@@ -52,7 +52,7 @@ func newRig(t testing.TB, w, h int, change ...func(*Options)) *rig {
 	}
 	r.m = newModel(o)
 	r.m.suspend = true
-	r.m.alarm.sleep = func(time.Duration, int, <-chan struct{}) tea.Cmd { return nil }
+	r.m.send = func(tea.Msg) {} // the rig wakes it
 	r.run(r.m.Init())
 	r.send(tea.ColorProfileMsg{Profile: colorprofile.TrueColor})
 	r.send(tea.BackgroundColorMsg{Color: color.Black})
@@ -135,13 +135,13 @@ func (r *rig) press(names ...string) {
 func (r *rig) wait(d time.Duration) {
 	r.t.Helper()
 	until := r.now + d
-	for r.m.alarm.cancel != nil && r.m.alarm.due <= until {
+	for r.m.alarm.set && r.m.alarm.due <= until {
 		r.now = max(r.m.alarm.due, r.now)
 		r.wakes++
 		if r.wakes > 100_000 {
 			r.t.Fatal("the alarm rings without end")
 		}
-		r.send(wakeMsg{r.m.alarm.generation})
+		r.send(wakeMsg{})
 	}
 	r.now = until
 }
