@@ -178,6 +178,20 @@ func (r *reader) clients(code string) []int64 {
 	return ids
 }
 
+// knownClient is clients for a code that must be in the record, unless it is "".
+func (r *reader) knownClient(code string) []int64 {
+	ids := r.clients(code)
+	if code != "" && len(ids) == 0 {
+		r.fail(refuse(english.NoClientNamed, code))
+	}
+	return ids
+}
+
+// CheckClient returns a *RequestError for a code, other than "", that no client in the record has.
+func (s *Store) CheckClient(ctx context.Context, code string) error {
+	return s.look(ctx, func(r *reader) { r.knownClient(code) })
+}
+
 // eachClient calls take for each client row, oldest first.
 func (r *reader) eachClient(take func(id int64, key string)) {
 	r.each(func(scan scan) {

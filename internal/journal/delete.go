@@ -85,9 +85,7 @@ func (r *reader) deleted(what Target) Deleted {
 			ids = []int64{id}
 		}
 	default:
-		d.clients = r.clients(what.Client)
-		if len(d.clients) == 0 {
-			r.fail(refuse(english.NoClientNamed, what.Client))
+		if d.clients = r.knownClient(what.Client); r.err != nil {
 			return d
 		}
 		r.one("SELECT code FROM client WHERE id = ?", []any{d.clients[0]}, &d.Client)

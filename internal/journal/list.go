@@ -21,6 +21,11 @@ type Filter struct {
 	After    Position       // only sessions after it in the list
 }
 
+// IsAll reports that the filter leaves out nothing.
+func (f Filter) IsAll() bool {
+	return f.Client == "" && f.Point == (protocol.Point{}) && f.Protocol == "" && f.Since == 0 && len(f.Words) == 0
+}
+
 // Position is where a session stands in a list. The zero value is before the first.
 type Position struct {
 	Began time.Time

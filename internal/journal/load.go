@@ -66,6 +66,7 @@ func (r *reader) read(ids []int64, d Detail) []Session {
 		var began local
 		scan(&s.ID, &s.uid, &began.ms, &began.zone, &s.Client, &s.Protocol, &s.Title, &s.Treatment, (*float64)(&s.Speed), &s.Program,
 			(*int64)(&s.Total), (*ms)(&s.Active), (*ms)(&s.Paused), &s.Open, (*string)(&s.End), &s.Note, &s.Plan)
+		s.Total = protocol.Seconds(time.Duration(s.Total).Truncate(time.Millisecond)) // as precise as the others
 		s.Began, s.Preview, s.Points = r.time(began), s.Speed.Preview(), []Point{}
 		found[s.ID] = &s
 	}, `SELECT session.id, uid, began, zone, ifnull(code, ''), name, title, treatment, speed, program, at, active, paused, open, ending, note, next_time

@@ -74,6 +74,9 @@ func exportCommand(a *app.App) *cobra.Command {
 
 func exportRecord(ctx context.Context, a *app.App, f exportFlags) error {
 	err := a.OverJournal(ctx, func(ctx context.Context, s *journal.Store) error {
+		if err := s.CheckClient(ctx, f.filter.Client); err != nil {
+			return err
+		}
 		if toOut := f.out == "" || f.out == "-"; toOut && app.IsTerminal(a.Out) {
 			s.Watch(nil) // the export itself shows the progress
 		}

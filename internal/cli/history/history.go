@@ -82,6 +82,9 @@ func addFilter(cmd *cobra.Command, f *journal.Filter) {
 func printList(ctx context.Context, a *app.App, f journal.Filter, asJSON bool) error {
 	w := bufio.NewWriter(a.Out)
 	err := a.OverJournal(ctx, func(ctx context.Context, s *journal.Store) error {
+		if err := s.CheckClient(ctx, f.Client); err != nil {
+			return err
+		}
 		if asJSON {
 			if app.IsTerminal(a.Out) {
 				s.Watch(nil) // the list itself shows the progress
@@ -139,6 +142,9 @@ func listSessions(ctx context.Context, a *app.App, w *bufio.Writer, s *journal.S
 	switch {
 	case err != nil:
 		return err
+	case len(rows) == 1 && f.IsAll():
+		fmt.Fprintln(w, plain.Sentence(english.JournalEmpty))
+		return nil
 	case len(rows) == 1:
 		fmt.Fprintln(w, english.HistoryNoMatch)
 		return nil

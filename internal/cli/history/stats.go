@@ -120,7 +120,12 @@ func ClientCodes(ctx context.Context, a *app.App, which func(journal.Client) boo
 
 // statistics computes the statistics; without a record, they are empty.
 func statistics(ctx context.Context, a *app.App, scope stats.Scope, now time.Time) (stats.Report, error) {
-	report, err := app.FromJournal(ctx, a, func(s *journal.Store) (stats.Report, error) { return s.Stats(ctx, scope, now) })
+	report, err := app.FromJournal(ctx, a, func(s *journal.Store) (stats.Report, error) {
+		if err := s.CheckClient(ctx, scope.Client); err != nil {
+			return stats.Report{}, err
+		}
+		return s.Stats(ctx, scope, now)
+	})
 	if errors.Is(err, journal.ErrNone) {
 		return stats.New(scope, stats.Rows{}, stats.DayOf(now)), nil
 	}
