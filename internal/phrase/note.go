@@ -66,7 +66,7 @@ func worked(p session.PointSummary, of int, rounds, pain string) string {
 		parts = append(parts, pain)
 	}
 	switch p.End {
-	case session.ByAbort, session.BySkip:
+	case session.ByAbort, session.BySkip, session.ByInterruption:
 		parts = append(parts, "stopped early")
 	case session.ByFinish:
 		parts = append(parts, "finished early")
@@ -143,11 +143,17 @@ func noteHolds(p session.PointSummary) string {
 	}
 }
 
-// eachHold words how long the holds lasted: "0:03 and 0:04", or of many the shortest and the
-// longest.
+// eachHold words how long the holds lasted: "0:03 and 0:04", "of 1:00 each", or of many the
+// shortest and the longest.
 func eachHold(held []time.Duration) string {
-	if len(held) > fewHolds {
-		return fmt.Sprintf("of %s", fromTo(Clock(slices.Min(held)), Clock(slices.Max(held))))
+	shortest, longest := Clock(slices.Min(held)), Clock(slices.Max(held))
+	switch {
+	case shortest == longest && len(held) == 1:
+		return fmt.Sprintf("of %s", longest)
+	case shortest == longest:
+		return fmt.Sprintf("of %s each", longest)
+	case len(held) > fewHolds:
+		return fmt.Sprintf("of %s", fromTo(shortest, longest))
 	}
 	var all []string
 	for _, d := range held {

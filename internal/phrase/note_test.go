@@ -39,7 +39,7 @@ func TestNote(t *testing.T) {
 			"one hold", with(prolonged, func(p *session.PointSummary) {
 				p.Holds, p.Fits, p.Held, p.MaxLevel = 1, 1, p.Held[:1], 1
 			}),
-			"L upper trapezius: Prolonged ischemic compression, 1 hold 0:03 to release, pain score 7 -> 3/10 (client-reported); 0:12 at the point",
+			"L upper trapezius: Prolonged ischemic compression, 1 hold of 0:03 to release, pain score 7 -> 3/10 (client-reported); 0:12 at the point",
 		},
 		{
 			"three holds, one to the cap", with(prolonged, func(p *session.PointSummary) {

@@ -33,14 +33,14 @@ type Work struct {
 	Points      int              `json:"points"` // counted in each session
 	Compression protocol.Seconds `json:"compression"`
 	Holds       int              `json:"holds"`
-	Fits        int              `json:"fits"` // of the holds, those as long as the protocol asks
+	Fits        int              `json:"fits"` // of the holds, those as planned
 }
 
 func (w Work) plus(v Work) Work {
 	return Work{w.Points + v.Points, w.Compression + v.Compression, w.Holds + v.Holds, w.Fits + v.Fits}
 }
 
-// Kept is the percentage of holds as long as the protocol asks, rounded; false without holds.
+// Kept is the percentage of holds as planned, rounded; false without holds.
 func (w Work) Kept() (int, bool) {
 	if w.Holds == 0 {
 		return 0, false

@@ -53,7 +53,7 @@ func TestWords(t *testing.T) {
 		{fmt.Sprint(Report{
 			Done:    Done{Sessions: 2, Work: Work{Points: 3, Compression: protocol.Seconds(61 * time.Second), Holds: 7, Fits: 6}},
 			Drilled: Drilled{Drills: 1}, Streak: Streak{Days: 2, Today: true, Longest: 5},
-		}.Facts()), "[{sessions 2, 3 points worked} {pressed 1:01} {holds 6 of 7 as long as the protocol asks, 86 %} " +
+		}.Facts()), "[{sessions 2, 3 points worked} {pressed 1:01} {holds 6 of 7 as planned, 86 %} " +
 			"{streak 2 days in a row, today included; the longest was 5 days} {practice 1 drill and 0 quiz answers, apart from the sessions}]"},
 	} {
 		if tt.got != tt.want {

@@ -35,13 +35,19 @@ func timeline(s journal.Session) []history.Row {
 			marks = marks[1:]
 		}
 	}
-	at := 0
+	at, block := 0, 0
 	for _, p := range s.Phases {
 		tell(func(m journal.Mark) bool { // marks outside phases are placed by their time
 			return m.Step > 0 && m.Step < p.Step || m.Step == 0 && m.At <= p.At
 		})
 		if p.Point != at && len(s.Points) > 1 {
 			rows = append(rows, row(pointHead(s, p.Point)))
+		}
+		if blocks := parts[p.Point].Blocks; len(blocks) > 1 && p.Block > 0 && p.Block <= len(blocks) && (p.Point != at || p.Block != block) {
+			if name := blocks[p.Block-1].Name; name != "" {
+				rows = append(rows, row(name))
+			}
+			block = p.Block
 		}
 		at = p.Point
 		rows = append(rows, phaseOf(s, p, parts[p.Point]))

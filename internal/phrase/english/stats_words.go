@@ -22,7 +22,7 @@ const (
 	// The numbers of a report, by their names, and what is said of them.
 	StatsStreak    = "streak"
 	StatsWorked    = "%d, %s worked"
-	StatsKeptOf    = "%d of %d as long as the protocol asks, %d %%"
+	StatsKeptOf    = "%d of %d as planned, %d %%"
 	StatsAnswer    = "quiz answer"
 	StatsPractised = "%s and %s, apart from the sessions"
 

@@ -14,7 +14,7 @@ const (
 	SummaryPreview  = "summary: %s, %s"
 	SummaryNote     = "note: %s"
 	SummaryRounds   = "%d of %s"
-	SummaryHolds    = "%s, %d as long as planned"
+	SummaryHolds    = "%s, %d as planned"
 	SummaryReleased = "%s, %d released"
 	SummaryPressed  = "pressed %s"
 	SummaryScores   = "client-reported score %d, then %d"
