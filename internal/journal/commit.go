@@ -15,31 +15,6 @@ import (
 	"presshold/internal/session"
 )
 
-// takeUp takes over the new turns of a session, and saves how far the session has come.
-func (r *Recorder) takeUp(n notice) {
-	e := n.entry
-	if len(n.turns) > len(e.turns) {
-		r.addOpen(e) // it may have left the list before
-		e.turns = n.turns
-	}
-	if e.lock != nil {
-		e.lock.mark(n.at)
-	}
-}
-
-// addOpen adds a session to those that are being written, and locks it.
-func (r *Recorder) addOpen(e *entry) {
-	if slices.Contains(r.open, e) {
-		return
-	}
-	r.open = append(r.open, e)
-	if e.lock == nil && !e.over {
-		// Without a lock it is recorded all the same. It only won't be found as interrupted if
-		// the process dies.
-		e.lock, _ = acquire(r.opts.Folder, e.header.UID)
-	}
-}
-
 // write writes to the journal what was told, as far as it can.
 func (r *Recorder) write() {
 	// If the journal was replaced meanwhile, everything is written again into the new one.
@@ -59,12 +34,13 @@ func (r *Recorder) pass() (again bool) {
 	}
 	rest := make([]*entry, 0, len(r.open))
 	for _, e := range r.open {
-		r.relock(e)
+		r.keepLocked(e)
 		if e.written < len(e.turns) {
 			if e.err = r.commit(e); e.err == nil {
-				r.mu.Lock()
-				r.moved = r.moved || r.replaced
-				r.mu.Unlock()
+				if r.replaced && !r.moved {
+					r.moved = true
+					r.tell(fmt.Errorf(english.JournalMoved, Path(r.opts.Folder)))
+				}
 				r.committed(e)
 			}
 		}
@@ -86,7 +62,7 @@ func (r *Recorder) pass() (again bool) {
 	}
 	r.mu.Lock()
 	r.status = status
-	r.pending = slices.DeleteFunc(r.pending, func(e *entry) bool { return e.written == len(e.told) && slices.ContainsFunc(e.told, ends) })
+	r.pending = slices.DeleteFunc(r.pending, func(e *entry) bool { return e.over && e.written == len(e.told) })
 	close(r.passed)
 	r.passed = make(chan struct{})
 	r.mu.Unlock()
@@ -111,11 +87,16 @@ func (r *Recorder) commit(e *entry) error {
 		return errors.Join(err, errAside)
 	}
 	if kept != "" {
-		r.mu.Lock()
-		r.aside = append(r.aside, fmt.Errorf(english.JournalSetAside, kept))
-		r.mu.Unlock()
+		r.tell(fmt.Errorf(english.JournalSetAside, kept))
 	}
 	return r.startOver(e)
+}
+
+// tell notes for Close what has become of the journal.
+func (r *Recorder) tell(what error) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.changed = append(r.changed, what)
 }
 
 func (r *Recorder) startOver(e *entry) error {
@@ -239,10 +220,18 @@ func (r *Recorder) startAnew() {
 	}
 }
 
-func (r *Recorder) relock(e *entry) {
-	if e.lock == nil || e.lock.there() {
-		return
+// keepLocked locks a session, again if its lock was removed, and saves how far it has come.
+// Without a lock it is recorded all the same: it only won't be found as interrupted if the process
+// dies.
+func (r *Recorder) keepLocked(e *entry) {
+	if e.lock != nil && !e.lock.there() {
+		e.lock.drop()
+		e.lock = nil
 	}
-	e.lock.drop()
-	e.lock, _ = acquire(r.opts.Folder, e.header.UID) // see addOpen
+	if e.lock == nil && !e.over {
+		e.lock, _ = acquire(r.opts.Folder, e.header.UID)
+	}
+	if e.lock != nil {
+		e.lock.mark(e.at)
+	}
 }

@@ -33,15 +33,13 @@ type Recorder struct {
 	opts Options
 
 	mu      sync.Mutex
-	told    []*entry // with news for the goroutine
 	pending []*entry // begun, and not completely in the journal
 	status  string
 	broken  bool // recording has stopped: see Interrupt
 	cause   session.Cause
 	closing bool
 	passed  chan struct{} // closed and replaced after each pass of the goroutine
-	aside   []error       // about journals that were kept aside
-	moved   bool          // a session was written into another journal, because the first was replaced
+	changed []error       // about journals that were kept aside or replaced
 
 	wake   chan struct{} // holds a token while there is work
 	urgent chan struct{} // closed by hurry
@@ -49,9 +47,10 @@ type Recorder struct {
 
 	// Owned by the goroutine until it has ended.
 	store     *Store
-	open      []*entry // not completely written, oldest first
+	open      []*entry // those of pending that the goroutine knows, oldest first
 	crash     error    // the panic that ended it
 	replaced  bool     // the journal was, while the open sessions were written
+	moved     bool     // a session was written into another journal for that
 	committed func(*entry)
 	save      func(*UnsavedError) // into a file
 }
@@ -75,6 +74,7 @@ type entry struct {
 
 	// Owned by the goroutine.
 	turns []turn // those of told that the goroutine knows
+	at    time.Duration
 	in    *Store // where the written turns are; nil for none, or for a resumed session
 	rows  *rowWriter
 	lock  *lock
@@ -136,10 +136,8 @@ func (c *Recording) Tell(t drive.Turn) {
 
 // note wakes the goroutine for a session. The caller holds the lock.
 func (r *Recorder) note(e *entry) {
-	for _, all := range []*[]*entry{&r.told, &r.pending} {
-		if !slices.Contains(*all, e) {
-			*all = append(*all, e)
-		}
+	if !slices.Contains(r.pending, e) {
+		r.pending = append(r.pending, e)
 	}
 	r.wakeUp()
 }
@@ -210,7 +208,9 @@ func (r *Recorder) Close(impatient <-chan os.Signal) []error {
 	case <-time.After(closeTimeout):
 		return r.rescue()
 	}
-	problems := r.changed()
+	r.mu.Lock()
+	problems := slices.Clone(r.changed)
+	r.mu.Unlock()
 	if r.crash != nil {
 		problems = append(problems, fmt.Errorf("the record: %w", r.crash))
 	}
@@ -228,17 +228,6 @@ func (r *Recorder) Close(impatient <-chan os.Signal) []error {
 			e.lock.because(r.cause)
 			e.lock.drop()
 		}
-	}
-	return problems
-}
-
-// changed tells of journals that were kept aside or replaced.
-func (r *Recorder) changed() []error {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	problems := slices.Clone(r.aside)
-	if r.moved {
-		problems = append(problems, fmt.Errorf(english.JournalMoved, Path(r.opts.Folder)))
 	}
 	return problems
 }
@@ -287,10 +276,7 @@ func (r *Recorder) keep() error {
 			case <-time.After(openDelay):
 			}
 		}
-		told, closing := r.take()
-		for _, n := range told {
-			r.takeUp(n)
-		}
+		closing := r.take()
 		r.write()
 		if closing {
 			for until := time.Now().Add(closeTimeout / 2); r.kept() && time.Now().Before(until); {
@@ -310,22 +296,15 @@ func (r *Recorder) kept() bool {
 	return slices.ContainsFunc(r.open, func(e *entry) bool { return isBusy(e.err) })
 }
 
-// notice is the news of a session for the goroutine.
-type notice struct {
-	*entry
-
-	turns []turn // all of them so far
-	at    time.Duration
-}
-
-func (r *Recorder) take() (all []notice, closing bool) {
+// take takes over what was told since, and reports whether that was all.
+func (r *Recorder) take() (closing bool) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	for _, e := range r.told {
-		all = append(all, notice{e, e.told, e.came.At})
+	r.open = slices.Clone(r.pending)
+	for _, e := range r.open {
+		e.turns, e.at = e.told, e.came.At
 	}
-	r.told = nil
-	return all, r.closing
+	return r.closing
 }
 
 // wrote notes how many turns of a session are in the journal.

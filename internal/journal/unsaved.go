@@ -102,8 +102,8 @@ var errSilent = errors.New(english.JournalDiskSilent)
 // rescue saves what the journal has not taken while the goroutine still waits for the disk. What
 // can't be saved in time is returned.
 func (r *Recorder) rescue() []error {
-	problems := r.changed()
 	r.mu.Lock()
+	problems := slices.Clone(r.changed)
 	var lost []*UnsavedError
 	for _, e := range r.pending {
 		if e.written < len(e.told) {
