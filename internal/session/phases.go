@@ -58,8 +58,7 @@ func (s *Session) wantsForced(why EndReason) bool {
 	if why != ByCap && why != ByNext && why != ByLoss {
 		return false
 	}
-	ahead := *s
-	ahead.out = nil
+	ahead := s.lookAhead()
 	ahead.goOn()
 	return ahead.state != Finished && ahead.position.stage == inBody &&
 		ahead.position.point == s.position.point && ahead.phase.Kind == protocol.Hold

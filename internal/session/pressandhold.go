@@ -39,8 +39,7 @@ func (s *Session) canPress() bool {
 	case protocol.Hold:
 		return true
 	case protocol.CountIn, protocol.Release, protocol.Reposition:
-		ahead := *s
-		ahead.out = nil
+		ahead := s.lookAhead()
 		ahead.leave(ByPress)
 		return ahead.state != Finished && ahead.followsHands()
 	default:

@@ -56,7 +56,8 @@ type Session struct {
 	stride   int           // of extra: the most blocks that a point has
 	scores   []Scores      // by point
 
-	out []Event // collects what the current call has to return; nil between calls
+	out   []Event // collects what the current call has to return; nil between calls
+	ahead bool    // this is a look ahead: nobody wants to know the events
 }
 
 type phase struct {
@@ -238,7 +239,18 @@ func (s *Session) run() {
 	s.emit(s.event(Resumed))
 }
 
-func (s *Session) emit(e Event) { s.out = append(s.out, e) }
+func (s *Session) emit(e Event) {
+	if !s.ahead {
+		s.out = append(s.out, e)
+	}
+}
+
+// lookAhead is a copy of the run, to see what would come.
+func (s *Session) lookAhead() Session {
+	ahead := *s
+	ahead.ahead = true
+	return ahead
+}
 
 func (s Session) flush() (Session, []Event) {
 	out := s.out

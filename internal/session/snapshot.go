@@ -141,7 +141,7 @@ func (s Session) Snapshot(at time.Duration) Snapshot {
 		return snap
 	}
 	s.measure(&snap)
-	s.lookAhead(&snap)
+	s.lookAhead().upcoming(&snap)
 	rest := s.rest()
 	snap.Remains, snap.OpenAhead = rest.timed, rest.open
 	if s.phase.Duration.Open {
@@ -164,10 +164,9 @@ func (s *Session) measure(snap *Snapshot) {
 	}
 }
 
-// lookAhead fills in what follows the current phase: a timed phase ends when its time is up,
+// upcoming fills in what follows the current phase: a timed phase ends when its time is up,
 // any other now.
-func (s Session) lookAhead(snap *Snapshot) {
-	s.out = nil
+func (s Session) upcoming(snap *Snapshot) {
 	switch {
 	case s.phase.Duration.Open && s.phase.Kind == protocol.Hold:
 		s.leave(ByRelease)
