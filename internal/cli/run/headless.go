@@ -1,6 +1,7 @@
 package run
 
 import (
+	"errors"
 	"os"
 	"slices"
 	"time"
@@ -23,11 +24,11 @@ type loop struct {
 	now       func() time.Duration // by the clock; as the gap, where there is such a button
 	gap       time.Duration        // between two presses of it
 	signals   <-chan os.Signal
-	signalled func(os.Signal) // takes the signal that ends the run, before the run does
 	sink      *transcript.Sink
-	failed    func() []observe.Failure // what observers can't do at present; nil for nothing
-	tell      func(failure string)
-	told      []observe.Failure // that existed at the last wake
+	observers *observe.Observers
+	complain  func(error)
+	told      []observe.Failure // what the observers could not do at the last wake
+	said      map[string]bool   // the failures that were told
 
 	appointment *sessionClock // nil where no appointment is kept
 }
@@ -44,7 +45,7 @@ func (l *loop) run() os.Signal {
 		} else {
 			l.driver.WakeAlone()
 		}
-		l.tellFailures()
+		l.tellFailures(l.observers.Failures())
 		l.appointment.settle(l.driver, l.sink)
 		if l.driver.Snapshot().State == session.Finished {
 			return nil
@@ -73,7 +74,7 @@ func (l *loop) run() os.Signal {
 				l.driver.Do(session.Intent{Kind: session.Abort})
 			}
 		case s := <-l.signals:
-			l.signalled(s)
+			l.observers.Signalled(s)
 			l.driver.Do(session.Intent{Kind: session.Abort})
 			return s
 		}
@@ -90,14 +91,11 @@ func (l *loop) wait() (time.Duration, bool) {
 }
 
 // tellFailures prints each failure when it appears, and again when it comes back.
-func (l *loop) tellFailures() {
-	if l.failed == nil {
-		return
-	}
-	failures := l.failed()
+func (l *loop) tellFailures(failures []observe.Failure) {
 	for _, f := range failures {
 		if !slices.Contains(l.told, f) {
-			l.tell(f.Text)
+			l.said[f.Text] = true
+			l.complain(errors.New(f.Text))
 		}
 	}
 	l.told = failures

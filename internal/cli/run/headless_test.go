@@ -111,7 +111,9 @@ func (r *rig) run(t *testing.T, p protocol.Protocol) {
 			sink.Emit(e)
 		}
 	})
-	l := loop{driver: driver, signals: signals, signalled: func(os.Signal) {}, sink: sink, keyboard: &keyboard{}}
+	observers := observe.Start(observe.Options{Cues: observe.Silence()})
+	defer observers.Close(nil)
+	l := loop{driver: driver, signals: signals, sink: sink, observers: observers, keyboard: &keyboard{}}
 	in, typing := io.Pipe()
 	var back atomic.Bool
 	back.Store(r.back)
@@ -438,18 +440,14 @@ func TestEveryIntentHasAnAction(t *testing.T) {
 // TestAFailureIsToldAgain holds that a failure is told once while it lasts, and once more
 // when it comes back.
 func TestAFailureIsToldAgain(t *testing.T) {
-	var now, told []string
-	l := loop{
-		failed: func() (all []observe.Failure) {
-			for _, text := range now {
-				all = append(all, observe.Failure{Text: text})
-			}
-			return all
-		},
-		tell: func(failure string) { told = append(told, failure) },
-	}
-	for _, now = range [][]string{nil, {"stopped"}, {"stopped"}, {"is back"}, nil, {"not recorded", "stopped"}, {"not recorded", "is back"}} {
-		l.tellFailures()
+	var told []string
+	l := loop{said: map[string]bool{}, complain: func(err error) { told = append(told, err.Error()) }}
+	for _, now := range [][]string{nil, {"stopped"}, {"stopped"}, {"is back"}, nil, {"not recorded", "stopped"}, {"not recorded", "is back"}} {
+		var failures []observe.Failure
+		for _, text := range now {
+			failures = append(failures, observe.Failure{Text: text})
+		}
+		l.tellFailures(failures)
 	}
 	if want := []string{"stopped", "is back", "not recorded", "stopped", "is back"}; !slices.Equal(told, want) {
 		t.Errorf("told %q, not %q", told, want)

@@ -5,7 +5,6 @@ package run
 import (
 	"context"
 	"crypto/sha256"
-	"errors"
 	"fmt"
 	"os"
 	"slices"
@@ -131,11 +130,6 @@ func headless(ctx context.Context, a *app.App, plan *protocol.Plan, f runFlags, 
 	appointment := beginAppointment(f.Appointment(cfg), clock, observers)
 	keys.appointment, keys.mute = appointment, observers.Mute()
 	last := lastRun{run: observers.Follow(plan), client: f.About.Client, began: time.Now()}
-	said := map[string]bool{}
-	tell := func(failure string) {
-		said[failure] = true
-		a.Complain(errors.New(failure))
-	}
 	l := loop{
 		appointment: appointment,
 		driver: drive.New(plan, clock, f.Speed, func(t drive.Turn) {
@@ -149,10 +143,10 @@ func headless(ctx context.Context, a *app.App, plan *protocol.Plan, f runFlags, 
 		now:       clock.Now,
 		gap:       cfg.Pedal.Gap,
 		signals:   signals,
-		signalled: observers.Signalled,
 		sink:      sink,
-		failed:    observers.Failures,
-		tell:      tell,
+		observers: observers,
+		complain:  a.Complain,
+		said:      map[string]bool{},
 	}
 	var caught os.Signal
 	if ctx.Err() == nil { // or a signal came before it could begin
@@ -170,7 +164,7 @@ func headless(ctx context.Context, a *app.App, plan *protocol.Plan, f runFlags, 
 		last.summary, last.afterwards = done, phrase.AfterRun(plan, time.Now(), done.WorkedAt)
 		caught = offerAfterRun(ctx, a, keys, impatient, last, cfg, f.About)
 	}
-	tellProblems(a, slices.DeleteFunc(observers.Close(impatient), func(err error) bool { return said[err.Error()] }))
+	tellProblems(a, slices.DeleteFunc(observers.Close(impatient), func(err error) bool { return l.said[err.Error()] }))
 	return outcome(caught, err)
 }
 

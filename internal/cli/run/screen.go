@@ -2,6 +2,7 @@ package run
 
 import (
 	"bufio"
+	"cmp"
 	"context"
 	"errors"
 	"os"
@@ -109,10 +110,7 @@ func writeSummaries(out app.Page, runs []session.Summary) {
 // screenOptions gives the screens access to files and settings.
 func screenOptions(a *app.App, cfg settings.Settings, f app.ScreenFlags) tui.Options {
 	paths := a.Paths
-	theme := cfg.Theme
-	if f.Theme != "" {
-		theme = f.Theme
-	}
+	theme := cmp.Or(f.Theme, cfg.Theme)
 	if theme == settings.Auto {
 		theme = ""
 	}

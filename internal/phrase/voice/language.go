@@ -1,6 +1,7 @@
 package voice
 
 import (
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -156,15 +157,10 @@ func BuiltIn(code string) (Language, bool) {
 // hyphens between them, so that no program takes it for an option.
 func IsLanguage(code string) bool {
 	const longest = 20
-	for part := range strings.SplitSeq(code, "-") {
-		if part == "" || len(code) > longest || strings.ContainsFunc(part, func(r rune) bool {
-			return (r < 'a' || r > 'z') && (r < 'A' || r > 'Z') && (r < '0' || r > '9')
-		}) {
-			return false
-		}
-	}
-	return true
+	return len(code) <= longest && languageCode.MatchString(code)
 }
+
+var languageCode = regexp.MustCompile(`^[a-zA-Z0-9]+(-[a-zA-Z0-9]+)*$`)
 
 // Phrases lists every phrase but the numbers, in the order of the documentation.
 func Phrases() []Phrase {
