@@ -226,10 +226,8 @@ func (c card) due() time.Time { return c.last.Add(rests(c.inARow)) }
 
 // cards returns the cards of all questions ever asked, by id. The answers may be in any order.
 func cards(answers []Answer) map[string]card {
-	answers = slices.Clone(answers)
-	slices.SortStableFunc(answers, func(a, b Answer) int { return a.At.Compare(b.At) })
 	out := map[string]card{}
-	for _, a := range answers {
+	for _, a := range slices.SortedStableFunc(slices.Values(answers), func(a, b Answer) int { return a.At.Compare(b.At) }) {
 		c := out[a.Question]
 		c.asked, c.protocol, c.last = true, a.Protocol, a.At
 		c.inARow++

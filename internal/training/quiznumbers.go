@@ -100,9 +100,7 @@ func (l *library) length(p protocol.Protocol, b protocol.Block, ph protocol.Phas
 			a.near++
 		}
 	}
-	for _, s := range l.wrongSpans(p, ph, right) {
-		a.wrong = append(a.wrong, phrase.SpanWords(s))
-	}
+	a.wrong = append(a.wrong, l.wrongSpans(p, ph, right, l.spans[ph.Kind])...)
 	return a
 }
 
@@ -116,32 +114,29 @@ func (l *library) limit(p protocol.Protocol, ph protocol.Phase, what string) ask
 	if ph.Note != "" {
 		a.answer = fmt.Sprintf("%s %s", a.answer, plain.Sentence(ph.Note))
 	}
-	for _, s := range l.wrongSpans(p, ph, protocol.Fixed(ph.Cap)) {
-		if !s.IsRange() {
-			a.wrong = append(a.wrong, phrase.SpanWords(s))
-		}
-	}
+	fixed := slices.DeleteFunc(slices.Clone(l.spans[ph.Kind]), protocol.Span.IsRange)
+	a.wrong = l.wrongSpans(p, ph, protocol.Fixed(ph.Cap), fixed)
 	return a
 }
 
-func (l *library) wrongSpans(p protocol.Protocol, ph protocol.Phase, right protocol.Span) []protocol.Span {
+func (l *library) wrongSpans(p protocol.Protocol, ph protocol.Phase, right protocol.Span, known []protocol.Span) []string {
 	taken := append(lengths(p), beyond(lasting(right), numbersOf(ph.Note))...)
-	return wrong(right, l.spans[ph.Kind], made(right), lasting, taken, l.said[p.ID])
+	return wrong(right, known, made(right), lasting, phrase.SpanWords, taken, l.said[p.ID])
 }
 
-// wrong are wrong choices: first the known ones, by their ratio to the right one, then the made-up
-// ones. None overlaps the right one or a number taken by the protocol, or ends in a number that
-// its words name.
-func wrong[T comparable](right T, known, made []T, as func(T) interval, taken []interval, said []float64) []T {
+// wrong are wrong choices in words: first the known ones, by their ratio to the right one, then the
+// made-up ones. None overlaps the right one or a number taken by the protocol, or ends in a number
+// that its words name.
+func wrong[T any](right T, known, made []T, as func(T) interval, say func(T) string, taken []interval, said []float64) []string {
 	size := func(x T) float64 { return as(x).lo + as(x).hi }
 	far := func(x T) float64 { return math.Abs(math.Log(size(x) / size(right))) }
 	known = slices.Clone(known)
 	slices.SortStableFunc(known, func(a, b T) int { return cmp.Compare(far(a), far(b)) })
 	taken = append(taken, as(right))
-	var out []T
+	var out []string
 	for _, x := range append(known, made...) {
-		if v := as(x); v.outside(taken) && !gives(said, v.lo, v.hi) && !slices.Contains(out, x) {
-			out = append(out, x)
+		if v := as(x); v.outside(taken) && !gives(said, v.lo, v.hi) {
+			out = append(out, say(x))
 		}
 	}
 	return out
@@ -181,14 +176,14 @@ func round(length float64) time.Duration {
 }
 
 func (l *library) strokes(p protocol.Protocol, ph protocol.Phase, what string) ask {
-	a := ask{id: "/count", text: fmt.Sprintf(english.QuizHowMany, phrase.Plural(ph.Kind.Counts()), what), right: phrase.CountOf(ph.Count, ph.Kind.Counts())}
-	for _, r := range l.wrongRanges(p, ph.Count, nil) {
-		a.wrong = append(a.wrong, phrase.CountOf(r, ph.Kind.Counts()))
+	noun := ph.Kind.Counts()
+	return ask{
+		id: "/count", text: fmt.Sprintf(english.QuizHowMany, phrase.Plural(noun), what),
+		right: phrase.CountOf(ph.Count, noun), wrong: l.wrongRanges(p, ph.Count, nil, noun),
 	}
-	return a
 }
 
-func (l *library) wrongRanges(p protocol.Protocol, right protocol.Range, known []protocol.Range) []protocol.Range {
+func (l *library) wrongRanges(p protocol.Protocol, right protocol.Range, known []protocol.Range, noun string) []string {
 	width := right.Max - right.Min
 	var made []protocol.Range
 	for _, low := range []int{right.Max + 1, right.Min - 1 - width, right.Max + 2, 2 * right.Max, 3 * right.Max, right.Max + 3} {
@@ -196,5 +191,6 @@ func (l *library) wrongRanges(p protocol.Protocol, right protocol.Range, known [
 			made = append(made, protocol.Range{Min: low, Max: low + width})
 		}
 	}
-	return wrong(right, known, made, counting, counts(p), l.said[p.ID])
+	say := func(r protocol.Range) string { return phrase.CountOf(r, noun) }
+	return wrong(right, known, made, counting, say, counts(p), l.said[p.ID])
 }

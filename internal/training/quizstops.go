@@ -74,11 +74,13 @@ func otherSigns(b protocol.Block) []string {
 
 // otherRounds are two numbers of rounds that don't end the block.
 func (l *library) otherRounds(p protocol.Protocol, b protocol.Block) []string {
-	r := protocol.Range{Min: max(b.Rounds.Range().Min, 1), Max: max(b.Rounds.Planned, b.Rounds.Cap, 2*b.Rounds.Planned)}
+	most := max(b.Rounds.Cap, 2*b.Rounds.Planned)
+	taken := append(counts(p), counting(protocol.Range{Min: max(b.Rounds.Range().Min, 1), Max: most}))
 	var out []string
-	for _, wrong := range l.wrongRanges(p, r, []protocol.Range{{Min: 2, Max: 2}, {Min: 4, Max: 4}, {Min: 8, Max: 8}}) {
-		if wrong.Min == wrong.Max && len(out) < 2 {
-			out = append(out, fmt.Sprintf(english.QuizForRegardless, roundWords(p, wrong)))
+	for _, n := range []int{2, 4, 8, most + 1, most + 2} {
+		wrong := counting(protocol.Range{Min: n, Max: n})
+		if len(out) < 2 && wrong.outside(taken) && !gives(l.said[p.ID], wrong.lo) {
+			out = append(out, fmt.Sprintf(english.QuizForRegardless, phrase.Count(n, roundNoun(p))))
 		}
 	}
 	return out
@@ -111,24 +113,17 @@ func (l *library) rounding(p protocol.Protocol, b protocol.Block, what string) [
 	if !b.Rounds.CapFrom.Is(protocol.Assumed) {
 		taken.Max = max(taken.Max, b.Rounds.Cap)
 	}
-	a := ask{id: "/rounds", near: nearness, text: fmt.Sprintf(question, rounds(p), what), right: roundWords(p, right)}
-	for _, r := range l.wrongRanges(p, taken, l.rounds) {
-		a.wrong = append(a.wrong, roundWords(p, r))
+	a := ask{
+		id: "/rounds", near: nearness, text: fmt.Sprintf(question, phrase.Plural(roundNoun(p)), what),
+		right: phrase.CountOf(right, roundNoun(p)), wrong: l.wrongRanges(p, taken, l.rounds, roundNoun(p)),
 	}
 	return a.number(p, from, p.Name+" "+b.Name, float64(right.Min), float64(right.Max))
 }
 
-// rounds is what the rounds of a protocol are called.
-func rounds(p protocol.Protocol) string {
+// roundNoun is what a round of a protocol is called.
+func roundNoun(p protocol.Protocol) string {
 	if p.Order == protocol.Sweep {
-		return "sweeps"
+		return "sweep"
 	}
-	return "rounds"
-}
-
-func roundWords(p protocol.Protocol, r protocol.Range) string {
-	if p.Order == protocol.Sweep {
-		return phrase.CountOf(r, "sweep")
-	}
-	return phrase.CountOf(r, "round")
+	return "round"
 }

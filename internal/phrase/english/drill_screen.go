@@ -29,7 +29,7 @@ const (
 	DrillKeyNextLevel  = "released: on to the next level"
 
 	DrillDoesLetGo = "let go when it is time"
-	DrillDoesAgain = "again when it is time"
+	DrillDoesAgain = "stop when it is time"
 	DrillDoesPress = "press and hold"
 	DrillDoesStart = "start a hold"
 
