@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 	"time"
 
@@ -175,14 +176,11 @@ func (p phasePlace) question() string {
 // cited are the sources of the numbers, in full and each once.
 func (w lessonWriter) cited(from ...protocol.Provenance) []string {
 	var out []string
-	seen := map[string]bool{}
 	for _, f := range from {
 		src, ok := w.p.Source(f.Source)
-		if !ok || seen[src.Key] {
-			continue
+		if line := fmt.Sprintf("%s: %s", src.Key, plain.Sentence(src.Citation)); ok && !slices.Contains(out, line) {
+			out = append(out, line)
 		}
-		seen[src.Key] = true
-		out = append(out, fmt.Sprintf("%s: %s", src.Key, plain.Sentence(src.Citation)))
 	}
 	return out
 }

@@ -3,6 +3,7 @@ package training
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -53,7 +54,7 @@ type Series struct {
 func (s Series) Last() Outcome { return s.Outcomes[len(s.Outcomes)-1] }
 
 // Again suggests the latest drill of the series.
-func (s Series) Again() Suggestion { return s.Latest.again() }
+func (s Series) Again() Suggestion { return s.Latest.again("") }
 
 // Unit is the unit of the errors.
 func (s Series) Unit() string {
@@ -86,9 +87,7 @@ func Trends(results []Result) []Series {
 }
 
 func byTime(results []Result) []Result {
-	results = slices.Clone(results)
-	slices.SortStableFunc(results, func(a, b Result) int { return a.Started.Compare(b.Started) })
-	return results
+	return slices.SortedStableFunc(slices.Values(results), func(a, b Result) int { return a.Started.Compare(b.Started) })
 }
 
 // RetentionGap is the shortest break after which a score shows how much was retained.
@@ -128,25 +127,22 @@ func (m Missed) Share() float64 {
 	return float64(m.Missed) / float64(m.Of)
 }
 
+func (m Missed) plus(o Missed) Missed { return Missed{m.Missed + o.Missed, m.Of + o.Of} }
+
 // Share is the part that was missed of everything tried.
-func (s Standing) Share() float64 {
-	return Missed{s.Holds.Missed + s.Quiz.Missed, s.Holds.Of + s.Quiz.Of}.Share()
-}
+func (s Standing) Share() float64 { return s.Holds.plus(s.Quiz).Share() }
 
 // Standings are the practised protocols, the weakest first: by the share that was missed, then by
 // how long ago they were last practised.
 func Standings(past Past) []Standing {
-	all := map[string]*Standing{}
-	standing := func(id string, at time.Time) *Standing {
+	all := map[string]Standing{}
+	add := func(id string, at time.Time, holds, quiz Missed) {
 		s := all[id]
-		if s == nil {
-			s = &Standing{Protocol: id}
-			all[id] = s
-		}
+		s.Protocol, s.Holds, s.Quiz = id, s.Holds.plus(holds), s.Quiz.plus(quiz)
 		if at.After(s.Last) {
 			s.Last = at
 		}
-		return s
+		all[id] = s
 	}
 	latest := map[Key]Result{}
 	for _, r := range byTime(past.Results) {
@@ -155,39 +151,32 @@ func Standings(past Past) []Standing {
 		}
 	}
 	for _, r := range latest {
-		s := standing(r.Protocol, r.Started)
-		s.Holds.Missed += misses(r.Press, r.Holds) + misses(r.Rest, r.Rests)
-		s.Holds.Of += len(r.Holds) + len(r.Rests)
+		add(r.Protocol, r.Started, misses(r.Press, r.Holds).plus(misses(r.Rest, r.Rests)), Missed{})
 	}
 	for _, c := range cards(past.Answers) {
 		if c.protocol == "" {
 			continue
 		}
-		s := standing(c.protocol, c.last)
-		s.Quiz.Of++
+		quiz := Missed{Of: 1}
 		if c.missed() {
-			s.Quiz.Missed++
+			quiz.Missed = 1
 		}
+		add(c.protocol, c.last, Missed{}, quiz)
 	}
-	out := make([]Standing, 0, len(all))
-	for _, s := range all {
-		out = append(out, *s)
-	}
-	slices.SortFunc(out, func(a, b Standing) int {
+	return slices.SortedFunc(maps.Values(all), func(a, b Standing) int {
 		return cmp.Or(cmp.Compare(b.Share(), a.Share()), a.Last.Compare(b.Last), cmp.Compare(a.Protocol, b.Protocol))
 	})
-	return out
 }
 
-func misses(t Target, lengths []time.Duration) int {
-	n := 0
+func misses(t Target, lengths []time.Duration) Missed {
+	m := Missed{Of: len(lengths)}
 	for _, l := range lengths {
 		e := t.Err(l)
 		if t.Span.IsRange() && e != 0 || !t.Span.IsRange() && float64(e.Abs()) > UncountedCV*float64(t.Span.Max) {
-			n++
+			m.Missed++
 		}
 	}
-	return n
+	return m
 }
 
 // StreakOf is the streak of practice, by calendar days in now's location, so that neither a late hour

@@ -138,13 +138,11 @@ func (g guide) refresh() (Suggestion, bool) {
 	if last.Trials() == 0 || away < RefreshAfter {
 		return Suggestion{}, false
 	}
-	again := last.again()
-	again.Why = fmt.Sprintf(english.SuggestRefresh, days(away))
-	return again, true
+	return last.again(fmt.Sprintf(english.SuggestRefresh, days(away))), true
 }
 
-func (r Result) again() Suggestion {
-	return Suggestion{Exercise: Exercise{
+func (r Result) again(why string) Suggestion {
+	return Suggestion{Why: why, Exercise: Exercise{
 		Drill: r.Drill, Protocol: r.Protocol, Mode: r.Mode, Press: r.Press, Rest: r.Rest, Levels: r.Levels, Unit: r.Unit,
 	}}
 }
@@ -165,9 +163,7 @@ func (g guide) rested() (Suggestion, bool) {
 	if !ok {
 		return Suggestion{}, false
 	}
-	again := s.Again()
-	again.Why = fmt.Sprintf(english.SuggestRested, days(g.now.Sub(s.Last().At)))
-	return again, true
+	return s.Latest.again(fmt.Sprintf(english.SuggestRested, days(g.now.Sub(s.Last().At)))), true
 }
 
 func (g guide) weakest() (Suggestion, bool) {
@@ -217,9 +213,7 @@ func (g guide) fresh() (Suggestion, bool) {
 
 func (g guide) oldest() (Suggestion, bool) {
 	s, ok := g.longestAgo(0)
-	again := s.Again()
-	again.Why = english.SuggestOldest
-	return again, ok
+	return s.Latest.again(english.SuggestOldest), ok
 }
 
 // longestAgo is the timed drill that was done longest ago, at least so long; false for none.
