@@ -21,7 +21,10 @@ func (p *screen) lay(st ui.Env) {
 	case !p.read.Over():
 		p.read.Tell(b)
 	case p.deep:
-		p.closer(b, rows)
+		s, _ := p.marked()
+		b.Facts(s.Facts())
+		b.Gap()
+		b.Lines = append(b.Lines, chart(s, b, min(max(rows-len(b.Lines), lowest), highest))...) // in the rows that are left
 		p.page.Set(b.Lines, ui.TextWidth(st.W), rows)
 		return
 	default:
@@ -40,7 +43,8 @@ func (p *screen) list(b *ui.Body) (from, to int) {
 	row := 0
 	add := func(text, more string) {
 		at := len(b.Lines)
-		p.row(b, row, text)
+		sign, style := lk.Item(row == p.at.Cursor())
+		b.Hang(style, sign, text)
 		if more != "" {
 			b.Hang(lk.Text, "  ", more)
 		}
@@ -74,20 +78,6 @@ func (p *screen) list(b *ui.Body) (from, to int) {
 		to = len(b.Lines)
 	}
 	return from, to
-}
-
-// row writes a line that can be marked. A sign shows the mark without colours, too.
-func (p *screen) row(b *ui.Body, i int, text string) {
-	sign, style := b.Look.Item(i == p.at.Cursor())
-	b.Hang(style, sign, text)
-}
-
-// closer writes one series, with a chart in the rows that its facts leave.
-func (p *screen) closer(b *ui.Body, rows int) {
-	s, _ := p.marked()
-	b.Facts(s.Facts())
-	b.Gap()
-	b.Lines = append(b.Lines, chart(s, b, min(max(rows-len(b.Lines), lowest), highest))...)
 }
 
 // View draws the screen.

@@ -170,7 +170,7 @@ func TestTheMarkIsInSight(t *testing.T) {
 	for h := 3; h < 20; h++ {
 		r := newRig(t, 30, h, some()[1:2], nil)
 		for i := range 3 {
-			if want := fmt.Sprintf(">%d ", i+1); !strings.Contains(r.screen(), want) {
+			if want := fmt.Sprintf("> %d ", i+1); !strings.Contains(r.screen(), want) {
 				t.Errorf("%d lines: %q is not in sight:\n%s", h, want, r.screen())
 			}
 			r.press("down")
@@ -235,12 +235,12 @@ func TestClicks(t *testing.T) {
 		return 0
 	}
 	r.send(ui.Click{Row: row("still")}) // the last line of the second
-	r.shows(">2 ")
+	r.shows("> 2 ")
 	r.send(ui.Click{Row: row("What is done")})
 	r.send(ui.Click{Row: 20})
-	r.shows(">2 ")
+	r.shows("> 2 ")
 	r.send(ui.Click{Row: row("Hold.")})
-	r.shows(">3 ")
+	r.shows("> 3 ")
 	r.send(ui.Click{Row: row("Hold.")})
 	r.shows("Right.")
 }

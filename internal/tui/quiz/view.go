@@ -42,29 +42,15 @@ func (q *quiz) ask(b *ui.Body) (from, to int) {
 	q.lines = q.lines[:0]
 	for i, c := range q.at.Choices {
 		q.lines = append(q.lines, len(b.Lines))
-		if i == q.marked.Cursor() {
-			from = len(b.Lines)
-		}
-		choice(b, i, c, i == q.marked.Cursor())
-		if i == q.marked.Cursor() {
-			to = len(b.Lines)
-		}
+		sign, style := lk.Item(i == q.marked.Cursor())
+		b.Hang(style, fmt.Sprintf("%s%d ", sign, i+1), c)
 	}
 	q.lines = append(q.lines, len(b.Lines))
 	if q.unkept != nil {
 		b.Gap()
 		b.Text(lk.Warn, fmt.Sprintf(english.PracticeNotKept, q.unkept))
 	}
-	return from, to
-}
-
-// choice writes a choice after its number. A sign shows the marked one without colours, too.
-func choice(b *ui.Body, i int, text string, marked bool) {
-	style, sign := b.Look.Text, " "
-	if marked {
-		style, sign = b.Look.Selected, ">"
-	}
-	b.Hang(style, fmt.Sprintf("%s%d ", sign, i+1), text)
+	return q.lines[q.marked.Cursor()], q.lines[q.marked.Cursor()+1]
 }
 
 // question stays in sight above the answer, in at most half of the window.
