@@ -51,11 +51,9 @@ func (c *Change) Avoid(taken []string) {
 func common(p protocol.Protocol, k protocol.Kind) Number {
 	fields := catalog.PhaseFields()
 	var found []Number
-	for _, b := range p.Blocks {
-		for _, ph := range b.Phases {
-			if ph.Kind == k {
-				found = append(found, *newTable(ph, fields).at("duration"))
-			}
+	for _, ph := range p.Phases() {
+		if ph.Kind == k {
+			found = append(found, *newTable(ph, fields).at("duration"))
 		}
 	}
 	return same(found)

@@ -255,6 +255,15 @@ func (p Pressure) LevelName(level int) string {
 	return p.Levels[level-1]
 }
 
+// Phases are the phases of all blocks, in order.
+func (p Protocol) Phases() []Phase {
+	var all []Phase
+	for _, b := range p.Blocks {
+		all = append(all, b.Phases...)
+	}
+	return all
+}
+
 // Source finds a source by its key.
 func (p Protocol) Source(key string) (Source, bool) {
 	for _, s := range p.Sources {

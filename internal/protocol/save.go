@@ -126,11 +126,9 @@ func (p Protocol) chosen(base Protocol, k Kind) Span {
 
 // first is the first phase of a kind; the zero phase if there is none.
 func (p Protocol) first(k Kind) Phase {
-	for _, b := range p.Blocks {
-		for _, ph := range b.Phases {
-			if ph.Kind == k {
-				return ph
-			}
+	for _, ph := range p.Phases() {
+		if ph.Kind == k {
+			return ph
 		}
 	}
 	return Phase{}

@@ -106,10 +106,8 @@ func counts(p protocol.Protocol) []interval {
 // words are the protocol's own texts, which may name numbers.
 func words(p protocol.Protocol) string {
 	all := append([]string{p.Summary, p.Technique, p.Tool, p.Breath, p.Pressure.Words}, p.Cautions...)
-	for _, b := range p.Blocks {
-		for _, ph := range b.Phases {
-			all = append(all, ph.Note)
-		}
+	for _, ph := range p.Phases() {
+		all = append(all, ph.Note)
 	}
 	return strings.Join(all, " ")
 }

@@ -201,11 +201,9 @@ func (e *NoTargetError) Error() string { return e.Why }
 // error is a [*NoTargetError].
 func HoldTargets(p protocol.Protocol) ([]Target, error) {
 	var targets []Target
-	for _, b := range p.Blocks {
-		for _, ph := range b.Phases {
-			if t := target(ph); keeps(ph) && !slices.Contains(targets, t) {
-				targets = append(targets, t)
-			}
+	for _, ph := range p.Phases() {
+		if t := target(ph); keeps(ph) && !slices.Contains(targets, t) {
+			targets = append(targets, t)
 		}
 	}
 	if len(targets) == 0 {

@@ -99,20 +99,18 @@ func outline(e catalog.Entry) string {
 // protocolOutline is "hold 8-10 s, release 3 s (assumed)".
 func protocolOutline(p protocol.Protocol) string {
 	var parts []string
-	for _, b := range p.Blocks {
-		for _, ph := range b.Phases {
-			length, from := phrase.Span(ph.Duration), ph.From
-			switch {
-			case ph.Counted():
-				length, from = phrase.BriefCount(ph.Count, ph.Kind.Counts()), ph.CountFrom
-			case ph.Waits:
-				parts = append(parts, ph.Word())
-				continue
-			case ph.Duration.Open:
-				from = protocol.Provenance{Basis: protocol.Stated} // that it is open is no number
-			}
-			parts = append(parts, phrase.Marked(ph.Word()+" "+length, from).String())
+	for _, ph := range p.Phases() {
+		length, from := phrase.Span(ph.Duration), ph.From
+		switch {
+		case ph.Counted():
+			length, from = phrase.BriefCount(ph.Count, ph.Kind.Counts()), ph.CountFrom
+		case ph.Waits:
+			parts = append(parts, ph.Word())
+			continue
+		case ph.Duration.Open:
+			from = protocol.Provenance{Basis: protocol.Stated} // that it is open is no number
 		}
+		parts = append(parts, phrase.Marked(ph.Word()+" "+length, from).String())
 	}
 	return strings.Join(parts, ", ")
 }

@@ -23,10 +23,8 @@ const openLength = 20 * time.Second
 // round, and a second one if it fits; "" for a protocol without any time.
 func RhythmLine(p protocol.Protocol, cells int) string {
 	var all []segment
-	for _, b := range p.Blocks {
-		for _, ph := range b.Phases {
-			all = append(all, segments(ph)...)
-		}
+	for _, ph := range p.Phases() {
+		all = append(all, segments(ph)...)
 	}
 	if len(p.Blocks) == 1 && p.Blocks[0].Rounds.Planned != 1 {
 		all = append(all, all...)
