@@ -33,8 +33,9 @@ func order(p protocol.Protocol) []ask {
 			wrong = append(wrong, sequence(swapped))
 		}
 	}
-	also := orders(p.Blocks)
-	wrong = slices.DeleteFunc(wrong, func(s string) bool { return slices.Contains(also, s) })
+	for _, also := range orders(p.Blocks) {
+		wrong = slices.DeleteFunc(wrong, func(s string) bool { return s == sequence(also) })
+	}
 	right := sequence(own)
 	return []ask{{
 		topic: AskOrder, right: right, wrong: wrong,
@@ -56,25 +57,19 @@ func phaseNames(b protocol.Block) []string {
 
 // orders are all orders that could be called right: in a repeated block the last phase also comes
 // before the first.
-func orders(blocks []protocol.Block) []string {
+func orders(blocks []protocol.Block) [][]string {
 	if len(blocks) == 0 {
-		return []string{""}
+		return [][]string{nil}
 	}
 	words := phaseNames(blocks[0])
 	turns := 1
 	if blocks[0].Repeats() {
 		turns = len(words)
 	}
-	var out []string
+	var out [][]string
 	for i := range turns {
-		first := slices.Concat(words[i:], words[:i])
 		for _, rest := range orders(blocks[1:]) {
-			if rest != "" {
-				first := slices.Concat(first, []string{rest})
-				out = append(out, sequence(first))
-				continue
-			}
-			out = append(out, sequence(first))
+			out = append(out, slices.Concat(words[i:], words[:i], rest))
 		}
 	}
 	return out
@@ -109,70 +104,62 @@ func pressure(p protocol.Protocol) []ask {
 
 // recall asks which protocol has holds of a length that no phase of the wrong ones can have.
 func (l *library) recall(p protocol.Protocol) []ask {
-	span, from, ok := onlyHold(p)
+	hold, ok := onlyHold(p)
+	span := hold.Duration
 	if !ok || gives(numbersOf(p.Name), span.Min.Seconds(), span.Max.Seconds()) {
 		return nil
 	}
 	a := ask{
 		topic: AskRecall, right: p.Name,
 		text:   fmt.Sprintf(english.QuizRecall, phrase.SpanWords(span)),
-		answer: explained(fmt.Sprintf("%s: %s.", p.Name, phrase.SpanWords(span)), p, from),
+		answer: explained(fmt.Sprintf("%s: %s.", p.Name, phrase.SpanWords(span)), p, hold.From),
 	}
 	for _, other := range l.protocols {
-		if _, _, ok := onlyHold(other); ok && lasting(span).outside(possible(other)) {
+		if _, ok := onlyHold(other); ok && lasting(span).outside(possible(other)) {
 			a.wrong = append(a.wrong, other.Name) // never p itself, whose own hold is that long
 		}
 	}
 	return []ask{a}
 }
 
-// onlyHold is the length of all the protocol's holds; false if it has none, or if they are open,
-// assumed or of several lengths.
-func onlyHold(p protocol.Protocol) (protocol.Span, protocol.Provenance, bool) {
-	var holds []protocol.Phase
-	for _, b := range p.Blocks {
-		for _, ph := range b.Phases {
-			if ph.Kind == protocol.Hold {
-				holds = append(holds, ph)
-			}
+// onlyHold is the protocol's first hold; false if it has none, or if they are open, assumed or of
+// several lengths.
+func onlyHold(p protocol.Protocol) (hold protocol.Phase, ok bool) {
+	for _, ph := range p.Phases() {
+		switch {
+		case ph.Kind != protocol.Hold:
+		case !timed(ph), ph.From.Is(protocol.Assumed), ok && ph.Duration != hold.Duration:
+			return hold, false
+		case !ok:
+			hold, ok = ph, true
 		}
 	}
-	if len(holds) == 0 {
-		return protocol.Span{}, protocol.Provenance{}, false
-	}
-	for _, h := range holds {
-		if !timed(h) || h.Duration != holds[0].Duration || h.From.Is(protocol.Assumed) {
-			return protocol.Span{}, protocol.Provenance{}, false
-		}
-	}
-	return holds[0].Duration, holds[0].From, true
+	return hold, ok
 }
 
 // possible is how long each phase of a protocol may last.
 func possible(p protocol.Protocol) []interval {
 	var out []interval
-	for _, b := range p.Blocks {
-		for _, ph := range b.Phases {
-			s := ph.Duration
-			if s.Open || !ph.CapFrom.Is(protocol.Assumed) {
-				s.Max = max(s.Max, ph.Cap)
-			}
-			out = append(out, lasting(s))
+	for _, ph := range p.Phases() {
+		s := ph.Duration
+		if s.Open || !ph.CapFrom.Is(protocol.Assumed) {
+			s.Max = max(s.Max, ph.Cap)
 		}
+		out = append(out, lasting(s))
 	}
 	return out
 }
 
 // source asks for one of the sources that a protocol names.
 func (l *library) source(p protocol.Protocol) []ask {
-	if len(p.Sources) == 0 || registered(p.Sources[0].Citation) {
+	var own []citation
+	for _, s := range p.Sources {
+		own = append(own, newCitation(s.Citation))
+	}
+	if len(own) == 0 || own[0].registered {
 		return nil
 	}
-	first := p.Sources[0]
-	a := ask{
-		topic: AskSource, right: withoutTitle(first.Citation),
-		text: fmt.Sprintf(english.QuizSource, p.Name),
-	}
+	first, a := p.Sources[0], ask{topic: AskSource, right: own[0].text, text: fmt.Sprintf(english.QuizSource, p.Name)}
 	a.answer = fmt.Sprintf(english.QuizSourceStated, plain.Sentence(a.right))
 	if first.Basis == protocol.Secondary {
 		a.answer = fmt.Sprintf(english.QuizSourceSecondary, plain.Sentence(a.right))
@@ -181,10 +168,6 @@ func (l *library) source(p protocol.Protocol) []ask {
 		a.answer = fmt.Sprintf(english.QuizSourceInFull, a.answer, plain.Sentence(first.Citation))
 	}
 	named := telling(p.Name)
-	own := make([]citation, len(p.Sources))
-	for i, s := range p.Sources {
-		own[i] = newCitation(s.Citation)
-	}
 	for _, other := range l.citations {
 		own := slices.ContainsFunc(own, func(s citation) bool { return s.alike(other) })
 		if !own && !other.registered && len(named.and(other.telling)) == 0 {
@@ -200,19 +183,16 @@ var registration = sync.OnceValue(func() *regexp.Regexp { //nolint:gochecknoglob
 	return regexp.MustCompile(`\p{L}{2,}[-/ ]?\d{5,}`)
 })
 
-// registered tells whether a citation is only recognisable by its registration number.
-func registered(citation string) bool { return registration().MatchString(citation) }
-
 // citation is a source as it is cited, and what sets it apart.
 type citation struct {
 	text, folded string
 	telling      wordSet
-	registered   bool // see [registered]
+	registered   bool // only its registration number tells it apart
 }
 
 func newCitation(text string) citation {
 	text = withoutTitle(text)
-	return citation{text, fold(text), telling(text), registered(text)}
+	return citation{text, fold(text), telling(text), registration().MatchString(text)}
 }
 
 // withoutTitle drops the title from a citation that is too long for a choice.
