@@ -69,7 +69,7 @@ func drillCommand(a *app.App) *cobra.Command {
 				return err
 			}
 			if !a.Draws(f.plain) {
-				return drillPlain(a, o)
+				return inLines(a, func(d dialogue) error { return drillPlain(d, o) })
 			}
 			return a.ShowScreen(cmd.Context(), f.ScreenFlags, func(settings.Settings) ui.Screen { return drill.New(o) })
 		},

@@ -47,7 +47,7 @@ func ranged() drill.Options {
 
 func TestPlainHolds(t *testing.T) {
 	var out bytes.Buffer
-	d := &plainDrill{out: &out, from: script(enterAt(1, 10, 20, 27.5)...), opts: ranged()}
+	d := &plainDrill{dialogue: dialogue{&out, script(enterAt(1, 10, 20, 27.5)...)}, opts: ranged()}
 	_ = d.run()
 	if want := []time.Duration{9 * time.Second, 7500 * time.Millisecond}; !slices.Equal(d.done.Holds, want) {
 		t.Errorf("holds %v, want %v", d.done.Holds, want)
@@ -67,7 +67,7 @@ func TestPlainHolds(t *testing.T) {
 // A key that is held down, or a bouncing one, types several Enters: those after the first don't count.
 func TestPlainHoldsTooSoon(t *testing.T) {
 	var out bytes.Buffer
-	d := &plainDrill{out: &out, from: script(enterAt(0.1, 1, 1.01, 1.02, 9, 9.2, 10, 18)...), opts: ranged()}
+	d := &plainDrill{dialogue: dialogue{&out, script(enterAt(0.1, 1, 1.01, 1.02, 9, 9.2, 10, 18)...)}, opts: ranged()}
 	_ = d.run()
 	if want := []time.Duration{8 * time.Second, 8 * time.Second}; !slices.Equal(d.done.Holds, want) {
 		t.Errorf("holds %v, want %v", d.done.Holds, want)
@@ -81,7 +81,7 @@ func TestPlainStrokes(t *testing.T) {
 	var out bytes.Buffer
 	o := ranged()
 	o.Press.Word = "stroke"
-	_ = (&plainDrill{out: &out, from: script(), opts: o}).run()
+	_ = (&plainDrill{dialogue: dialogue{&out, script()}, opts: o}).run()
 	if want := "stroke 1 of 2: press when ready\n"; !strings.Contains(out.String(), want) {
 		t.Errorf("%q is missing:\n%s", want, out.String())
 	}
@@ -89,7 +89,7 @@ func TestPlainStrokes(t *testing.T) {
 
 func TestPlainHoldsEndEarly(t *testing.T) {
 	lines := append(enterAt(1, 10), app.TypedLine{Text: "END", At: 11 * time.Second})
-	d := &plainDrill{out: io.Discard, from: script(lines...), opts: ranged()}
+	d := &plainDrill{dialogue: dialogue{io.Discard, script(lines...)}, opts: ranged()}
 	_ = d.run()
 	if len(d.done.Holds) != 1 {
 		t.Errorf("holds %v", d.done.Holds)
@@ -110,7 +110,7 @@ func TestPlainRhythm(t *testing.T) {
 		{"left at once", nil, 0, 0},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			d := &plainDrill{out: io.Discard, from: script(enterAt(tt.lines...)...), opts: o}
+			d := &plainDrill{dialogue: dialogue{io.Discard, script(enterAt(tt.lines...)...)}, opts: o}
 			_ = d.run()
 			if len(d.done.Holds) != tt.holds || len(d.done.Rests) != tt.rests {
 				t.Errorf("holds %v, rests %v", d.done.Holds, d.done.Rests)
@@ -121,7 +121,7 @@ func TestPlainRhythm(t *testing.T) {
 
 func TestPlainPressure(t *testing.T) {
 	o := drill.Options{Exercise: training.Exercise{Drill: training.Pressure, Trials: 3, Loads: []float64{5, 10}, Unit: "kg"}, Now: time.Now}
-	d := &plainDrill{out: io.Discard, from: script(app.TypedLine{Text: "4.5"}, app.TypedLine{Text: "five"}, app.TypedLine{Text: "11"}, app.TypedLine{Text: "5"}), opts: o}
+	d := &plainDrill{dialogue: dialogue{io.Discard, script(app.TypedLine{Text: "4.5"}, app.TypedLine{Text: "five"}, app.TypedLine{Text: "11"}, app.TypedLine{Text: "5"})}, opts: o}
 	_ = d.run()
 	want := []training.Reading{{Target: 5, Shown: 4.5}, {Target: 10, Shown: 11}, {Target: 5, Shown: 5}}
 	if !slices.Equal(d.done.Readings, want) {
@@ -161,7 +161,7 @@ func TestAskAll(t *testing.T) {
 	var kept []training.Answer
 	var out bytes.Buffer
 	from := script(app.TypedLine{Text: "2"}, app.TypedLine{Text: "3"}, app.TypedLine{Text: ""}, app.TypedLine{Text: "2"}, app.TypedLine{Text: "1"})
-	err := askAll(&out, from, training.NewQuiz(questions), func(a training.Answer) error {
+	err := dialogue{&out, from}.ask(training.NewQuiz(questions), func(a training.Answer) error {
 		kept = append(kept, a)
 		return errors.New("the disk is full")
 	})

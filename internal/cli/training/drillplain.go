@@ -15,36 +15,54 @@ import (
 	"presshold/internal/tui/drill"
 )
 
-// plainDrill is a drill in plain lines.
-type plainDrill struct {
+// dialogue is an exercise in plain lines.
+type dialogue struct {
 	out  io.Writer
 	from *app.LineReader
+}
+
+// inLines holds a dialogue until it, its input or a signal ends it.
+func inLines(a *app.App, hold func(dialogue) error) error {
+	defer app.KeepWriting()()
+	signals, stop := a.Signals.Take()
+	defer stop()
+	d := dialogue{a.Out, app.NewLineReader(a.In, drive.System().Now, signals)}
+	return errors.Join(hold(d), d.from.End())
+}
+
+func (d dialogue) say(format string, args ...any) {
+	fmt.Fprintln(d.out, plain.Line(fmt.Sprintf(format, args...)))
+}
+
+// line waits for a line; false if it ends the exercise, or the input ends.
+func (d dialogue) line() (app.TypedLine, bool) {
+	l, ok := d.from.Next()
+	return l, ok && !strings.EqualFold(l.Text, "end")
+}
+
+// plainDrill is a drill in plain lines.
+type plainDrill struct {
+	dialogue
+
 	opts drill.Options
 	done training.Result
 }
 
 // drillPlain runs a drill in plain lines, and records the result.
-func drillPlain(a *app.App, o drill.Options) error {
-	defer app.KeepWriting()()
-	signals, stop := a.Signals.Take()
-	defer stop()
-	d := &plainDrill{out: a.Out, from: app.NewLineReader(a.In, drive.System().Now, signals), opts: o}
+func drillPlain(with dialogue, o drill.Options) error {
+	d := &plainDrill{dialogue: with, opts: o}
 	err := d.run()
 	if d.done.Trials() == 0 {
 		if err == nil {
 			d.say(english.DrillNothingDone)
 		}
-		return errors.Join(err, d.from.End())
+		return err
 	}
 	d.say("")
 	for _, f := range d.done.Facts() {
 		d.say("%s: %s", f.Name, f.Text)
 	}
-	return errors.Join(err, o.Keep(d.done), d.from.End())
-}
-
-func (d *plainDrill) say(format string, args ...any) {
-	fmt.Fprintln(d.out, plain.Line(fmt.Sprintf(format, args...)))
+	return errors.Join(err, o.Keep(d.done))
 }
 
 func (d *plainDrill) run() error {
@@ -72,12 +90,6 @@ func (d *plainDrill) run() error {
 	}
 	d.timed()
 	return nil
-}
-
-// line waits for a line; false if it ends the drill, or the input ends.
-func (d *plainDrill) line() (app.TypedLine, bool) {
-	l, ok := d.from.Next()
-	return l, ok && !strings.EqualFold(l.Text, "end")
 }
 
 // timed runs a hold or rhythm drill: each line ends what the line before began.

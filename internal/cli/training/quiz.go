@@ -1,9 +1,7 @@
 package training
 
 import (
-	"errors"
 	"fmt"
-	"io"
 	"strconv"
 	"strings"
 	"time"
@@ -11,9 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"presshold/internal/cli/app"
-	"presshold/internal/drive"
 	"presshold/internal/phrase/english"
-	"presshold/internal/plain"
 	"presshold/internal/settings"
 	"presshold/internal/training"
 	"presshold/internal/tui/quiz"
@@ -73,62 +69,57 @@ func quizScreen(a *app.App, id string, most int) ui.Screen {
 
 // quizPlain runs a quiz in plain lines, until the questions or the input end.
 func quizPlain(a *app.App, id string, most int) error {
-	defer app.KeepWriting()()
 	book := practiceRecord{a}
 	questions, err := book.questions(id, most)
 	if err != nil {
 		return err
 	}
-	signals, stop := a.Signals.Take()
-	defer stop()
-	from := app.NewLineReader(a.In, drive.System().Now, signals)
-	return errors.Join(askAll(a.Out, from, training.NewQuiz(questions), book.keepAnswer), from.End())
+	return inLines(a, func(d dialogue) error { return d.ask(training.NewQuiz(questions), book.keepAnswer) })
 }
 
-// askAll asks the questions of a quiz. Failing to record an answer does not end it.
-func askAll(out io.Writer, from *app.LineReader, s *training.Quiz, keep func(training.Answer) error) error {
-	say := func(format string, args ...any) { fmt.Fprintln(out, plain.Line(fmt.Sprintf(format, args...))) }
-	say(english.QuizPlainHow)
+// ask asks the questions of a quiz. Failing to record an answer does not end it.
+func (d dialogue) ask(s *training.Quiz, keep func(training.Answer) error) error {
+	d.say(english.QuizPlainHow)
 	var unkept error
 	for {
 		q, ok := s.Question()
 		if !ok {
 			break
 		}
-		say("")
-		say("%s", q.Text)
+		d.say("")
+		d.say("%s", q.Text)
 		for i, c := range q.Choices {
-			say("%d: %s", i+1, c)
+			d.say("%d: %s", i+1, c)
 		}
-		choice, ok := chooseOne(from, say, len(q.Choices))
+		choice, ok := d.choice(len(q.Choices))
 		if !ok {
 			break
 		}
 		a, counts := s.Answer(choice, time.Now())
 		if a.Right {
-			say(english.QuizPlainRight, q.Answer)
+			d.say(english.QuizPlainRight, q.Answer)
 		} else {
-			say(english.QuizPlainWrong, q.Right+1, q.Answer)
+			d.say(english.QuizPlainWrong, q.Right+1, q.Answer)
 		}
 		if counts && unkept == nil {
 			unkept = keep(a)
 		}
 	}
-	say("")
-	say("%s", s.Words())
+	d.say("")
+	d.say("%s", s.Words())
 	return unkept
 }
 
-// chooseOne waits for the number of a choice; false ends the quiz.
-func chooseOne(from *app.LineReader, say func(string, ...any), n int) (int, bool) {
+// choice waits for the number of one of n choices; false ends the quiz.
+func (d dialogue) choice(n int) (int, bool) {
 	for {
-		l, ok := from.Next()
-		if !ok || strings.EqualFold(l.Text, "end") {
+		l, ok := d.line()
+		if !ok {
 			return 0, false
 		}
 		if choice, err := strconv.Atoi(strings.Trim(l.Text, " .:)(#")); err == nil && choice >= 1 && choice <= n {
 			return choice - 1, true
 		}
-		say(english.QuizPlainUnread, l.Text, n)
+		d.say(english.QuizPlainUnread, l.Text, n)
 	}
 }

@@ -6,10 +6,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"os/exec"
 	"time"
 
+	"presshold/internal/gauge"
 	"presshold/internal/guard"
 	"presshold/internal/phrase/english"
 	"presshold/internal/plain"
@@ -31,6 +31,9 @@ const grace = 500 * time.Millisecond
 
 // start starts a command, without a shell and apart from the terminal.
 func start(ctx context.Context, argv []string) (stream, error) {
+	if err := Find(gauge.Source{Command: argv}); err != nil {
+		return nil, err
+	}
 	ctx, cancel := context.WithCancel(ctx)
 	c := &command{cmd: exec.CommandContext(ctx, argv[0], argv[1:]...), cancel: cancel}
 	process.Set(c.cmd)
@@ -39,14 +42,11 @@ func start(ctx context.Context, argv []string) (stream, error) {
 	if c.ReadCloser, err = c.cmd.StdoutPipe(); err == nil {
 		err = c.cmd.Start()
 	}
-	switch {
-	case errors.Is(err, exec.ErrNotFound), errors.Is(err, fs.ErrNotExist):
-		err = fmt.Errorf(english.NoProgram, argv[0])
-	case err == nil:
-		return c, nil
+	if err != nil {
+		cancel()
+		return nil, err
 	}
-	cancel()
-	return nil, err
+	return c, nil
 }
 
 // Write does nothing: a command is not asked.
