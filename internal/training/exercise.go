@@ -3,6 +3,7 @@ package training
 import (
 	"cmp"
 	"fmt"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -164,27 +165,31 @@ func (e Exercise) LoadsWords() phrase.Text {
 // calls kg.
 func StudyTargets() []float64 { return []float64{1, 5, 10, 15, 20, 25} }
 
-// maxReading is far above what a hand presses on a scale; it catches slips of the finger.
-const maxReading = 500
+// most is far above what a hand presses on a scale: about 500 kg, as a round number of the unit. It
+// catches slips of the finger.
+func (e Exercise) most() float64 {
+	most := e.Unit.Of(gauge.Most)
+	place := math.Pow10(int(math.Log10(most)))
+	return math.Floor(most/place) * place
+}
 
 // ParseReading reads what a scale shows, such as "4.6" or "4,6".
-func ParseReading(text string) (float64, error) { return parseAmount(text, maxReading) }
+func (e Exercise) ParseReading(text string) (float64, error) { return parseAmount(text, e.most()) }
 
 // CheckLoads reports a target that is more than a scale shows.
-func CheckLoads(loads []float64) error {
-	for _, load := range loads {
-		if _, err := ParseReading(plainNumber(load)); err != nil {
-			return err
+func (e Exercise) CheckLoads() error {
+	for _, load := range e.Loads {
+		if load > e.most() {
+			return fmt.Errorf(english.DrillBadNumber, e.most(), plainNumber(load))
 		}
 	}
 	return nil
 }
 
-// maxTarget is maxReading in grams: a gauge may read in them.
-const maxTarget = 1000 * maxReading
-
-// ParseTarget reads the target of a gauge.
-func ParseTarget(text string) (float64, error) { return parseAmount(text, maxTarget) }
+// ParseTarget reads a target in any unit: grams are the smallest.
+func ParseTarget(text string) (float64, error) {
+	return parseAmount(text, Exercise{Unit: gauge.Gram}.most())
+}
 
 func parseAmount(text string, most float64) (float64, error) {
 	f, err := strconv.ParseFloat(strings.Replace(strings.TrimSpace(text), ",", ".", 1), 64)

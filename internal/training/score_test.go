@@ -12,6 +12,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	"presshold/internal/gauge"
 	"presshold/internal/phrase"
 	"presshold/internal/phrase/english"
 	"presshold/internal/protocol"
@@ -281,14 +282,25 @@ func TestPressure(t *testing.T) {
 }
 
 func TestParseReading(t *testing.T) {
+	scale := training.Exercise{Unit: gauge.Kilogram}
 	for text, want := range map[string]float64{"4.6": 4.6, " 4,6 ": 4.6, "12": 12, "500": 500} {
-		if got, err := training.ParseReading(text); err != nil || got != want {
+		if got, err := scale.ParseReading(text); err != nil || got != want {
 			t.Errorf("%q: %v, %v", text, got, err)
 		}
 	}
 	for _, text := range []string{"", "0", "-1", "501", "NaN", "Inf", "five", "1,000.5", "4.6 kg"} {
-		if got, err := training.ParseReading(text); err == nil {
+		if got, err := scale.ParseReading(text); err == nil {
 			t.Errorf("%q is read as %v", text, got)
+		}
+	}
+	for unit, most := range map[gauge.Unit]float64{"N": 5000, "kgf": 500, "lb": 1000, "g": 500000} {
+		e := training.Exercise{Unit: unit, Loads: []float64{most}}
+		if err := e.CheckLoads(); err != nil {
+			t.Error(unit, err)
+		}
+		e.Loads = append(e.Loads, most+1)
+		if e.CheckLoads() == nil {
+			t.Errorf("a scale shows %g %s", most+1, unit)
 		}
 	}
 }
@@ -298,7 +310,7 @@ func FuzzParseReading(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		got, err := training.ParseReading(text)
+		got, err := training.Exercise{}.ParseReading(text)
 		if (err == nil) != (got > 0) || math.IsInf(got, 0) {
 			t.Errorf("%q: %v, %v", text, got, err)
 		}

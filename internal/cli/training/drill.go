@@ -193,7 +193,7 @@ func (f *drillFlags) drill(a *app.App, name string) (s training.Suggestion, p pr
 
 // onScale applies the flags of a drill whose readings are typed.
 func (f *drillFlags) onScale(e *training.Exercise) error {
-	e.Loads, e.Unit = f.Loads, f.Unit
+	e.Loads, e.Unit = f.Loads, cmp.Or(f.Unit, gauge.Kilogram)
 	switch {
 	case f.kind != "" || !f.Band.IsZero() || f.blind:
 		return errors.New(english.DrillNeedsGauge)
@@ -202,7 +202,7 @@ func (f *drillFlags) onScale(e *training.Exercise) error {
 	case len(f.Loads) == 0 && f.Unit != "" && f.Unit.Newtons(1) != gauge.Kilogram.Newtons(1):
 		return fmt.Errorf(english.DrillUnitNeedsLoad, f.Unit)
 	}
-	if err := training.CheckLoads(f.Loads); err != nil {
+	if err := e.CheckLoads(); err != nil {
 		return fmt.Errorf(english.UsageFlagValue, "load", err)
 	}
 	return nil

@@ -138,7 +138,7 @@ func (d *plainDrill) press() {
 		if !ok {
 			return
 		}
-		shown, err := training.ParseReading(l.Text)
+		shown, err := d.opts.ParseReading(l.Text)
 		if err != nil {
 			d.say("%s", err)
 			continue

@@ -50,7 +50,7 @@ func (s *scale) take(typed string) ui.Step {
 	}
 	s.ask()
 	s.note = ""
-	shown, err := training.ParseReading(typed)
+	shown, err := s.ParseReading(typed)
 	if err != nil {
 		s.note = err.Error()
 		return ui.Step{}
