@@ -316,7 +316,7 @@ func TestAccessible(t *testing.T) {
 	}{
 		{"run --hold 1s --rounds 1 --count-in 0 --speed 100", "Enter alone: end", "\r", 0},
 		{"learn nimmo", "A lesson in", "", 0},
-		{"practice", "Streak: none yet", "", 0},
+		{"practice", "Practice streak: none yet", "", 0},
 		{"history --screen", "Nothing is recorded yet", "", 0},
 		{"stats --screen", `\w`, "", 0},
 		{"quiz nimmo --questions 1", "end to stop", "end\r", 0},

@@ -2,7 +2,7 @@ package english
 
 // How practice goes, on the screen and in plain lines.
 const (
-	PracticeStreak  = "Streak: %s"
+	PracticeStreak  = "Practice streak: %s"
 	PracticeDrills  = "Drills, the latest first; lower bars are nearer to the target"
 	PracticeWeakest = "Weakest first"
 	PracticeChart   = "%s absolute, %s variable error, in %s: %s to %s"
