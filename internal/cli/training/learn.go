@@ -2,7 +2,6 @@ package training
 
 import (
 	"bufio"
-	"context"
 	"fmt"
 	"time"
 
@@ -31,36 +30,31 @@ func learnCommand(a *app.App) *cobra.Command {
 			"  presshold learn nimmo --plain",
 		Args: app.OneArg(english.NeedsLesson),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return learnProtocol(cmd.Context(), a, args[0], f, !a.Draws(asPlain))
+			name := args[0]
+			e, err := library.Entry(a, name)
+			if err != nil {
+				return err
+			}
+			cfg, err := a.Settings()
+			if err != nil {
+				return err
+			}
+			l, err := LessonOf(e.Protocol, cfg)
+			switch {
+			case err != nil:
+				return err
+			case a.Draws(asPlain):
+				return a.ShowScreen(cmd.Context(), f, func(settings.Settings) ui.Screen { return LessonScreen(l, cfg) })
+			case !library.IsFile(name):
+				name = e.Protocol.ID
+			}
+			return a.Print(func(w *bufio.Writer) { writeLesson(a.Page(w), l, name) })
 		},
 	}
 	f.Add(cmd)
 	cmd.Flags().BoolVar(&asPlain, "plain", false, english.LearnPlain)
 	cmd.Flags().SortFlags = false
 	return cmd
-}
-
-func learnProtocol(ctx context.Context, a *app.App, name string, f app.ScreenFlags, asPlain bool) error {
-	e, err := library.Entry(a, name)
-	if err != nil {
-		return err
-	}
-	cfg, err := a.Settings()
-	if err != nil {
-		return err
-	}
-	l, err := LessonOf(e.Protocol, cfg)
-	switch {
-	case err != nil:
-		return err
-	case asPlain:
-		if !library.IsFile(name) {
-			name = e.Protocol.ID
-		}
-		return a.Print(func(w *bufio.Writer) { writeLesson(a.Page(w), l, name) })
-	default:
-		return a.ShowScreen(ctx, f, func(settings.Settings) ui.Screen { return LessonScreen(l, cfg) })
-	}
 }
 
 // LessonOf makes the lesson of a protocol as it would be run. If it breaks the user's limits, the

@@ -32,25 +32,21 @@ func practiceCommand(a *app.App) *cobra.Command {
 		Long:  english.PracticeLong,
 		Args:  app.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			return showPractice(cmd.Context(), a, f, !a.Draws(asPlain))
+			if a.Draws(asPlain) {
+				return a.ShowScreen(cmd.Context(), f, func(cfg settings.Settings) ui.Screen { return PracticeScreen(a, cfg.Gauge) })
+			}
+			past, err := practiceRecord{a}.past()
+			if err != nil {
+				return err
+			}
+			return a.Print(func(w *bufio.Writer) {
+				writePractice(a.Page(w), training.NewOverview(allProtocols(a), past, time.Now()))
+			})
 		},
 	}
 	cmd.Flags().BoolVar(&asPlain, "plain", false, english.PracticePlain)
 	f.AddLook(cmd)
 	return cmd
-}
-
-func showPractice(ctx context.Context, a *app.App, f app.ScreenFlags, asPlain bool) error {
-	if asPlain {
-		past, err := practiceRecord{a}.past()
-		if err != nil {
-			return err
-		}
-		return a.Print(func(w *bufio.Writer) {
-			writePractice(a.Page(w), training.NewOverview(allProtocols(a), past, time.Now()))
-		})
-	}
-	return a.ShowScreen(ctx, f, func(cfg settings.Settings) ui.Screen { return PracticeScreen(a, cfg.Gauge) })
 }
 
 // PracticeScreen shows the record of practice, and opens drills and quizzes.
