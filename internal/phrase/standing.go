@@ -81,8 +81,8 @@ func Whereabouts(s session.Snapshot) string {
 	var parts []string
 	if s.Round > 0 {
 		text := Round(s.Round, "")
-		if s.Rounds > 0 {
-			text = Round(s.Round, protocol.Range{Min: s.Rounds, Max: s.Rounds, About: s.RoundsAbout}.String())
+		if s.Rounds.Max > 0 {
+			text = Round(s.Round, RangeWords(s.Rounds))
 			if s.RoundsFrom.Is(protocol.Assumed) {
 				text = Marked(text, s.RoundsFrom).String()
 			}

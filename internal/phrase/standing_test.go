@@ -14,7 +14,7 @@ func TestStanding(t *testing.T) {
 	open := protocol.Phase{Kind: protocol.Hold, Duration: protocol.Span{Open: true}, Cap: 60 * sec}
 	base := session.Snapshot{
 		State: session.Running, Phase: hold, Max: 10 * sec, Elapsed: 3200 * time.Millisecond, Remaining: 6800 * time.Millisecond,
-		Round: 3, Rounds: 6, RoundsFrom: protocol.Provenance{Basis: protocol.Assumed}, Points: 1, Level: 1, Remains: 74 * sec,
+		Round: 3, Rounds: protocol.Range{Min: 6, Max: 6}, RoundsFrom: protocol.Provenance{Basis: protocol.Assumed}, Points: 1, Level: 1, Remains: 74 * sec,
 	}
 	edit := func(f func(*session.Snapshot)) session.Snapshot {
 		s := base
@@ -31,7 +31,7 @@ func TestStanding(t *testing.T) {
 		{edit(func(s *session.Snapshot) { s.State, s.ReadyLeft = session.Ready, 2500*time.Millisecond }), "get ready, hold: it goes on in 3 seconds; 1 minute 14 seconds of the run left", "round 3 of 6 (assumed)"},
 		{
 			edit(func(s *session.Snapshot) {
-				s.Phase, s.Max, s.OpenAhead, s.Remains, s.Rounds = open, 60*sec, protocol.Hold, 18*sec, 0
+				s.Phase, s.Max, s.OpenAhead, s.Remains, s.Rounds = open, 60*sec, protocol.Hold, 18*sec, protocol.Range{}
 				s.Point, s.Points, s.At = 2, 5, protocol.Point{Site: "soleus", Side: protocol.Left}
 				s.Level, s.LevelName = 2, "deeper"
 			}),
@@ -39,7 +39,7 @@ func TestStanding(t *testing.T) {
 		},
 		{
 			edit(func(s *session.Snapshot) {
-				s.Phase, s.Max, s.Rounds, s.Remains = open, 60*sec, 0, 0
+				s.Phase, s.Max, s.Rounds, s.Remains = open, 60*sec, protocol.Range{}, 0
 				s.Phase.CapFrom = protocol.Provenance{Basis: protocol.Assumed}
 				s.Point, s.Points, s.PointsAssumed = 2, 3, true
 			}),

@@ -207,10 +207,13 @@ type Rounds struct {
 	CapFrom Provenance `json:",omitzero"`
 }
 
-// Now is how many rounds are planned now: "about 3" where the source says it so and nobody
-// has changed it.
+// Now is how many rounds are planned now: "3-5" or "about 3" as the file says them, unless somebody
+// has changed the number.
 func (r Rounds) Now(planned int) Range {
-	return Range{Min: planned, Max: planned, About: r.About && r.Planned == planned}
+	if planned == r.Planned {
+		return r.Range()
+	}
+	return Range{Min: planned, Max: planned}
 }
 
 // Phase is one thing to do and how long to do it.

@@ -46,11 +46,9 @@ type Snapshot struct {
 	BlockName     string
 	Eased         string // the block's own words for eased; "" for none
 
-	Round       int // from 1
-	Rounds      int // planned; zero when only criteria or the cap end the block
-	RoundsMin   int
-	RoundsFrom  protocol.Provenance
-	RoundsAbout bool // the source says "about" so many
+	Round      int            // from 1
+	Rounds     protocol.Range // planned, as the protocol says them or as they were changed; zero when only criteria or the cap end the block
+	RoundsFrom protocol.Provenance
 
 	Level     int
 	LevelName string
@@ -120,8 +118,7 @@ func (s Session) Snapshot(at time.Duration) Snapshot {
 		Point: sp.point + 1, Points: len(s.plan.Points), PointsAssumed: s.plan.PointsAssumed(),
 		At: s.plan.Points[sp.point], Note: part.Note,
 		Block: sp.block + 1, Blocks: len(part.Blocks), BlockName: block.Name, Eased: block.Eased,
-		Round: sp.round, Rounds: s.rounds(sp), RoundsMin: block.Rounds.Min,
-		RoundsFrom: s.roundsFrom(sp), RoundsAbout: block.Rounds.Now(s.rounds(sp)).About,
+		Round: sp.round, Rounds: block.Rounds.Now(s.rounds(sp)), RoundsFrom: s.roundsFrom(sp),
 		Level: s.level(sp), LevelName: part.Pressure.LevelName(s.level(sp)), LevelFrom: part.Pressure.LevelsFrom,
 		Total: s.now, Active: s.active(),
 		Budget:      s.plan.Budget,

@@ -29,6 +29,7 @@ type PointSummary struct {
 	Protocol     string          `json:"protocol"`                // name
 	Rounds       int             `json:"rounds"`                  // done: one that was broken off is not
 	Planned      int             `json:"planned,omitempty"`       // rounds planned; zero if those of a block are open
+	PlannedAs    protocol.Range  `json:"-"`                       // these as the protocol says them, unless they were changed
 	PlannedBasis protocol.Basis  `json:"planned_basis,omitempty"` // the weakest of theirs
 	Holds        int             `json:"holds"`                   // phases in which the hands pressed, skipped ones left out
 	Fits         int             `json:"fits"`                    // of those, how many lasted as long as the protocol asks
@@ -164,7 +165,8 @@ func (t *Tally) point(i int, p pointTally) PointSummary {
 	if p.scores.Several() {
 		out.After = p.scores.Last()
 	}
-	out.Planned, out.PlannedBasis = p.allPlanned()
+	out.PlannedAs, out.PlannedBasis = p.allPlanned(t.plan.PartAt(i).Blocks)
+	out.Planned = out.PlannedAs.Max
 	out.Rounds = t.rounds(i)
 	var first Event // of the holds
 	mixed := false
@@ -201,15 +203,16 @@ func (t *Tally) point(i int, p pointTally) PointSummary {
 }
 
 // allPlanned adds up the rounds planned in the blocks that were begun; zero if those of one are open.
-func (p pointTally) allPlanned() (n int, basis protocol.Basis) {
+func (p pointTally) allPlanned(blocks []protocol.Block) (all protocol.Range, basis protocol.Basis) {
 	for _, e := range p.planned {
 		if e.Rounds == 0 {
-			return 0, ""
+			return protocol.Range{}, ""
 		}
-		n += e.Rounds
+		now := blocks[e.Block-1].Rounds.Now(e.Rounds)
+		all = protocol.Range{Min: all.Min + now.Min, Max: all.Max + now.Max, About: all.About || now.About}
 		basis = weaker(basis, e.RoundsBasis)
 	}
-	return n, basis
+	return all, basis
 }
 
 // rounds counts the rounds done at a point. A round is done when its last timed phase has ended, or

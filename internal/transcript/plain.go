@@ -182,7 +182,7 @@ func (p *plainLines) roundOf(e session.Event) (block, round string) {
 	}
 	switch {
 	case e.Rounds > 1:
-		of := p.run.part(e).Blocks[e.Block-1].Rounds.Now(e.Rounds).String()
+		of := phrase.RangeWords(p.run.part(e).Blocks[e.Block-1].Rounds.Now(e.Rounds))
 		round = p.once("rounds "+of, phrase.Round(e.Round, of), e.RoundsBasis)
 	case e.Rounds == 0, e.Round > 1:
 		round = phrase.Round(e.Round, "")
@@ -269,7 +269,7 @@ func pointLine(name string, p session.PointSummary) string {
 	}
 	rounds := phrase.Count(p.Rounds, "round")
 	if p.Planned > 0 && p.Planned != p.Rounds {
-		rounds = fmt.Sprintf(english.SummaryRounds, p.Rounds, phrase.Count(p.Planned, "round"))
+		rounds = fmt.Sprintf(english.SummaryRounds, p.Rounds, phrase.CountOf(p.PlannedAs, "round"))
 	}
 	parts := []string{rounds}
 	if p.Holds > 0 {

@@ -2,7 +2,6 @@ package run
 
 import (
 	"context"
-	"strconv"
 	"time"
 
 	"presshold/internal/cli/app"
@@ -44,7 +43,7 @@ func noteOfRun(ctx context.Context, a *app.App, r lastRun) note.Note {
 	for _, p := range r.summary.Points {
 		rounds := ""
 		if p.Planned > 0 {
-			rounds = phrase.RoundsDone(p.Rounds, strconv.Itoa(p.Planned), p.PlannedBasis).String()
+			rounds = phrase.RoundsDone(p.Rounds, p.PlannedAs.String(), p.PlannedBasis).String()
 		}
 		one.Points = append(one.Points, note.Point{PointSummary: p, RoundsDone: rounds})
 	}

@@ -79,8 +79,8 @@ func views() *rapid.Generator[View] {
 		}
 		v.Note = texts().Draw(t, "note")
 		v.Remains = v.Remaining + time.Duration(rapid.Int64Range(0, int64(time.Hour)).Draw(t, "remains"))
-		v.Round, v.Rounds = rapid.IntRange(0, 1000).Draw(t, "round"), rapid.IntRange(0, 1000).Draw(t, "rounds")
-		v.RoundsFrom, v.RoundsMin = provenances().Draw(t, "rounds from"), rapid.IntRange(0, 5).Draw(t, "rounds min")
+		v.Round, v.Rounds.Max = rapid.IntRange(0, 1000).Draw(t, "round"), rapid.IntRange(0, 1000).Draw(t, "rounds")
+		v.RoundsFrom, v.Rounds.Min = provenances().Draw(t, "rounds from"), max(0, v.Rounds.Max-rapid.IntRange(0, 5).Draw(t, "rounds fewer"))
 		v.Upcoming, v.NextIsEnd = phases().Draw(t, "next"), rapid.Bool().Draw(t, "end")
 		v.At.Site, v.UpcomingPoint.Site = texts().Draw(t, "site"), texts().Draw(t, "next site")
 		v.Protocol, v.Notice, v.LevelName = texts().Draw(t, "name"), texts().Draw(t, "notice"), texts().Draw(t, "level")

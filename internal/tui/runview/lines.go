@@ -165,7 +165,7 @@ func (s *screen) nextPieces(at session.Snapshot, room int) []piece {
 // dots returns a segment for each point if there are several, or for each planned round, filled up
 // to the current one; none if they don't fit.
 func (s *screen) dots(room int) []piece {
-	at, n := s.v.Round, s.v.Rounds
+	at, n := s.v.Round, s.v.Rounds.Max
 	if s.v.Points > 1 {
 		at, n = s.v.Point, s.v.Points
 	}

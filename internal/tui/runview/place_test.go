@@ -99,7 +99,7 @@ func TestHowToGoOn(t *testing.T) {
 // TestSmallWindows: what matters most is said more briefly before it is left out.
 func TestSmallWindows(t *testing.T) {
 	about := running(hold, 0)
-	about.Points, about.Round, about.Rounds, about.RoundsAbout = 1, 2, 3, true
+	about.Points, about.Round, about.Rounds = 1, 2, protocol.Range{Min: 3, Max: 3, About: true}
 	many := running(hold, 0)
 	many.Point, many.Points, many.At.Side = 12, 15, protocol.Right
 	labelled := running(protocol.Phase{Kind: protocol.Release, Label: "return", Duration: protocol.Fixed(5 * time.Second)}, 0)

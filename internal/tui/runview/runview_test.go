@@ -246,7 +246,7 @@ func TestNothingTwice(t *testing.T) {
 	alone := running(hold, 0)
 	alone.Points, alone.PointsLeft = 1, 0
 	once := alone
-	once.Rounds = 1
+	once.Rounds = protocol.Range{Min: 1, Max: 1}
 	for _, size := range [][2]int{{20, 6}, {40, 12}, {80, 24}, {120, 40}, {200, 60}} {
 		if got := text(once, size[0], size[1]); strings.Contains(got, "round") || strings.Contains(got, "1/1") {
 			t.Errorf("%v: a single round is told:\n%s", size, got)

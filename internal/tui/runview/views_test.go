@@ -38,7 +38,7 @@ func running(p protocol.Phase, elapsed time.Duration) View {
 			Elapsed: elapsed, Remaining: length - elapsed, Max: length,
 			InRange: p.Duration.IsRange() && elapsed >= p.Duration.Min,
 			Point:   1, Points: 2, PointsLeft: 1, At: at, UpcomingPoint: at, Block: 1, Blocks: 1, Level: 1,
-			Round: 3, Rounds: 6, RoundsFrom: assumed, Upcoming: release,
+			Round: 3, Rounds: protocol.Range{Min: 6, Max: 6}, RoundsFrom: assumed, Upcoming: release,
 			Total: 39*time.Second + elapsed, Active: 39*time.Second + elapsed,
 			Remains: 74*time.Second - elapsed, OpenEnded: true,
 			FirstScore: session.Reported(7), LatestScore: session.Reported(4),

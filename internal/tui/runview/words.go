@@ -3,7 +3,6 @@ package runview
 import (
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 	"time"
 
@@ -123,7 +122,7 @@ func counts(s session.Snapshot) [][]string {
 		}
 		parts = append(parts, []string{text, whole, short})
 	}
-	if s.Round > 0 && s.Rounds != 1 {
+	if s.Round > 0 && s.Rounds.Max != 1 {
 		parts = append(parts, roundText(s))
 	}
 	return parts
@@ -132,14 +131,10 @@ func counts(s session.Snapshot) [][]string {
 // roundText returns "round 3 of 8", or "round 3" if no number is planned or there is no room.
 func roundText(s session.Snapshot) []string {
 	text := phrase.Round(s.Round, "")
-	if s.Rounds <= 0 {
+	if s.Rounds.Max <= 0 {
 		return []string{text}
 	}
-	of := protocol.Range{Min: s.Rounds, Max: s.Rounds, About: s.RoundsAbout}.String()
-	if s.RoundsMin > 0 && s.RoundsMin < s.Rounds {
-		of = strconv.Itoa(s.RoundsMin) + "-" + strconv.Itoa(s.Rounds)
-	}
-	return []string{phrase.Tight(phrase.Round(s.Round, of), s.RoundsFrom), text}
+	return []string{phrase.Tight(phrase.Round(s.Round, s.Rounds.String()), s.RoundsFrom), text}
 }
 
 // nextText returns what follows this phase, "then RELEASE 3 s*", in full and shorter.
@@ -280,7 +275,7 @@ func title(v View) string {
 	case v.State == session.Finished:
 	case v.Points > 1:
 		return fmt.Sprintf(english.RunViewTitlePoint, now, v.Point)
-	case v.Round > 0 && v.Rounds != 1:
+	case v.Round > 0 && v.Rounds.Max != 1:
 		return fmt.Sprintf(english.RunViewTitleRound, now, v.Round)
 	}
 	return fmt.Sprintf(english.RunViewTitle, now)

@@ -278,7 +278,7 @@ func (b *text) point(p session.PointSummary) {
 	if p.Rounds > 0 || p.Active > 0 {
 		planned := phrase.Unmarked(english.PhaseOpen)
 		if p.Planned > 0 {
-			planned = phrase.Based(strconv.Itoa(p.Planned), p.PlannedBasis)
+			planned = phrase.Based(p.PlannedAs.String(), p.PlannedBasis)
 		}
 		add("", phrase.Unmarked(english.LabelPlanned), phrase.Unmarked(english.ScreenDone))
 		add(english.LabelRounds, planned, phrase.Unmarked(strconv.Itoa(p.Rounds)))
