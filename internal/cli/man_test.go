@@ -92,9 +92,9 @@ func TestManualIsWhole(t *testing.T) {
 			}
 		}
 	}
-	for _, s := range settings.Sections() {
-		for _, one := range s.Settings {
-			wants("presshold-settings.5", roffBold(one.Name)+" = "+roff(one.Value))
+	for _, t := range settings.Doc().Tables() {
+		for _, k := range t.Values() {
+			wants("presshold-settings.5", roffBold(k.Key)+" = "+roff(k.Default))
 		}
 	}
 	for _, f := range catalog.ProtocolFields() {

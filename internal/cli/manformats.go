@@ -25,15 +25,17 @@ func writeProtocolPage(p *roffPage, _ *cobra.Command) error {
 	if err != nil {
 		return err
 	}
-	p.format(catalog.ProtocolDoc(), settings.ProtocolsFolder,
-		english.ManProtocolTools+english.ManSchema, english.ManOfLibrary, string(example.Text))
+	p.format(catalog.ProtocolDoc(), settings.ProtocolsFolder+"/ID.toml", english.ManConfigFolder,
+		[]string{english.ManStrict + " " + english.ManCheck, english.ManProtocolTools + english.ManSchema},
+		english.ManOfLibrary, string(example.Text))
 	return nil
 }
 
 // writeTreatmentPage writes presshold-treatment(5).
 func writeTreatmentPage(p *roffPage, _ *cobra.Command) error {
-	p.format(catalog.TreatmentDoc(), settings.TreatmentsFolder,
-		english.ManTreatmentTools+english.ManSchemaOf, english.ManATreatment, treatmentExample)
+	p.format(catalog.TreatmentDoc(), settings.TreatmentsFolder+"/ID.toml", english.ManConfigFolder,
+		[]string{english.ManStrict + " " + english.ManCheck, english.ManTreatmentTools + english.ManSchemaOf},
+		english.ManATreatment, treatmentExample)
 	return nil
 }
 
@@ -60,13 +62,14 @@ protocol = "round-robin"
 sweep = [{ site = "rhomboids" }, { site = "infraspinatus" }]
 `
 
-// format documents a format of files, which are in a folder beside the settings.
-func (p *roffPage) format(doc tomldoc.Doc, folder, tools, about, example string) {
-	place := "~/.config/presshold/" + folder + "/ID.toml"
+// format documents a format of files: their place in the folder of the settings, what else is to
+// be said of them, and an example.
+func (p *roffPage) format(doc tomldoc.Doc, place, what string, more []string, about, example string) {
+	place = "~/.config/presshold/" + place
 	p.section(english.ManSynopsis)
 	p.line("%s", roffKind(place))
 	p.section(english.ManDescription)
-	p.text(doc.Words, english.ManStrict+" "+english.ManCheck, tools)
+	p.text(append([]string{doc.Words}, more...)...)
 	for _, t := range doc.Tables() {
 		p.subsection(cmp.Or(t.Header(), english.ManHead))
 		if t.Words != doc.Words { // those of the file stand above
@@ -75,13 +78,18 @@ func (p *roffPage) format(doc tomldoc.Doc, folder, tools, about, example string)
 		for _, k := range t.Values() {
 			p.key(k, t.Origin(k))
 		}
+		if t.Example != "" {
+			p.code(strings.Split(t.Example, "\n")...)
+		}
 	}
-	p.subsection(english.ManValues)
-	for _, v := range doc.Types() {
-		p.tagged(v.Words, `\fI`+roff(v.Name)+`\fR`)
+	if types := doc.Types(); len(types) > 0 {
+		p.subsection(english.ManValues)
+		for _, v := range types {
+			p.tagged(v.Words, `\fI`+roff(v.Name)+`\fR`)
+		}
 	}
 	p.section(english.ManFiles)
-	p.tagged(english.ManConfigFolder, roffBold(place))
+	p.tagged(what, roffBold(place))
 	p.section(english.ManExamples)
 	p.text(about)
 	p.code(strings.Split(strings.TrimSuffix(example, "\n"), "\n")...)
@@ -92,6 +100,8 @@ func (p *roffPage) key(k tomldoc.KeyDoc, origin string) {
 	const long = 50
 	words, term, value := k.Words, roffBold(k.Key), k.Type.Name
 	switch literal := strings.Contains(value, `"`) || value == "true | false"; {
+	case k.Default != "":
+		term += " = " + roff(k.Default)
 	case len(value) > long:
 		words = fmt.Sprintf("%s %s", words, fmt.Sprintf(english.ManOneOf, plain.OrList(k.Type.Options)))
 	case literal:
@@ -111,26 +121,9 @@ func (p *roffPage) key(k tomldoc.KeyDoc, origin string) {
 
 // writeSettingsPage writes presshold-settings(5).
 func writeSettingsPage(p *roffPage, _ *cobra.Command) error {
-	place := "~/.config/presshold/" + settings.FileName
-	p.section(english.ManSynopsis)
-	p.line("%s", roff(place))
-	p.section(english.ManDescription)
-	p.text(english.ManSettingsWhat, english.ManStrict+" "+english.ManSettingsErrors, english.ManSettingsTools)
-	for _, s := range settings.Sections() {
-		p.subsection(cmp.Or(s.Header(), english.ManHead))
-		p.text(s.Words)
-		for _, one := range s.Settings {
-			p.tagged(one.Words, fmt.Sprintf("%s = %s", roffBold(one.Name), roff(one.Value)))
-		}
-		if len(s.Example) > 0 {
-			p.code(s.Example...)
-		}
-	}
-	p.section(english.ManFiles)
-	p.tagged(english.ManConfigFile, roffBold(place))
-	p.section(english.ManExamples)
-	p.text(english.ManSomeSettings)
-	p.code(strings.Split(strings.TrimSuffix(settingsExample, "\n"), "\n")...)
+	p.format(settings.Doc(), settings.FileName, english.ManConfigFile,
+		[]string{english.ManStrict + " " + english.ManSettingsErrors, english.ManSettingsTools},
+		english.ManSomeSettings, settingsExample)
 	return nil
 }
 

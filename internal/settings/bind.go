@@ -34,18 +34,23 @@ func Bind(path string, a keymap.Action, keys []string) error {
 	case err != nil:
 		return fmt.Errorf(english.BindFailed, a, err)
 	}
-	before, err := decode(path, data)
+	body, hadMark := bytes.CutPrefix(data, []byte(tomldoc.ByteOrderMark))
+	before, root, err := decode(path, data)
 	if err != nil {
 		return err
 	}
 	for _, key := range keys {
-		if other, ok := before.settings.Keys.Holder(a, key); ok {
-			return fmt.Errorf(english.BindTaken, a, key, other, path, before.line(other))
+		if other, ok := before.Keys.Holder(a, key); ok {
+			line := 1 + bytes.Count(body[:keysOf(root, other).At], []byte{'\n'})
+			return fmt.Errorf(english.BindTaken, a, key, other, path, line)
 		}
 	}
-	edited := bind(data, a, keys)
-	after, err := decode(path, edited)
-	if err != nil || !slices.Equal(after.settings.Keys[a], keys) {
+	edited := edit{body, newline(body)}.bind(root, a, list(keys))
+	if hadMark {
+		edited = append([]byte(tomldoc.ByteOrderMark), edited...)
+	}
+	after, _, err := decode(path, edited)
+	if err != nil || !slices.Equal(after.Keys[a], keys) {
 		return fmt.Errorf(english.BindByHand, a, path, a, list(keys))
 	}
 	if err := replace(path, edited); err != nil {
@@ -74,17 +79,6 @@ func parseKeys(a keymap.Action, keys []string) ([]string, error) {
 	return parsed, nil
 }
 
-// bind edits a valid settings file.
-func bind(data []byte, a keymap.Action, keys []string) []byte {
-	body, hadMark := bytes.CutPrefix(data, []byte(tomldoc.ByteOrderMark))
-	root, _ := tomldoc.Parse(body) // it is valid
-	body = edit{body, newline(body)}.bind(root, a, list(keys))
-	if hadMark {
-		body = append([]byte(tomldoc.ByteOrderMark), body...)
-	}
-	return body
-}
-
 func newline(data []byte) string {
 	if bytes.Contains(data, []byte("\r\n")) {
 		return "\r\n"
@@ -102,7 +96,7 @@ type edit struct {
 // the end of the keys, or, if the file has none, at the end of the file.
 func (e edit) bind(root *tomldoc.Table, a keymap.Action, value string) []byte {
 	binding := string(a) + " = " + value
-	keys := root.Find(keysTable)
+	keys := root.Find("keys")
 	if keys == nil {
 		return e.insert(len(e.data), "[keys]"+e.newline+binding, true)
 	}
@@ -120,7 +114,7 @@ func (e edit) bind(root *tomldoc.Table, a keymap.Action, value string) []byte {
 	case t.Inline:
 		return e.splice(last.Value.End, ", "+binding)
 	case last.Dotted:
-		return e.insert(last.Value.End, keysTable+"."+binding, false)
+		return e.insert(last.Value.End, "keys."+binding, false)
 	default:
 		return e.insert(last.Value.End, binding, false)
 	}

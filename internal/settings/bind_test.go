@@ -108,7 +108,7 @@ func TestBindBad(t *testing.T) {
 		{"no primary key", "", keymap.Primary, nil, `can't bind primary: the primary action needs a key, such as ["space"]`},
 		{"too many keys", "", keymap.Pause, slices.Repeat([]string{"x"}, 17), `can't bind pause: 17 keys are too many: at most 16 are allowed`},
 		{"taken", "\n[keys]\nback = [\"b\"]\n", keymap.Primary, []string{"b"}, `can't bind primary: key "b" already belongs to back in PATH:3`},
-		{"broken file", "them = 1\n", keymap.Primary, []string{"b"}, `PATH:1:1: unknown setting "them"; did you mean "theme"?`},
+		{"broken file", "them = 1\n", keymap.Primary, []string{"b"}, `PATH:1:1: unknown key "them"; did you mean "theme"?`},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			path := write(t, test.file)

@@ -26,8 +26,8 @@ func defaultCues() Cues {
 // autoVoice leaves the voice to the profile.
 const autoVoice = "auto"
 
-func readVoice(v *tomldoc.Value) (cue.Voice, error) {
-	chosen, err := readText[cue.Voice](oneOf(append([]cue.Voice{autoVoice}, cue.Voices()...)))(v)
+func parseVoice(text string) (cue.Voice, error) {
+	chosen, err := plain.OneOf(append([]cue.Voice{autoVoice}, cue.Voices()...))(text)
 	if chosen == autoVoice {
 		chosen = ""
 	}
@@ -37,18 +37,14 @@ func readVoice(v *tomldoc.Value) (cue.Voice, error) {
 func writeVoice(v cue.Voice) string { return quote(cmp.Or(v, autoVoice)) }
 
 // turn turns single cues on or off.
-func (c *Cues) turn(v *tomldoc.Value, on bool) error {
-	tones, err := readTexts[tone.Tone](v, oneOf(tone.Tones()))
-	if err != nil {
-		return err
-	}
-	for _, t := range tones {
-		if was, ok := c.Style.Cues[t]; ok && was != on {
-			return fmt.Errorf(english.SettingOnOff, t)
+func (c *Cues) turn(r *tomldoc.Reader, v *tomldoc.Value, on bool) {
+	for _, t := range readList(plain.OneOf(tone.Tones()))(r, v) {
+		if was, ok := c.Style.Cues[t]; ok && was != on && t != "" {
+			r.Wrong(v, english.SettingOnOff, t)
+			return
 		}
 		c.Style.Cues[t] = on
 	}
-	return nil
 }
 
 // turned are the cues that were turned on, or off.
@@ -62,74 +58,40 @@ func (c Cues) turned(on bool) []string {
 	return names
 }
 
-// isPhrase allows the names of what a voice says, and numbers.
-func isPhrase(s string) error {
-	if n, err := strconv.Atoi(s); err == nil && n >= 0 && n <= voice.MaxNumber && string(voice.Number(n)) == s {
-		return nil
-	}
+// parsePhrase takes the names of what a voice says, and numbers.
+func parsePhrase(s string) (voice.Phrase, error) {
 	known := voice.Phrases()
-	if slices.Contains(known, voice.Phrase(s)) {
-		return nil
+	if n, err := strconv.Atoi(s); err == nil && n >= 0 && n <= voice.MaxNumber {
+		known = []voice.Phrase{voice.Number(n)} // with no zero before it
 	}
-	if near := plain.Nearest(s, known); near != "" {
-		return fmt.Errorf(english.UnknownNear, english.UnknownWord, plain.Quote(s), plain.Quote(string(near)))
-	}
-	return fmt.Errorf(english.SettingWord, plain.Quote(s), voice.MaxNumber, plain.OrList(known))
-}
-
-// word takes the words for a phrase.
-func (d *decoder) word(m *tomldoc.Member) {
-	keep(d, m, wordsTable, isPhrase, isSayable, d.settings.Cues.Style.Words)
-}
-
-// profile takes the profile of a protocol.
-func (d *decoder) profile(m *tomldoc.Member) {
-	keep(d, m, profilesTable, isID, oneOf(cue.Profiles()), d.settings.Cues.Profiles)
-}
-
-// keep puts an entry into a map, if the rules for its name and its value allow it.
-func keep[K, V ~string](d *decoder, m *tomldoc.Member, table string, name, value func(string) error, in map[K]V) {
-	if err := name(m.Key); err != nil {
-		d.name(m, "%s: %s", table, err)
-		return
-	}
-	v, err := readText[V](value)(m.Value)
-	if err != nil {
-		d.wrong(m.Value, table+"."+m.Key, err)
-		return
-	}
-	in[K(m.Key)] = v
-}
-
-// checkLanguage reports a language of the voice that lacks words.
-func (d *decoder) checkLanguage() {
-	place, style := d.values[languageSetting], d.settings.Cues.Style
-	if place == nil {
-		return
-	}
-	if lacking := voice.Lacking(style.Language, style.Words); len(lacking) > 0 {
-		d.add(place, english.SettingsLanguage, style.Language, lacking[0], len(lacking), plain.List(voice.Languages()))
+	switch near := plain.Nearest(s, known); {
+	case slices.Contains(known, voice.Phrase(s)):
+		return voice.Phrase(s), nil
+	case near != "":
+		return "", fmt.Errorf(english.UnknownNear, english.UnknownWord, plain.Quote(s), plain.Quote(string(near)))
+	default:
+		return "", fmt.Errorf(english.SettingWord, plain.Quote(s), voice.MaxNumber, plain.OrList(known))
 	}
 }
 
 // maxWords is how long the words for one phrase may be, in bytes.
 const maxWords = 200
 
-func isSayable(s string) error {
+func parseSayable(s string) (string, error) {
 	switch {
 	case len(s) > maxWords:
-		return fmt.Errorf(english.SettingLong, maxWords)
+		return "", fmt.Errorf(english.SettingLong, maxWords)
 	case strings.ContainsFunc(s, plain.Acts):
-		return errors.New(english.SettingControls)
+		return "", errors.New(english.SettingControls)
 	}
-	return nil
+	return s, nil
 }
 
-// isLanguage allows what looks like a language; whether there is a voice for it, the
+// parseLanguage takes what looks like a language; whether there is a voice for it, the
 // speech program knows.
-func isLanguage(s string) error {
+func parseLanguage(s string) (string, error) {
 	if !voice.IsLanguage(s) {
-		return fmt.Errorf(english.SettingLanguage, plain.Quote(s))
+		return "", fmt.Errorf(english.SettingLanguage, plain.Quote(s))
 	}
-	return nil
+	return s, nil
 }

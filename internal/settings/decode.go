@@ -2,139 +2,96 @@ package settings
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
+	"fmt"
+	"path/filepath"
 	"slices"
-	"strings"
+	"time"
 
-	"presshold/internal/keymap"
+	"presshold/internal/file"
+	"presshold/internal/note"
 	"presshold/internal/phrase/english"
+	"presshold/internal/phrase/voice"
 	"presshold/internal/plain"
 	"presshold/internal/tomldoc"
 )
 
-// decoder reads a settings file, and holds what it has read.
-type decoder struct {
-	data     []byte
-	settings Settings                          // in it, only those keys are bound that the file binds
-	places   map[keymap.Action]*tomldoc.Member // of the bound actions in the file
-	values   map[string]*tomldoc.Value         // of the settings that could be read
-	problems tomldoc.List
+const (
+	shortestTimeout = 100 * time.Millisecond
+	longestTimeout  = 10 * time.Minute
+	maxHooks        = 16
+)
+
+// decode reads a settings file, and returns its tree, too; if something is wrong with it, the
+// settings are the defaults. In them, only those keys are bound that the file binds. The path is
+// for error messages and for finding the note's template.
+func decode(path string, data []byte) (Settings, *tomldoc.Table, error) {
+	data = bytes.TrimPrefix(data, []byte(tomldoc.ByteOrderMark))
+	s, shape := Default(), shape()
+	root, problems := tomldoc.Parse(data)
+	if root != nil {
+		r := tomldoc.NewReader(data, problems, shape.Doc(""))
+		tomldoc.ReadTable(r, root, shape.Fields, &s)
+		s.settle()
+		s.check(root, path, func(at string, wrong error) { r.Place(root, at, wrong) })
+		problems = r.Found()
+	}
+	if err := problems.Err(path, data); err != nil {
+		return Default(), root, err
+	}
+	return s, root, nil
 }
 
-// decode reads a settings file; if something is wrong with it, the settings are the defaults.
-// The path is for error messages and for finding the note's template.
-func decode(path string, data []byte) (*decoder, error) {
-	d := &decoder{
-		data:     bytes.TrimPrefix(data, []byte(tomldoc.ByteOrderMark)),
-		settings: Default(),
-		places:   map[keymap.Action]*tomldoc.Member{},
-		values:   map[string]*tomldoc.Value{},
+// settle completes what was read.
+func (s *Settings) settle() {
+	for i := range s.Hooks {
+		h := &s.Hooks[i]
+		slices.Sort(h.On)
+		h.On = slices.Compact(h.On)
+		h.Timeout = cmp.Or(h.Timeout, DefaultTimeout)
 	}
-	var root *tomldoc.Table
-	if root, d.problems = tomldoc.Parse(d.data); root != nil {
-		d.table("", root)
-		d.conflicts()
-		d.checkLanguage()
-		d.checkGauge()
+}
+
+// check tells what no single setting can have wrong, each with the path of a setting. It also
+// reads the note's template, whose path is relative to the folder of the settings file.
+func (s *Settings) check(root *tomldoc.Table, path string, wrong func(at string, err error)) {
+	style := s.Cues.Style
+	if lacking := voice.Lacking(style.Language, style.Words); len(lacking) > 0 {
+		wrong("cues.language", fmt.Errorf(english.SettingsLanguage, style.Language, lacking[0], len(lacking), plain.List(voice.Languages())))
 	}
-	d.readTemplate(path)
-	err := d.problems.Err(path, d.data)
+	if s.Gauge.Port != "" && len(s.Gauge.Command) > 0 {
+		wrong("gauge.command", errors.New(english.SettingsGaugeTwo))
+	}
+	if s.Note.Template != "" {
+		own, err := parseTemplate(path, s.Note.Template)
+		if err != nil {
+			wrong("note.template", err)
+		}
+		s.Note.Own = own
+	}
+	for i, h := range s.Hooks {
+		at := fmt.Sprintf("hooks[%d]", i)
+		switch {
+		case i == maxHooks:
+			wrong(at, fmt.Errorf(english.HooksMany, maxHooks))
+		case len(h.On) == 0:
+			wrong(at+".on", errors.New(english.HookNoEvents))
+		case len(h.Command) == 0:
+			wrong(at+".command", errors.New(english.HookNoCommand))
+		}
+	}
+	s.checkConflicts(root, wrong)
+}
+
+func parseTemplate(settingsFile, path string) (*note.Template, error) {
+	path = FromHome(path)
+	if !filepath.IsAbs(path) {
+		path = filepath.Join(filepath.Dir(settingsFile), path)
+	}
+	text, err := file.Read(path, note.MaxText)
 	if err != nil {
-		d.settings = Default()
+		return nil, file.Reason(err)
 	}
-	return d, err
-}
-
-// line is where an action is bound.
-func (d *decoder) line(a keymap.Action) int {
-	return 1 + bytes.Count(d.data[:d.places[a].At], []byte{'\n'})
-}
-
-// add notes what is wrong with a value.
-func (d *decoder) add(v *tomldoc.Value, format string, args ...any) {
-	d.problems.Add(v.At, v.End, format, args...)
-}
-
-// wrong notes what is wrong with the value of a setting, at the item that is meant if it is a list.
-func (d *decoder) wrong(v *tomldoc.Value, name string, err error) {
-	var of itemError
-	if errors.As(err, &of) {
-		v = of.item
-	}
-	d.add(v, "%s: %s", name, err)
-}
-
-// name notes what is wrong with a key itself.
-func (d *decoder) name(m *tomldoc.Member, format string, args ...any) {
-	d.problems.Add(m.At, m.End, format, args...)
-}
-
-// unknown notes that a key is not one of those that are known, and which one was probably
-// meant.
-func unknown[T ~string](d *decoder, m *tomldoc.Member, name string, known []T, text, kind string) {
-	if likely := plain.Nearest(name, known); likely != "" && string(likely) != name {
-		d.name(m, english.UnknownNear, kind, plain.Quote(name), plain.Quote(string(likely)))
-		return
-	}
-	d.name(m, text, plain.Quote(name))
-}
-
-// table takes the keys of a table; its name, unless it is "", stands before theirs.
-func (d *decoder) table(name string, t *tomldoc.Table) {
-	if name != "" {
-		name += "."
-	}
-	for i := range t.Members {
-		m := &t.Members[i]
-		d.entry(name+m.Key, m)
-	}
-}
-
-// entry takes a key and its value: a table, or a setting.
-func (d *decoder) entry(name string, m *tomldoc.Member) {
-	if name == hooksTable {
-		d.hooks(m)
-		return
-	}
-	if i := slices.IndexFunc(tables(), func(t table) bool { return t.name == name }); i >= 0 {
-		d.known(tables()[i], m)
-		return
-	}
-	known := fields()
-	if strings.Contains(m.Key, ".") {
-		known = nil // no setting has a dot in its own name
-	}
-	i := slices.IndexFunc(known, func(f field) bool { return f.name == name })
-	switch v := m.Value; {
-	case i < 0:
-		unknown(d, m, name, settingNames(), english.SettingUnknown, english.UnknownSetting)
-	case v.Table != nil:
-		d.name(m, english.SettingNotTable, name)
-	default:
-		if err := known[i].read(&d.settings, v); err != nil {
-			d.wrong(v, name, err)
-		} else {
-			d.values[name] = v
-		}
-	}
-}
-
-// known takes one of the tables that a file may have.
-func (d *decoder) known(t table, m *tomldoc.Member) {
-	switch v := m.Value; {
-	case v.Header:
-		d.name(m, english.SettingsOneTable, t.name)
-	case v.Table == nil:
-		d.add(v, english.SettingsTable, t.name)
-	case t.read == nil:
-		d.table(t.name, v.Table)
-	default:
-		for i := range v.Table.Members {
-			if entry := &v.Table.Members[i]; entry.Value.Table != nil {
-				d.name(entry, english.SettingsEntry, plain.Quote(entry.Key))
-			} else {
-				t.read(d, entry)
-			}
-		}
-	}
+	return note.Parse(path, string(text))
 }

@@ -25,55 +25,39 @@ func checkKeys(a keymap.Action, n int) error {
 	return nil
 }
 
-// binding takes the keys of one action.
-func (d *decoder) binding(m *tomldoc.Member) {
-	a := keymap.Action(m.Key)
-	if !slices.Contains(keymap.Actions(), a) {
-		unknown(d, m, m.Key, keymap.Actions(), english.ActionUnknown, english.UnknownAction)
-		return
+// readKeys reads the keys of an action: a list, or one.
+func readKeys(r *tomldoc.Reader, v *tomldoc.Value, a keymap.Action) []string {
+	keys, items := []string{}, v.Items
+	if v.Form != tomldoc.FormArray {
+		items = []*tomldoc.Value{v}
 	}
-	list := m.Value.Items
-	if m.Value.Form != tomldoc.FormArray {
-		list = []*tomldoc.Value{m.Value}
+	if err := checkKeys(a, len(items)); err != nil {
+		r.Wrong(v, "%s", err)
+		return keys
 	}
-	d.settings.Keys[a], d.places[a] = []string{}, m
-	name := keysTable + "." + m.Key
-	if err := checkKeys(a, len(list)); err != nil {
-		d.wrong(m.Value, name, err)
-		return
-	}
-	for _, item := range list {
-		if err := d.key(a, item); err != nil {
-			d.wrong(item, name, err)
+	one := read(keymap.ParseKey, []tomldoc.Form{tomldoc.FormText}, english.KeysForm)
+	for _, item := range items {
+		key := one(r, item)
+		if !r.Bad(item.At) && slices.Contains(keys, key) {
+			r.Wrong(item, english.KeyTwice, key)
 		}
+		keys = append(keys, key)
 	}
+	return keys
 }
 
-// key takes one key of an action.
-func (d *decoder) key(a keymap.Action, v *tomldoc.Value) error {
-	if v.Form != tomldoc.FormText {
-		return fmt.Errorf(english.KeysForm, written(v))
-	}
-	key, err := keymap.ParseKey(v.Text)
-	switch {
-	case err != nil:
-		return err
-	case slices.Contains(d.settings.Keys[a], key):
-		return fmt.Errorf(english.KeyTwice, key)
-	}
-	d.settings.Keys[a] = append(d.settings.Keys[a], key)
-	return nil
-}
-
-// conflicts finds the keys that the file gives to two actions at once, and reports them at
-// the later one.
-func (d *decoder) conflicts() {
-	for a := range d.settings.Keys {
-		for _, key := range d.settings.Keys[a] {
-			other, ok := d.settings.Keys.Holder(a, key)
-			if ok && d.places[other].At < d.places[a].At {
-				d.name(d.places[a], english.KeyTakenBy, a, key, other)
+// checkConflicts tells which keys the file gives to two actions at once: at the later one.
+func (s *Settings) checkConflicts(root *tomldoc.Table, wrong func(at string, err error)) {
+	for a, keys := range s.Keys {
+		for _, key := range keys {
+			if other, ok := s.Keys.Holder(a, key); ok && keysOf(root, other).At < keysOf(root, a).At {
+				wrong("keys."+string(a), fmt.Errorf(english.KeyTakenBy, key, other))
 			}
 		}
 	}
+}
+
+// keysOf is where a file binds an action that it does bind.
+func keysOf(root *tomldoc.Table, a keymap.Action) *tomldoc.Member {
+	return root.Find("keys").Value.Table.Find(string(a))
 }

@@ -20,7 +20,7 @@ func TestNoteTemplate(t *testing.T) {
 		{"not there", `template = "other.tmpl"`, "", "other.tmpl does not exist"},
 		{"no file", `template = "."`, "", "it is a folder, not a file"},
 		{"too long", `template = "mine.tmpl"`, strings.Repeat("x", note.MaxText+1), "mine.tmpl: it is larger than 64 KiB"},
-		{"no text", `template = 3`, "", "note.template: must be text in quotes"},
+		{"no text", `template = 3`, "", "must be text in quotes"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			folder := t.TempDir()

@@ -16,7 +16,9 @@ import (
 	"presshold/internal/appointment"
 	"presshold/internal/cue"
 	"presshold/internal/file"
+	"presshold/internal/gauge"
 	"presshold/internal/keymap"
+	"presshold/internal/note"
 	"presshold/internal/phrase/english"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
@@ -98,6 +100,19 @@ const (
 // ShareModes lists the modes, the default first.
 func ShareModes() []ShareMode { return []ShareMode{ShareOff, ShareFollow, ShareControl} }
 
+// NoteSettings say how the note for the chart is written.
+type NoteSettings struct {
+	Template string // path of a file with a template; empty for the built-in form
+	note.Style
+}
+
+// GaugeSettings say where the readings of a force gauge come from, for drills of pressure.
+type GaugeSettings struct {
+	gauge.Source
+
+	Unit gauge.Unit // in which forces are set and shown
+}
+
 // Hook is a command of the user's that is run when something happens in a run.
 type Hook struct {
 	On      []session.EventKind
@@ -134,7 +149,7 @@ func Default() Settings {
 		Cues:    defaultCues(),
 		Pedal:   PedalSettings{Gap: DefaultGap, Mode: Toggle},
 		Share:   ShareSettings{Mode: ShareOff},
-		Gauge:   defaultGauge(),
+		Gauge:   GaugeSettings{Source: gauge.Source{Model: gauge.Auto, Reads: gauge.Newton}, Unit: gauge.Newton},
 		Keys:    keymap.Bindings{},
 	}
 }
@@ -155,6 +170,6 @@ func Load(path string) (Settings, error) {
 	case err != nil:
 		return Default(), fmt.Errorf(english.SettingsRead, file.Reason(err))
 	}
-	d, err := decode(path, data)
-	return d.settings, err
+	s, _, err := decode(path, data)
+	return s, err
 }

@@ -1,12 +1,14 @@
 package settings
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
 	"reflect"
 	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -17,6 +19,7 @@ import (
 	"presshold/internal/keymap"
 	"presshold/internal/phrase/english"
 	"presshold/internal/phrase/voice"
+	"presshold/internal/plain"
 	"presshold/internal/session"
 	"presshold/internal/tomldoc"
 )
@@ -135,102 +138,106 @@ func TestLoad(t *testing.T) {
 }
 
 func TestLoadBad(t *testing.T) {
+	unknownHead := func(key string) string {
+		return fmt.Sprintf("1:1: "+english.UnknownKey, strconv.Quote(key), plain.OrList(tomldoc.Keys(shape().Fields)))
+	}
 	for _, test := range []struct {
 		name, file string
 		want       string // each "line:column: text", in order
 	}{
-		{"misspelt", "\ntheem = \"dim\"\n", `2:1: unknown setting "theem"; did you mean "theme"?`},
-		{"unknown", "sound = true", `1:1: unknown setting "sound": presshold config --template lists all of them`},
-		{"unknown table", "[sound]\nplayer = 1", `1:1: unknown setting "sound": presshold config --template lists all of them`},
-		{"wrong type", "theme = 5", `1:9: theme: must be text in quotes, not a whole number`},
-		{"setting as table", "[theme]", `1:1: theme is a setting, not a table`},
-		{"setting as list", "theme = [\"dim\"]", `1:9: theme: must be text in quotes, not an array`},
-		{"bad theme", "# a\n  theme = \"pink\"", `2:11: theme: must be auto, dark, light, dim or mono, not "pink"`},
-		{"bad length", `count_in = "five"`, `1:12: count_in: "five": must be seconds or a length of time, such as 10, 10s or 1m30s`},
-		{"range", `count_in = "5-8"`, `1:12: count_in: must be one length of time such as "10s", not "5-8"`},
-		{"negative", `ready = -5`, `1:9: ready: "-5": must not be below zero: write one such as 10s`},
-		{"too short", `ready = 0.1`, `1:9: ready: must be 0 for none, or from 0.5s to 1h, not "0.1"`},
-		{"too long", `count_in = "2h"`, `1:12: count_in: must be 0 for none, or from 0.5s to 1h, not "2h"`},
-		{"as it is written", `ready = "99h"`, `1:9: ready: must be 0 for none, or from 0.5s to 1h, not "99h"`},
-		{"appointment", "session.length = \"3d\"", `1:18: session.length: must be 0 for none, or from 1s to 12h, not "3d"`},
-		{"no length", `count_in = true`, `1:12: count_in: must be a length of time, such as "5s", not true or false`},
-		{"infinite", `count_in = inf`, `1:12: count_in: "inf": must be seconds or a length of time, such as 10, 10s or 1m30s`},
-		{"bad id", `protocol = "Steady Pressure"`, `1:12: protocol: "Steady Pressure" is not the id of a protocol, such as "steady-pressure"`},
-		{"too high", `ceiling = 21`, `1:11: ceiling: must be a whole number from 0 to 20, not 21`},
-		{"below zero", `target = -1`, `1:10: target: must be a whole number from 0 to 10, not -1`},
-		{"fraction", `target = 1.5`, `1:10: target: must be a whole number from 0 to 10, not 1.5`},
-		{"number in quotes", `target = "5"`, `1:10: target: must be a whole number from 0 to 10, not "5"`},
+		{"misspelt", "\ntheem = \"dim\"\n", `2:1: unknown key "theem"; did you mean "theme"?`},
+		{"unknown", "sound = true", unknownHead("sound")},
+		{"unknown table", "[sound]\nplayer = 1", unknownHead("sound")},
+		{"wrong type", "theme = 5", `1:9: must be text in quotes, not a whole number`},
+		{"setting as table", "[theme]", `1:1: must be text in quotes, not a table`},
+		{"setting as list", "theme = [\"dim\"]", `1:9: must be text in quotes, not an array`},
+		{"bad theme", "# a\n  theme = \"pink\"", `2:11: must be auto, dark, light, dim or mono, not "pink"`},
+		{"bad length", `count_in = "five"`, `1:12: "five": must be seconds or a length of time, such as 10, 10s or 1m30s`},
+		{"range", `count_in = "5-8"`, `1:12: must be one length of time such as "10s", not "5-8"`},
+		{"negative", `ready = -5`, `1:9: "-5": must not be below zero: write one such as 10s`},
+		{"too short", `ready = 0.1`, `1:9: must be 0 for none, or from 0.5s to 1h, not "0.1"`},
+		{"too long", `count_in = "2h"`, `1:12: must be 0 for none, or from 0.5s to 1h, not "2h"`},
+		{"as it is written", `ready = "99h"`, `1:9: must be 0 for none, or from 0.5s to 1h, not "99h"`},
+		{"appointment", "session.length = \"3d\"", `1:18: must be 0 for none, or from 1s to 12h, not "3d"`},
+		{"no length", `count_in = true`, `1:12: must be a length of time, such as "5s", not true or false`},
+		{"infinite", `count_in = inf`, `1:12: "inf": must be seconds or a length of time, such as 10, 10s or 1m30s`},
+		{"bad id", `protocol = "Steady Pressure"`, `1:12: "Steady Pressure" is not the id of a protocol, such as "steady-pressure"`},
+		{"too high", `ceiling = 21`, `1:11: must be a whole number from 0 to 20, not 21`},
+		{"below zero", `target = -1`, `1:10: must be a whole number from 0 to 10, not -1`},
+		{"fraction", `target = 1.5`, `1:10: must be a whole number from 0 to 10, not 1.5`},
+		{"number in quotes", `target = "5"`, `1:10: must be a whole number from 0 to 10, not text`},
 		{"twice", "theme = \"dim\"\ntheme = \"dark\"", `2:1: "theme" is already on line 1`},
 		{"not TOML", "theme = dim", `1:9: put text, a range or a length with a unit in quotes: "dim"`},
 		{"not closed", "theme = \"dim", `1:12: the text has no closing quote on its line`},
 		{"not UTF-8", "theme = \"dim\"\n# caf\xe9\n", `2:6: byte 0xe9 is not UTF-8: save the file as UTF-8 text`},
 		{"column in characters", "# ü\nkeys.\"ü\" = 'é'; x", "2:15: " + english.LineEndMissing},
 		{"terminal escape", "theme = \"\x1b[2J\"", `1:10: basic strings cannot have control characters`},
-		{"escaped escape", `theme = "\u001b[2J"`, `1:9: theme: must be auto, dark, light, dim or mono, not "\x1b[2J"`},
+		{"escaped escape", `theme = "\u001b[2J"`, `1:9: must be auto, dark, light, dim or mono, not "\x1b[2J"`},
 
-		{"no switch", "notify = 1", `1:10: notify: must be true or false, not a whole number`},
-		{"pedal misspelt", "[pedel]\ngap = 1", `1:1: unknown setting "pedel"; did you mean "pedal"?`},
-		{"pedal is no table", "pedal = 1", `1:9: pedal is a table: write [pedal]`},
-		{"pedal is a list", "[[pedal]]", `1:1: pedal is one table, not a list: write [pedal]`},
-		{"gap too long", "pedal.gap = 6", `1:13: pedal.gap: must be from 0.1s to 5s, not "6"`},
-		{"gap too short", "pedal.gap = \"5ms\"", `1:13: pedal.gap: must be from 0.1s to 5s, not "5ms"`},
-		{"pedal mode", "[pedal]\nmode = \"hold\"", `2:8: pedal.mode: must be toggle or press-and-hold, not "hold"`},
-		{"a gauge and a command", "[gauge]\nport = \"COM3\"\ncommand = [\"x\"]", `3:11: gauge.command: choose a port or a command for the gauge, not both`},
-		{"a command and a gauge", "[gauge]\ncommand = [\"x\"]\nport = \"COM3\"", `3:8: gauge.port: choose a port or a command for the gauge, not both`},
-		{"no command", "[gauge]\ncommand = [\"\"]", `2:11: gauge.command: it names no program`},
-		{"a unit", "[gauge]\nunit = \"oz\"", `2:8: gauge.unit: must be N, kg, kgf, lb, lbf or g, not "oz"`},
-		{"a model", "[gauge]\nmodel = \"mark10\"", `2:9: gauge.model: unknown value "mark10"; did you mean "mark-10"?`},
-		{"dots in a name", "\"cues.volume\" = 5", `1:1: unknown setting "cues.volume": presshold config --template lists all of them`},
-		{"profile", "[cues]\nprofile = \"sotf\"", `2:11: cues.profile: unknown value "sotf"; did you mean "soft"?`},
-		{"volume", "[cues]\nvolume = 101", `2:10: cues.volume: must be a whole number from 0 to 100, not 101`},
-		{"voice", "[cues]\nvoice = \"loud\"", `2:9: cues.voice: must be auto, off, brief or instructions, not "loud"`},
-		{"language", "[cues]\nlanguage = \"--en\"", `2:12: cues.language: "--en" is not a language, such as "en" or "pt-BR"`},
+		{"no switch", "notify = 1", `1:10: must be true or false, not a whole number`},
+		{"pedal misspelt", "[pedel]\ngap = 1", `1:1: unknown key "pedel"; did you mean "pedal"?`},
+		{"pedal is no table", "pedal = 1", `1:9: must be a table, not a whole number: write [pedal] and its keys below`},
+		{"pedal is a list", "[[pedal]]", `1:1: must be a table, not an array: write [pedal] and its keys below`},
+		{"in no table", "gap = 1", `1:1: key "gap" belongs in [pedal], not here`},
+		{"gap too long", "pedal.gap = 6", `1:13: must be from 0.1s to 5s, not "6"`},
+		{"gap too short", "pedal.gap = \"5ms\"", `1:13: must be from 0.1s to 5s, not "5ms"`},
+		{"pedal mode", "[pedal]\nmode = \"hold\"", `2:8: must be toggle or press-and-hold, not "hold"`},
+		{"a gauge and a command", "[gauge]\nport = \"COM3\"\ncommand = [\"x\"]", `3:11: choose a port or a command for the gauge, not both`},
+		{"a command and a gauge", "[gauge]\ncommand = [\"x\"]\nport = \"COM3\"", `2:11: choose a port or a command for the gauge, not both`},
+		{"no command", "[gauge]\ncommand = [\"\"]", `2:11: it names no program`},
+		{"a unit", "[gauge]\nunit = \"oz\"", `2:8: must be N, kg, kgf, lb, lbf or g, not "oz"`},
+		{"a model", "[gauge]\nmodel = \"mark10\"", `2:9: unknown value "mark10"; did you mean "mark-10"?`},
+		{"dots in a name", "\"cues.volume\" = 5", unknownHead("cues.volume")},
+		{"profile", "[cues]\nprofile = \"sotf\"", `2:11: unknown value "sotf"; did you mean "soft"?`},
+		{"volume", "[cues]\nvolume = 101", `2:10: must be a whole number from 0 to 100, not 101`},
+		{"voice", "[cues]\nvoice = \"loud\"", `2:9: must be auto, off, brief or instructions, not "loud"`},
+		{"language", "[cues]\nlanguage = \"--en\"", `2:12: "--en" is not a language, such as "en" or "pt-BR"`},
 		{"words that lack", "[cues]\nlanguage = \"fr\"\n[cues.words]\npress = \"appuyez\"", `2:12: language "fr" has no built-in words: add "release" to [cues.words] (28 are missing), or choose one of en, de, es`},
-		{"cue", "[cues]\noff = [\"tik\"]", `2:8: cues.off: unknown value "tik"; did you mean "tick"?`},
-		{"cue on and off", "[cues]\noff = [\"tick\"]\non = [\"tick\"]", `3:6: cues.on: "tick" is turned both on and off`},
-		{"one cue", "[cues]\noff = \"tick\"", `2:7: cues.off: must be a list of text values in quotes, such as ["a", "b"], not "tick"`},
-		{"phrase", "[cues.words]\npres = \"push\"", `2:1: cues.words: unknown word "pres"; did you mean "press"?`},
-		{"number", "[cues.words]\n21 = \"x\"", `2:1: cues.words: unknown word "21": use a number from 0 to 20, or press, release, deeper, lighter, again, contract, stroke, stretch, ease, heat, movement, reposition, check-in, get-ready, halfway, in-range, guide, cap, point, left, right, round, done, paused, resumed, half-time, ten-left, five-left or time-up`},
-		{"unspeakable", "[cues.words]\npress = \"\\u001b[2J\"", `2:9: cues.words.press: contains control characters, which can't be said`},
-		{"no words", "[cues.words]\npress = 5", `2:9: cues.words.press: must be text in quotes, not a whole number`},
-		{"words deeper", "[cues.words.press]", `1:1: "press" must have a value, not a table of its own`},
-		{"profile's id", "[cues.protocol]\nA = \"soft\"", `2:1: cues.protocol: "A" is not the id of a protocol, such as "steady-pressure"`},
-		{"profile of one", "[cues.protocol]\nninety = \"loud\"", `2:10: cues.protocol.ninety: must be silent, soft, normal or teaching, not "loud"`},
-		{"one hook", "[hooks]\non = []", `1:1: hooks is a list of tables: write [[hooks]]`},
-		{"hooks in line", "hooks = [{ on = [] }]", `1:1: hooks is a list of tables: write [[hooks]]`},
-		{"hook without events", "[[hooks]]\ncommand = [\"x\"]", `1:1: hooks: add events, such as on = ["session-end"]`},
-		{"hook without a command", "[[hooks]]\non = [\"gap\"]", `1:1: hooks: add a program, such as command = ["/path/to/program"]`},
-		{"hook without a program", "[[hooks]]\non = [\"gap\"]\ncommand = [\"\"]", `3:11: hooks.command: it names no program`},
-		{"hook on what is not", "[[hooks]]\non = [\"sesion-end\"]\ncommand = [\"x\"]", `2:7: hooks.on: unknown value "sesion-end"; did you mean "session-end"?`},
-		{"hook by a shell", "[[hooks]]\non = [\"gap\"]\ncommand = \"rm -r x\"", `3:11: hooks.command: must be a list of text values in quotes, such as ["a", "b"], not "rm -r x"`},
-		{"hook with a zero", "[[hooks]]\non = [\"gap\"]\ncommand = [\"\\u0000\"]", `3:12: hooks.command: an argument contains a zero byte`},
-		{"hook too slow", "[[hooks]]\non = [\"gap\"]\ncommand = [\"x\"]\ntimeout = \"1h\"", `4:11: hooks.timeout: must be from 0.1s to 10m, not "1h"`},
-		{"hook misspelt", "[[hooks]]\non = [\"gap\"]\ncomand = [\"x\"]", `1:1: hooks: add a program, such as command = ["/path/to/program"]` + "\n" + `3:1: unknown hook setting "comand"; did you mean "command"?`},
-		{"too many hooks", strings.Repeat("[[hooks]]\non = [\"gap\"]\ncommand = [\"x\"]\n", 17), `49:1: hooks: at most 16 are allowed`},
+		{"cue", "[cues]\noff = [\"tik\"]", `2:8: unknown value "tik"; did you mean "tick"?`},
+		{"cue on and off", "[cues]\noff = [\"tick\"]\non = [\"tick\"]", `3:6: "tick" is turned both on and off`},
+		{"one cue", "[cues]\noff = \"tick\"", `2:7: must be an array of text values such as ["one", "two"], not text`},
+		{"phrase", "[cues.words]\npres = \"push\"", `2:1: unknown word "pres"; did you mean "press"?`},
+		{"number", "[cues.words]\n21 = \"x\"", `2:1: unknown word "21": use a number from 0 to 20, or press, release, deeper, lighter, again, contract, stroke, stretch, ease, heat, movement, reposition, check-in, get-ready, halfway, in-range, guide, cap, point, left, right, round, done, paused, resumed, half-time, ten-left, five-left or time-up`},
+		{"unspeakable", "[cues.words]\npress = \"\\u001b[2J\"", `2:9: contains control characters, which can't be said`},
+		{"no words", "[cues.words]\npress = 5", `2:9: must be text in quotes, not a whole number`},
+		{"words deeper", "[cues.words.press]", `1:1: must be text in quotes, not a table`},
+		{"profile's id", "[cues.protocol]\nA = \"soft\"", `2:1: "A" is not the id of a protocol, such as "steady-pressure"`},
+		{"profile of one", "[cues.protocol]\nninety = \"loud\"", `2:10: must be silent, soft, normal or teaching, not "loud"`},
+		{"one hook", "[hooks]\non = []", `1:1: must be tables, not a table: write [[hooks]] for each`},
+		{"hooks in line", "hooks = [{ on = [] }]", `1:17: add events, such as on = ["session-end"]`},
+		{"hook without events", "[[hooks]]\ncommand = [\"x\"]", `1:1: add events, such as on = ["session-end"]`},
+		{"hook without a command", "[[hooks]]\non = [\"gap\"]", `1:1: add a program, such as command = ["/path/to/program"]`},
+		{"hook without a program", "[[hooks]]\non = [\"gap\"]\ncommand = [\"\"]", `3:11: it names no program`},
+		{"hook on what is not", "[[hooks]]\non = [\"sesion-end\"]\ncommand = [\"x\"]", `2:7: unknown value "sesion-end"; did you mean "session-end"?`},
+		{"hook by a shell", "[[hooks]]\non = [\"gap\"]\ncommand = \"rm -r x\"", `3:11: must be an array of text values such as ["one", "two"], not text`},
+		{"hook with a zero", "[[hooks]]\non = [\"gap\"]\ncommand = [\"\\u0000\"]", `3:12: an argument contains a zero byte`},
+		{"hook too slow", "[[hooks]]\non = [\"gap\"]\ncommand = [\"x\"]\ntimeout = \"1h\"", `4:11: must be from 0.1s to 10m, not "1h"`},
+		{"hook misspelt", "[[hooks]]\non = [\"gap\"]\ncomand = [\"x\"]", `3:1: unknown key "comand"; did you mean "command"?`},
+		{"too many hooks", strings.Repeat("[[hooks]]\non = [\"gap\"]\ncommand = [\"x\"]\n", 17), `49:1: at most 16 are allowed`},
 
-		{"unknown action", "[keys]\npuase = \"p\"", `2:1: unknown action "puase"; did you mean "pause"?`},
-		{"keys is no table", "keys = \"p\"", `1:8: keys is a table: write [keys]`},
-		{"keys is a list", "[[keys]]", `1:1: keys is one table, not a list: write [keys]`},
-		{"deeper", "[keys.pause]\nx = \"p\"", `1:1: "pause" must have a value, not a table of its own`},
-		{"number for a key", "[keys]\npause = 5", `2:9: keys.pause: must be keys in quotes, such as ["p"], not 5`},
-		{"number among keys", "[keys]\npause = [\"p\", 5]", `2:15: keys.pause: must be keys in quotes, such as ["p"], not 5`},
-		{"list among keys", "[keys]\npause = [\"p\", []]", `2:9: keys.pause: must be keys in quotes, such as ["p"], not an array`},
-		{"unknown key", "[keys]\npause = \"spcae\"", `2:9: keys.pause: unknown key "spcae"; did you mean "space"?`},
-		{"no key", "[keys]\npause = \"\"", `2:9: keys.pause: a key needs a name, such as "p" or "space"`},
-		{"digit", "[keys]\npause = \"5\"", `2:9: keys.pause: key "5": digits enter the client-reported score`},
-		{"always quits", "[keys]\npause = \"ctrl+c\"", `2:9: keys.pause: key "ctrl+c" always quits`},
-		{"always suspends", "[keys]\npause = [\"p\", \"CTRL+Z\"]", `2:15: keys.pause: key "ctrl+z" always suspends`},
-		{"key twice", "[keys]\npause = [\"A\", \"shift+a\"]", `2:15: keys.pause: key "A" is listed twice`},
-		{"no primary key", "[keys]\nprimary = []", `2:11: keys.primary: the primary action needs a key, such as ["space"]`},
-		{"too many keys", "[keys]\npause = [" + strings.Repeat("'p',", 17) + "]", `2:9: keys.pause: 17 keys are too many: at most 16 are allowed`},
-		{"live together", "[keys]\npause = [\"x\"]\nnext = [\"y\", \"x\"]", `3:1: keys.next: key "x" already belongs to pause`},
-		{"live in two places", "[keys]\nup = \"x\"\nprimary = \"x\"", `3:1: keys.primary: key "x" already belongs to up`},
-		{"begins alike", "[keys]\nprimary = \"x y\"\npause = \"x\"", `3:1: keys.pause: key "x" already belongs to primary`},
+		{"unknown action", "[keys]\npuase = \"p\"", `2:1: unknown key "puase"; did you mean "pause"?`},
+		{"keys is no table", "keys = \"p\"", `1:8: must be a table, not text: write [keys] and its keys below`},
+		{"keys is a list", "[[keys]]", `1:1: must be a table, not an array: write [keys] and its keys below`},
+		{"deeper", "[keys.pause]\nx = \"p\"", `1:1: must be keys in quotes, such as ["p"], not a table`},
+		{"number for a key", "[keys]\npause = 5", `2:9: must be keys in quotes, such as ["p"], not a whole number`},
+		{"number among keys", "[keys]\npause = [\"p\", 5]", `2:15: must be keys in quotes, such as ["p"], not a whole number`},
+		{"list among keys", "[keys]\npause = [\"p\", []]", `2:9: must be keys in quotes, such as ["p"], not an array`},
+		{"unknown key", "[keys]\npause = \"spcae\"", `2:9: unknown key "spcae"; did you mean "space"?`},
+		{"no key", "[keys]\npause = \"\"", `2:9: a key needs a name, such as "p" or "space"`},
+		{"digit", "[keys]\npause = \"5\"", `2:9: key "5": digits enter the client-reported score`},
+		{"always quits", "[keys]\npause = \"ctrl+c\"", `2:9: key "ctrl+c" always quits`},
+		{"always suspends", "[keys]\npause = [\"p\", \"CTRL+Z\"]", `2:15: key "ctrl+z" always suspends`},
+		{"key twice", "[keys]\npause = [\"A\", \"shift+a\"]", `2:15: key "A" is listed twice`},
+		{"no primary key", "[keys]\nprimary = []", `2:11: the primary action needs a key, such as ["space"]`},
+		{"too many keys", "[keys]\npause = [" + strings.Repeat("'p',", 17) + "]", `2:9: 17 keys are too many: at most 16 are allowed`},
+		{"live together", "[keys]\npause = [\"x\"]\nnext = [\"y\", \"x\"]", `3:8: key "x" already belongs to pause`},
+		{"live in two places", "[keys]\nup = \"x\"\nprimary = \"x\"", `3:11: key "x" already belongs to up`},
+		{"begins alike", "[keys]\nprimary = \"x y\"\npause = \"x\"", `3:9: key "x" already belongs to primary`},
 		{"all of them", "them = 1\ntarget = 99\n[keys]\npause = 1\nnext = 2", strings.Join([]string{
-			`1:1: unknown setting "them"; did you mean "theme"?`,
-			`2:10: target: must be a whole number from 0 to 10, not 99`,
-			`4:9: keys.pause: must be keys in quotes, such as ["p"], not 1`,
-			`5:8: keys.next: must be keys in quotes, such as ["p"], not 2`,
+			`1:1: unknown key "them"; did you mean "theme"?`,
+			`2:10: must be a whole number from 0 to 10, not 99`,
+			`4:9: must be keys in quotes, such as ["p"], not a whole number`,
+			`5:8: must be keys in quotes, such as ["p"], not a whole number`,
 		}, "\n")},
 	} {
 		t.Run(test.name, func(t *testing.T) {
@@ -319,10 +326,16 @@ func TestLoadUnreadable(t *testing.T) {
 
 func TestTemplate(t *testing.T) {
 	commented := Template()
-	setting := regexp.MustCompile(`(?m)^#([a-z_-]+ = )`)
-	uncommented := setting.ReplaceAll(commented, []byte("$1"))
-	if got, want := len(setting.FindAll(commented, -1)), len(fields())+len(keymap.Actions()); got != want {
-		t.Errorf("the template has %d settings, want %d", got, want)
+	setting, example := regexp.MustCompile(`(?m)^#([a-z_-]+ = )`), regexp.MustCompile(`(?m)^#\[.*\n(#.*\n)*`)
+	uncommented := setting.ReplaceAll(example.ReplaceAll(commented, nil), []byte("$1"))
+	want := 0
+	for _, table := range Doc().Tables() {
+		if !table.List {
+			want += len(table.Values())
+		}
+	}
+	if got := len(setting.FindAll(uncommented, -1)); got != 0 || bytes.Count(uncommented, []byte("\n\n")) < want {
+		t.Errorf("the template has not %d settings:\n%s", want, uncommented)
 	}
 	for _, data := range [][]byte{commented, uncommented, Default().TOML()} {
 		got, err := Load(write(t, string(data)))
@@ -353,7 +366,7 @@ func FuzzDecode(f *testing.F) {
 	f.Add([]byte("theme = \"\x1b[2J\"\n[keys]\n[[keys]]"))
 	f.Add([]byte("\xef\xbb\xbf[keys]\nprimary = \"b enter\""))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		got, err := decode("settings.toml", data)
+		got, _, err := decode("settings.toml", data)
 		if err != nil {
 			for _, r := range err.Error() {
 				if r != '\n' && (r < ' ' || r == 0x7f || r >= 0x80 && r < 0xa0) {
@@ -362,13 +375,13 @@ func FuzzDecode(f *testing.F) {
 			}
 			return
 		}
-		again, err := decode("settings.toml", got.settings.TOML())
+		again, _, err := decode("settings.toml", got.TOML())
 		if err != nil {
 			t.Fatalf("what is in force cannot be read again: %v", err)
 		}
-		got.settings.Keys, again.settings.Keys = got.settings.Keys.InForce(), again.settings.Keys.InForce() // it writes them all
-		if !reflect.DeepEqual(got.settings, again.settings) {
-			t.Errorf("got  %+v\nwant %+v", again.settings, got.settings)
+		got.Keys, again.Keys = got.Keys.InForce(), again.Keys.InForce() // it writes them all
+		if !reflect.DeepEqual(got, again) {
+			t.Errorf("got  %+v\nwant %+v", again, got)
 		}
 	})
 }

@@ -3,6 +3,9 @@ package settings
 import (
 	"errors"
 	"fmt"
+	"iter"
+	"maps"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -20,93 +23,77 @@ const (
 	maxAddress  = 64   // bytes of an address or the name of an interface
 )
 
-// readText reads a text that a rule allows.
-func readText[T ~string](allow func(string) error) func(*tomldoc.Value) (T, error) {
-	return func(v *tomldoc.Value) (T, error) {
-		if v.Form != tomldoc.FormText {
-			return "", fmt.Errorf(english.WantText, v.Form)
+// reading reads a value from the file. What is wrong with it, the reader is told.
+type reading[V any] = func(*tomldoc.Reader, *tomldoc.Value) V
+
+// read reads a value of one of these forms. The sentence is for any other.
+func read[V any](parse func(string) (V, error), forms []tomldoc.Form, sentence string, args ...any) reading[V] {
+	return func(r *tomldoc.Reader, v *tomldoc.Value) (value V) {
+		if !slices.Contains(forms, v.Form) {
+			r.Want(v, sentence, args...)
+			return value
 		}
-		return T(v.Text), allow(v.Text)
+		value, err := parse(v.Text)
+		if err != nil {
+			r.Wrong(v, "%s", err)
+		}
+		return value
 	}
+}
+
+func readText[V any](parse func(string) (V, error)) reading[V] {
+	return read(parse, []tomldoc.Form{tomldoc.FormText}, english.WantText)
+}
+
+// readLength reads a length of time, in quotes or as a number.
+func readLength(parse func(string) (time.Duration, error)) reading[time.Duration] {
+	return read(parse, []tomldoc.Form{tomldoc.FormText, tomldoc.FormWhole, tomldoc.FormDecimal}, english.SettingLength)
 }
 
 // readNumber reads a whole number from 0 to most.
-func readNumber(most int) func(*tomldoc.Value) (int, error) {
-	return func(v *tomldoc.Value) (int, error) {
-		n, err := strconv.ParseInt(v.Text, 0, 64)
-		if v.Form != tomldoc.FormWhole || err != nil || n < 0 || n > int64(most) {
-			return 0, fmt.Errorf(english.SettingWhole, most, written(v))
+func readNumber(most int) reading[int] {
+	return read(func(text string) (int, error) {
+		n, err := strconv.ParseInt(text, 0, 64)
+		if err != nil || n < 0 || n > int64(most) {
+			return 0, fmt.Errorf(english.SettingWhole, most, text)
 		}
 		return int(n), nil
-	}
+	}, []tomldoc.Form{tomldoc.FormWhole, tomldoc.FormDecimal}, english.SettingWhole, most)
 }
 
-func readTruth(v *tomldoc.Value) (bool, error) {
+func readTruth(r *tomldoc.Reader, v *tomldoc.Value) bool {
 	if v.Form != tomldoc.FormTruth {
-		return false, fmt.Errorf(english.WantTruth, v.Form)
+		r.Want(v, english.WantTruth)
 	}
-	return v.Truth, nil
+	return v.Truth
 }
 
-// written is a value as it stands in the file; of what is more than a word, it says what it is.
-func written(v *tomldoc.Value) string {
-	switch v.Form {
-	case tomldoc.FormText:
-		return plain.Quote(v.Text)
-	case tomldoc.FormWhole, tomldoc.FormDecimal:
-		return v.Text
-	default:
-		return string(v.Form)
-	}
-}
-
-// itemError is what is wrong with one item of a list.
-type itemError struct {
-	error
-	item *tomldoc.Value
-}
-
-// readTexts reads a list of texts, each of which a rule allows.
-func readTexts[T ~string](v *tomldoc.Value, allow func(string) error) ([]T, error) {
-	if v.Form != tomldoc.FormArray {
-		return nil, fmt.Errorf(english.SettingTexts, written(v))
-	}
-	if len(v.Items) > maxTexts {
-		return nil, fmt.Errorf(english.SettingMany, len(v.Items), maxTexts)
-	}
-	var texts []T
-	for _, item := range v.Items {
-		text, err := readText[T](allow)(item)
-		if err != nil {
-			return nil, itemError{err, item}
+// readList reads a list of texts. One that can't be read leaves a gap: something stands there.
+func readList[V any](parse func(string) (V, error)) reading[[]V] {
+	one := readText(parse)
+	return func(r *tomldoc.Reader, v *tomldoc.Value) (all []V) {
+		switch {
+		case v.Form != tomldoc.FormArray:
+			r.Want(v, english.WantTexts)
+			return nil
+		case len(v.Items) > maxTexts:
+			r.Wrong(v, english.SettingMany, len(v.Items), maxTexts)
+			return nil
 		}
-		texts = append(texts, text)
+		for _, item := range v.Items {
+			all = append(all, one(r, item))
+		}
+		return all
 	}
-	return texts, nil
 }
 
 // readProgram reads a program and its arguments, or an empty list.
-func readProgram(v *tomldoc.Value) ([]string, error) {
-	command, err := readTexts[string](v, isArgument)
-	if err == nil && len(command) > 0 && command[0] == "" {
-		err = errors.New(english.SettingNoProgram)
+func readProgram(r *tomldoc.Reader, v *tomldoc.Value) []string {
+	command := readList(parseArgument)(r, v)
+	if len(command) > 0 && command[0] == "" && !r.Bad(v.Items[0].At) {
+		r.Wrong(v, english.SettingNoProgram)
 	}
-	return command, err
-}
-
-// lengthParser reads a length of time from a text.
-type lengthParser = func(string) (time.Duration, error)
-
-// readLength reads a length of time, in quotes or as a number.
-func readLength(parse lengthParser) func(*tomldoc.Value) (time.Duration, error) {
-	return func(v *tomldoc.Value) (time.Duration, error) {
-		switch v.Form {
-		case tomldoc.FormText, tomldoc.FormWhole, tomldoc.FormDecimal:
-			return parse(v.Text)
-		default:
-			return 0, fmt.Errorf(english.SettingLength, v.Form)
-		}
-	}
+	return command
 }
 
 // ParseReady reads the time to get ready; zero stands for none.
@@ -120,7 +107,7 @@ func parseAppointment(text string) (time.Duration, error) {
 }
 
 // orNone reads a length of time between two others, or zero for none.
-func orNone(parse lengthParser, least, most time.Duration) lengthParser {
+func orNone(parse func(string) (time.Duration, error), least, most time.Duration) func(string) (time.Duration, error) {
 	return func(text string) (time.Duration, error) {
 		if d, err := protocol.ParseDuration(text); err == nil && d == 0 {
 			return 0, nil
@@ -130,12 +117,14 @@ func orNone(parse lengthParser, least, most time.Duration) lengthParser {
 }
 
 // between reads a length of time between two others.
-func between(least, most time.Duration) lengthParser {
+func between(least, most time.Duration) func(string) (time.Duration, error) {
 	return limited(english.MustBeBetween, protocol.ParseDuration, least, most)
 }
 
 // limited reads a length of time between two others; the sentence is for one that is not.
-func limited(sentence string, parse lengthParser, least, most time.Duration) lengthParser {
+func limited(
+	sentence string, parse func(string) (time.Duration, error), least, most time.Duration,
+) func(string) (time.Duration, error) {
 	return func(text string) (time.Duration, error) {
 		d, err := parse(text)
 		if err == nil && (d < least || d > most) {
@@ -145,45 +134,37 @@ func limited(sentence string, parse lengthParser, least, most time.Duration) len
 	}
 }
 
-// oneOf allows these texts.
-func oneOf[T ~string](all []T) func(string) error {
-	return func(text string) error {
-		_, err := plain.OneOf(all)(text)
-		return err
-	}
-}
-
-func isID(s string) error {
+func parseID(s string) (string, error) {
 	if !protocol.IsID(s) {
-		return fmt.Errorf(english.SettingID, plain.Quote(s))
+		return "", fmt.Errorf(english.SettingID, plain.Quote(s))
 	}
-	return nil
+	return s, nil
 }
 
-func isIDOrNone(s string) error {
+func parseIDOrNone(s string) (string, error) {
 	if s == "" {
-		return nil
+		return "", nil
 	}
-	return isID(s)
+	return parseID(s)
 }
 
-// isAddress allows what may be an address, or the name of an interface.
-func isAddress(s string) error {
+// parseAddress takes what may be an address, or the name of an interface.
+func parseAddress(s string) (string, error) {
 	if len(s) > maxAddress || s != plain.Line(s) {
-		return fmt.Errorf(english.SettingAddress, plain.Quote(s))
+		return "", fmt.Errorf(english.SettingAddress, plain.Quote(s))
 	}
-	return nil
+	return s, nil
 }
 
-// isArgument allows what a program can be given.
-func isArgument(s string) error {
-	if strings.ContainsRune(s, 0) {
-		return errors.New(english.SettingZero)
+// parseArgument takes what a program can be given.
+func parseArgument(s string) (string, error) {
+	switch {
+	case strings.ContainsRune(s, 0):
+		return "", errors.New(english.SettingZero)
+	case len(s) > maxArgument:
+		return "", fmt.Errorf(english.SettingArgument, maxArgument)
 	}
-	if len(s) > maxArgument {
-		return fmt.Errorf(english.SettingArgument, maxArgument)
-	}
-	return nil
+	return s, nil
 }
 
 func quote[T ~string](s T) string { return tomldoc.Quote(string(s)) }
@@ -197,4 +178,15 @@ func list[T ~string](texts []T) string {
 		quoted[i] = quote(text)
 	}
 	return "[" + strings.Join(quoted, ", ") + "]"
+}
+
+// sorted goes through a map in the order of its names.
+func sorted[K, V ~string](all map[K]V) iter.Seq2[string, string] {
+	return func(yield func(string, string) bool) {
+		for _, name := range slices.Sorted(maps.Keys(all)) {
+			if !yield(string(name), string(all[name])) {
+				return
+			}
+		}
+	}
 }

@@ -8,10 +8,11 @@ import (
 // Doc documents a table of a format, or, for its head, the format as a whole. It comes from
 // the fields that read and write the table, so that one can't say what the other doesn't do.
 type Doc struct {
-	Path  string // "" for the head, or such as "blocks.phases"
-	List  bool   // there may be several
-	Words string
-	Keys  []KeyDoc
+	Path    string // "" for the head, or such as "blocks.phases"
+	List    bool   // there may be several
+	Words   string
+	Example string
+	Keys    []KeyDoc
 
 	name        string // among the definitions of the schema
 	least, most int    // how many there may be in a list; zero for no limit
@@ -23,7 +24,9 @@ type KeyDoc struct {
 	Key, Words string
 	Type       Type // what its value may be
 	Needed     bool
-	Table      *Doc // that it holds, or that are in its list; nil for none
+	Table      *Doc   // that it holds, or that are in its list; nil for none
+	Default    string // what stands for a missing key, as TOML; "" if the format has no defaults
+	Example    string // how a key that is left out could be set, as lines; "" if the first steps do without
 }
 
 // OriginSuffix ends the names of the keys that say where another comes from.
@@ -32,9 +35,10 @@ const OriginSuffix = "_from"
 // Shape is a table of a format: what the schema calls it, its keys, and what the schema says
 // of several of them together, as the members of an object.
 type Shape[T any] struct {
-	Name   string
-	Fields []Field[T]
-	Rules  string
+	Name    string
+	Fields  []Field[T]
+	Rules   string
+	Default *T // of which each key has its default; nil for none
 }
 
 // Doc documents a format of which the table is the head, in these words.
@@ -47,6 +51,9 @@ func (s Shape[T]) Doc(words string) Doc {
 func (s Shape[T]) doc(list bool) *Doc {
 	d := &Doc{List: list, name: s.Name, rules: s.Rules}
 	for _, f := range s.Fields {
+		if s.Default != nil && f.Text != nil {
+			f.Default = f.Text(s.Default)
+		}
 		d.Keys = append(d.Keys, f.KeyDoc)
 	}
 	return d
@@ -60,7 +67,7 @@ func (d Doc) Tables() []Doc {
 			continue
 		}
 		inner := *k.Table
-		inner.Path, inner.Words = strings.TrimPrefix(d.Path+"."+k.Key, "."), k.Words
+		inner.Path, inner.Words, inner.Example = strings.TrimPrefix(d.Path+"."+k.Key, "."), k.Words, k.Example
 		all = append(all, inner.Tables()...)
 	}
 	return all

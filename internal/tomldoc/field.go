@@ -2,6 +2,7 @@ package tomldoc
 
 import (
 	"cmp"
+	"iter"
 	"strconv"
 	"strings"
 
@@ -21,7 +22,6 @@ type Field[T any] struct {
 	Label, Hint string   // how a form asks for it, and what may be filled in; "" where none does
 	Step        Stepper  // of a number; nil for words
 	Choices     []Choice // what a form offers; none for what is typed
-	Example     string   // how a key that is left out could be set; "" if the first steps do without
 
 	// Text is the value as a form shows it, "" for none, and Fill reads what is typed
 	// there; what can't be read is none. Both are nil for tables and the like.
@@ -350,6 +350,30 @@ func TableField[T, U any](key string, of Shape[U], at func(*T) *U) Field[T] {
 			ReadTable(r, v.Table, of.Fields, at(into))
 		},
 		Write: func(w *Writer, from *T) { writeTable(w, key, of.Fields, at(from)) },
+	}
+}
+
+// EntriesField is a key for a table whose own keys are names that the user gives to values. Read
+// takes one of them, and entries lists all.
+func EntriesField[T any](key string, read func(*Reader, Member, *T), entries func(*T) iter.Seq2[string, string]) Field[T] {
+	return Field[T]{
+		KeyDoc: KeyDoc{Key: key, Table: &Doc{}},
+		Read: func(r *Reader, v *Value, into *T) {
+			if v.Table == nil {
+				r.Want(v, english.WantTable, key)
+				return
+			}
+			for _, m := range v.Table.Members {
+				read(r, m, into)
+			}
+		},
+		Write: func(w *Writer, from *T) {
+			inner := w.within(key)
+			for name, value := range entries(from) {
+				inner.Pair(name, Quote(value))
+			}
+			w.table(key, inner)
+		},
 	}
 }
 

@@ -14,14 +14,19 @@ type Writer struct {
 	strings.Builder
 	path  string // of the table at hand, with a dot after it; "" at the top
 	notes Notes  // of what is explained; nil to explain nothing
+	mark  string // before each key
 }
 
 // NewWriter is an empty writer. It explains each key unless the notes are nil.
 func NewWriter(n Notes) *Writer { return &Writer{notes: n} }
 
-func (w *Writer) within(key string) *Writer {
-	return &Writer{path: w.path + key + ".", notes: w.notes}
-}
+// NewTemplate is an empty writer that explains each key, and writes it as a comment.
+func NewTemplate() *Writer { return &Writer{notes: Notes{}, mark: "#"} }
+
+// at is an empty writer of a table at a path.
+func (w *Writer) at(path string) *Writer { return &Writer{path: path, notes: w.notes, mark: w.mark} }
+
+func (w *Writer) within(key string) *Writer { return w.at(w.path + key + ".") }
 
 // WriteFields writes the keys of a table.
 func WriteFields[T any](w *Writer, fields []Field[T], from *T) {
@@ -30,14 +35,14 @@ func WriteFields[T any](w *Writer, fields []Field[T], from *T) {
 			f.Write(w, from)
 			continue
 		}
-		one := &Writer{path: w.path, notes: w.notes}
+		one := w.at(w.path)
 		f.Write(one, from)
 		w.WriteString(w.notes.explain(w.path+f.Key, f.Words, one.String(), f.Example))
 	}
 }
 
 // Pair writes a key and its value as TOML.
-func (w *Writer) Pair(key, value string) { w.WriteString(key + " = " + value + "\n") }
+func (w *Writer) Pair(key, value string) { w.WriteString(w.mark + key + " = " + value + "\n") }
 
 // Whole writes a whole number.
 func (w *Writer) Whole(key string, n int) { w.Pair(key, strconv.Itoa(n)) }
@@ -63,6 +68,10 @@ func (w *Writer) List(key string, items []string) {
 func writeTable[T any](w *Writer, key string, fields []Field[T], from *T) {
 	inner := w.within(key)
 	WriteFields(inner, fields, from)
+	w.table(key, inner)
+}
+
+func (w *Writer) table(key string, inner *Writer) {
 	if inner.Len() > 0 {
 		w.WriteString("\n[" + w.path + key + "]\n" + inner.String())
 	}

@@ -44,6 +44,11 @@ const (
 	SettingGaugeReads = `The unit of readings that name none: "N", "kg", "kgf", "lb", "lbf" or "g".`
 	SettingGaugeUnit  = "The unit in which you set and see forces; the record keeps newtons."
 
+	// The settings of a hook.
+	SettingHookOn      = "The events on which the command runs."
+	SettingHookCommand = "Your own program and its arguments."
+	SettingHookTimeout = "How long the command may take."
+
 	// The tables, and the whole file.
 	SettingsTemplate = "Settings of presshold. Remove a # and change what you like."
 	SettingsNew      = "# Settings of presshold.\n" // the first line of a file that has only keys
@@ -66,10 +71,9 @@ const (
 		"No shell reads the command, its output is thrown away, and the timer never waits for it. " +
 		"For another command, write another [[hooks]]. The events: %s."
 
-	SettingsWordsPress = `press = "push"`
-	SettingsWordsThree = `3 = "three to go"`
-	SettingsHookOn     = `on = ["session-start", "session-end"]`
-	SettingsHookRun    = `command = ["/usr/local/bin/my-program", "an argument"]`
+	SettingsWordsEg = "[cues.words]\npress = \"push\"\n3 = \"three to go\""
+	SettingsHooksEg = "[[hooks]]\non = [\"session-start\", \"session-end\"]\n" +
+		"command = [\"/usr/local/bin/my-program\", \"an argument\"]\ntimeout = \"10s\""
 
 	SettingChanged  = "set"    // to words, a name or a path of the user's, in a report that shows none
 	SettingsChanged = "%d set" // so many such entries

@@ -1,16 +1,8 @@
 package english
 
-// What is wrong with an entry of the settings file. The place of the problem stands before it.
+// What is wrong with a value.
 const (
-	SettingUnknown   = "unknown setting %s: presshold config --template lists all of them"
-	SettingNotTable  = "%s is a setting, not a table"
-	SettingsTable    = "%s is a table: write [%[1]s]"
-	SettingsOneTable = "%s is one table, not a list: write [%[1]s]"
-	SettingsEntry    = "%s must have a value, not a table of its own"
-
-	// What is wrong with a value. The setting's name stands before it.
 	SettingWhole     = "must be a whole number from 0 to %d, not %s"
-	SettingTexts     = `must be a list of text values in quotes, such as ["a", "b"], not %s`
 	SettingMany      = "has %d entries: at most %d are allowed"
 	SettingLength    = `must be a length of time, such as "5s", not %s`
 	SettingID        = `%s is not the id of a protocol, such as "steady-pressure"`
@@ -28,13 +20,13 @@ const (
 	SettingsLanguage = "language %q has no built-in words: add %q to [cues.words] (%d are missing), or choose one of %s"
 	SettingsGaugeTwo = "choose a port or a command for the gauge, not both"
 
-	// What is wrong with keys. The action stands before it.
+	// What is wrong with keys.
 	ActionUnknown = "unknown action %s: presshold config --template lists all of them"
 	KeysForm      = `must be keys in quotes, such as ["p"], not %s`
 	KeysPrimary   = "the primary action needs a key, such as [\"space\"]"
 	KeysMany      = "%d keys are too many: at most %d are allowed"
 	KeyTwice      = "key %q is listed twice"
-	KeyTakenBy    = "keys.%s: key %q already belongs to %s"
+	KeyTakenBy    = "key %q already belongs to %s"
 
 	BindFailed   = "can't bind %s: %w"
 	BindTaken    = "can't bind %s: key %q already belongs to %s in %s:%d"
@@ -42,11 +34,9 @@ const (
 	SettingsRead = "can't read the settings: %w"
 
 	// What is wrong with a hook.
-	HooksTable    = "hooks is a list of tables: write [[hooks]]"
-	HooksMany     = "hooks: at most %d are allowed"
-	HookNoEvents  = `hooks: add events, such as on = ["session-end"]`
-	HookNoCommand = `hooks: add a program, such as command = ["/path/to/program"]`
-	HookSetting   = "unknown setting %s of a hook: use on, command or timeout"
+	HooksMany     = "at most %d are allowed"
+	HookNoEvents  = `add events, such as on = ["session-end"]`
+	HookNoCommand = `add a program, such as command = ["/path/to/program"]`
 
 	// Where the program's files can't be kept.
 	PlaceVariable = "the variable %s: %s"

@@ -6,12 +6,9 @@ const UnknownNear = "unknown %s %s; did you mean %s?"
 
 // The kinds of words that it is said of.
 const (
-	UnknownAction      = "action"
-	UnknownCommand     = "command"
-	UnknownFlag        = "flag"
-	UnknownHookSetting = "hook setting"
-	UnknownKeyName     = "key"
-	UnknownSetting     = "setting"
-	UnknownValue       = "value"
-	UnknownWord        = "word"
+	UnknownCommand = "command"
+	UnknownFlag    = "flag"
+	UnknownKeyName = "key"
+	UnknownValue   = "value"
+	UnknownWord    = "word"
 )
