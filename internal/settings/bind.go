@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"slices"
 	"strings"
 
@@ -44,6 +45,11 @@ func Bind(path string, a keymap.Action, keys []string) error {
 			line := 1 + bytes.Count(body[:keysOf(root, other).At], []byte{'\n'})
 			return fmt.Errorf(english.BindTaken, a, key, other, path, line)
 		}
+	}
+	wanted := maps.Clone(before.Keys)
+	wanted[a] = keys
+	if _, all := takesAll(wanted); all {
+		return fmt.Errorf(english.BindFailed, a, errors.New(english.KeysPrimary))
 	}
 	edited := edit{body, newline(body)}.bind(root, a, list(keys))
 	if hadMark {

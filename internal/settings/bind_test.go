@@ -106,6 +106,7 @@ func TestBindBad(t *testing.T) {
 		{"unknown key", "", keymap.Pause, []string{"spcae"}, `can't bind pause: unknown key "spcae"; did you mean "space"?`},
 		{"digit", "", keymap.Pause, []string{"3"}, `can't bind pause: key "3": digits enter the client-reported score`},
 		{"no primary key", "", keymap.Primary, nil, `can't bind primary: the primary action needs a key, such as ["space"]`},
+		{"takes the primary keys", "[keys]\npause = [\"space\"]\n", keymap.Quit, []string{"enter"}, `can't bind quit: the primary action needs a key, such as ["space"]`},
 		{"too many keys", "", keymap.Pause, slices.Repeat([]string{"x"}, 17), `can't bind pause: 17 keys are too many: at most 16 are allowed`},
 		{"taken", "\n[keys]\nback = [\"b\"]\n", keymap.Primary, []string{"b"}, `can't bind primary: key "b" already belongs to back in PATH:3`},
 		{"broken file", "them = 1\n", keymap.Primary, []string{"b"}, `PATH:1:1: unknown key "them"; did you mean "theme"?`},

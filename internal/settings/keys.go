@@ -46,8 +46,12 @@ func readKeys(r *tomldoc.Reader, v *tomldoc.Value, a keymap.Action) []string {
 	return keys
 }
 
-// checkConflicts tells which keys the file gives to two actions at once: at the later one.
+// checkConflicts tells which keys the file gives to two actions at once: at the later one. It also
+// tells if none is left for the primary action.
 func (s *Settings) checkConflicts(root *tomldoc.Table, wrong func(at string, err error)) {
+	if by, all := takesAll(s.Keys); all {
+		wrong("keys."+string(by), errors.New(english.KeysPrimary))
+	}
 	for a, keys := range s.Keys {
 		for _, key := range keys {
 			if other, ok := s.Keys.Holder(a, key); ok && keysOf(root, other).At < keysOf(root, a).At {
@@ -55,6 +59,17 @@ func (s *Settings) checkConflicts(root *tomldoc.Table, wrong func(at string, err
 			}
 		}
 	}
+}
+
+// takesAll returns the action that was given the keys of the primary one, so that this has none.
+func takesAll(keys keymap.Bindings) (by keymap.Action, all bool) {
+	if len(keys.InForce()[keymap.Primary]) > 0 {
+		return "", false
+	}
+	for _, key := range keymap.DefaultKeys()[keymap.Primary] {
+		by, all = keys.Holder(keymap.Primary, key)
+	}
+	return by, all
 }
 
 // keysOf is where a file binds an action that it does bind.

@@ -229,6 +229,7 @@ func TestLoadBad(t *testing.T) {
 		{"always suspends", "[keys]\npause = [\"p\", \"CTRL+Z\"]", `2:15: key "ctrl+z" always suspends`},
 		{"key twice", "[keys]\npause = [\"A\", \"shift+a\"]", `2:15: key "A" is listed twice`},
 		{"no primary key", "[keys]\nprimary = []", `2:11: the primary action needs a key, such as ["space"]`},
+		{"primary keys taken", "[keys]\nquit = [\"space\", \"enter\"]", `2:8: the primary action needs a key, such as ["space"]`},
 		{"too many keys", "[keys]\npause = [" + strings.Repeat("'p',", 17) + "]", `2:9: 17 keys are too many: at most 16 are allowed`},
 		{"live together", "[keys]\npause = [\"x\"]\nnext = [\"y\", \"x\"]", `3:8: key "x" already belongs to pause`},
 		{"live in two places", "[keys]\nup = \"x\"\nprimary = \"x\"", `3:11: key "x" already belongs to up`},
