@@ -79,8 +79,8 @@ func (d *Decoder) Feed(now time.Duration, data []byte) []tea.Msg {
 	switch late := now - d.last; {
 	case d.pasting && (len(data) > 1 || len(d.buf) > 0 || data[0] == esc || late < typistTime):
 		d.pasteEnd = now + PasteTime
-	case !d.pasting && d.isEscape() && late > EscapeTime && !begins(data[0]):
-		out = d.escape(out) // it was the key, although an answer was awaited
+	case !d.pasting && d.isEscape() && late > EscapeTime && strings.IndexByte("[]OP_^X\\", data[0]) < 0:
+		out = d.escape(out) // it was the key, although an answer was awaited: none goes on like this
 	}
 	d.last = now
 	d.buf = append(d.buf, data...)
@@ -162,9 +162,6 @@ func (d *Decoder) escape(out []tea.Msg) []tea.Msg {
 	}
 	return append(out, tea.KeyPressMsg{Code: tea.KeyEscape})
 }
-
-// begins tells whether a byte after an escape character begins a sequence.
-func begins(c byte) bool { return strings.IndexByte("[]OP_^X\\\x1b", c) >= 0 }
 
 // sequence is what a whole escape sequence stands for; nothing where it is not known, for
 // then it is no key either.

@@ -80,6 +80,8 @@ func TestDecoder(t *testing.T) {
 		{"alt", "", []moment{{0, "\x1bp"}, {300 * ms, "\x1b\x1b[A"}}, []string{"alt+p", "alt+up"}},
 		{"escape before an answer", "", []moment{{0, "\x1b\x1b]11;rgb:1/1/1\x07"}}, []string{"esc", "BackgroundColor"}},
 		{"escape while an answer is awaited", "\x1b]11;?\x07", []moment{{0, "\x1b"}, {300 * ms, "p"}}, []string{"esc", "p"}},
+		{"escape and an arrow while one is awaited", "\x1b]11;?\x07", []moment{{0, "\x1b"}, {500 * ms, "\x1b[B"}, {900 * ms, "\x1b[B"}}, []string{"esc", "down", "down"}},
+		{"escape twice while one is awaited", "\x1b]11;?\x07", []moment{{0, "\x1b"}, {300 * ms, "\x1b"}}, []string{"esc", "esc"}},
 		{"escape while none comes", "\x1b]11;?\x07", []moment{{0, "\x1b"}}, []string{"esc"}},
 		{"arrows", "", []moment{{0, "\x1b[A"}, {300 * ms, "\x1bOB"}, {600 * ms, "\x1b[1;5C"}}, []string{"up", "down", "ctrl+right"}},
 		{"an arrow in two parts", "", []moment{{0, "\x1b["}, {900 * ms, "A"}}, []string{"up"}},
