@@ -50,8 +50,17 @@ func Main(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		file.Sweep(journal.Unfinished(paths.Data), filepath.Dir(paths.Settings), paths.Protocols, paths.Treatments, paths.Data, paths.State)
 	}
 	root.SetArgs(args)
-	root.SetHelpFunc(func(cmd *cobra.Command, _ []string) { printHelp(a, cmd) })
+	var unknown error // a command that help was asked about
+	root.SetHelpFunc(func(cmd *cobra.Command, _ []string) {
+		if args := cmd.Flags().Args(); len(args) > 0 && cmd.HasSubCommands() {
+			unknown = cmd.ValidateArgs(args)
+		}
+		if unknown == nil {
+			printHelp(a, cmd)
+		}
+	})
 	_, err := root.ExecuteContextC(ctx)
+	err = cmp.Or(err, unknown)
 	if cause := context.Cause(ctx); cause != nil {
 		err = cause // whatever it made of that
 	}
