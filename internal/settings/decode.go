@@ -43,6 +43,28 @@ func decode(path string, data []byte) (Settings, *tomldoc.Table, error) {
 	return s, root, nil
 }
 
+// Placed is the error for settings that what they name makes wrong, by their paths, such as
+// "cues.protocol.nimmo": it tells where they stand in the file. It is nil for none.
+func Placed(path string, wrong map[string]error) error {
+	if len(wrong) == 0 {
+		return nil
+	}
+	data, err := file.Read(path, maxFile)
+	if err != nil {
+		return err
+	}
+	data = bytes.TrimPrefix(data, []byte(tomldoc.ByteOrderMark))
+	root, problems := tomldoc.Parse(data)
+	if root != nil {
+		r := tomldoc.NewReader(data, problems, tomldoc.Doc{})
+		for at, why := range wrong {
+			r.Place(root, at, why)
+		}
+		problems = r.Found()
+	}
+	return problems.Err(path, data)
+}
+
 // settle completes what was read.
 func (s *Settings) settle() {
 	for i := range s.Hooks {

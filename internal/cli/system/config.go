@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"maps"
 	"os"
 	"slices"
 
@@ -37,7 +36,7 @@ func configCommand(a *app.App) *cobra.Command {
 					fmt.Fprintf(w, "\n%s", cfg.TOML())
 				}
 			})
-			for _, unknown := range unknownIDs(a, cfg) {
+			if unknown := settings.Placed(a.Paths.Settings, unknownIDs(a, cfg)); unknown != nil {
 				a.Complain(unknown)
 			}
 			return errors.Join(err, bad)
@@ -47,23 +46,25 @@ func configCommand(a *app.App) *cobra.Command {
 	return cmd
 }
 
-// unknownIDs tells of the ids in the settings that no protocol or treatment has.
-func unknownIDs(a *app.App, cfg settings.Settings) (unknown []error) {
+// unknownIDs tells of the ids in the settings that no protocol or treatment has, by the paths of
+// those settings.
+func unknownIDs(a *app.App, cfg settings.Settings) map[string]error {
 	c, err := a.OpenCatalog()
 	if err != nil {
 		return nil // some may be in a folder that can't be read
 	}
+	unknown := map[string]error{}
 	check := func(setting, id string) {
 		var none *catalog.NotFoundError
 		if _, err := c.Exactly(id); errors.As(err, &none) && !slices.Contains(c.TreatmentIDs(), id) {
-			unknown = append(unknown, fmt.Errorf("%s: %w", setting, none))
+			unknown[setting] = none
 		}
 	}
 	if cfg.Protocol != "" {
 		check("protocol", cfg.Protocol)
 	}
-	for _, id := range slices.Sorted(maps.Keys(cfg.Cues.Profiles)) {
-		check("cues.protocol", id)
+	for id := range cfg.Cues.Profiles {
+		check("cues.protocol."+id, id)
 	}
 	return unknown
 }
