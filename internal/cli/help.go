@@ -181,7 +181,7 @@ func behind(f *pflag.Flag, placeholder string) string {
 func valueName(flag string) string {
 	return cmp.Or(map[string]string{
 		"from": "PROTOCOL|TREATMENT|FILE", "protocol": "PROTOCOL|TREATMENT", "phase": "PHASE",
-		"out": "FILE", "into": "FOLDER", "share-at": "ADDRESS", "sourced": "NUMBERS",
+		"out": "FILE", "into": "FOLDER", "sourced": "NUMBERS",
 		"id": "ID", "name": "NAME",
 	}[flag], "TEXT")
 }

@@ -89,10 +89,10 @@ func TestSharedInMidRun(t *testing.T) {
 // What can't be shared shows as a failure until something can.
 func TestShareFailure(t *testing.T) {
 	o, lo := sharer()
-	if err := o.ShareAt("203.0.113.5", false); err == nil {
+	if err := o.ShareAt("10.203.0.113", false); err == nil {
 		t.Fatal("it is shared at an address that is not this machine's")
 	}
-	if all := o.Failures(); len(all) != 1 || !strings.HasPrefix(all[0].Text, "not shared: 203.0.113.5 is not a private address") || all[0].Sign == "" {
+	if all := o.Failures(); len(all) != 1 || !strings.HasPrefix(all[0].Text, "not shared: no private address is called \"10.203.0.113\"") || all[0].Sign == "" {
 		t.Errorf("the failures are %+v", all)
 	}
 	if err := o.Share(lo, false); err != nil || o.Failures() != nil {

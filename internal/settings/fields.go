@@ -84,7 +84,7 @@ func tables() []table {
 		}},
 		{"share", english.SettingsShare, []field{
 			choice("mode", english.SettingShareMode, ShareModes(), func(s *Settings) *ShareMode { return &s.Share.Mode }),
-			own("at", english.SettingShareAt, parseAddress, func(s *Settings) *string { return &s.Share.At }),
+			own("at", english.SettingShareAt, ParseAddress, func(s *Settings) *string { return &s.Share.At }),
 		}},
 		{"gauge", english.SettingsGauge, []field{
 			own("port", english.SettingGaugePort, parseArgument, func(s *Settings) *string { return &s.Gauge.Port }),

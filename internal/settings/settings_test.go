@@ -174,6 +174,7 @@ func TestLoadBad(t *testing.T) {
 		{"terminal escape", "theme = \"\x1b[2J\"", `1:10: basic strings cannot have control characters`},
 		{"escaped escape", `theme = "\u001b[2J"`, `1:9: must be auto, dark, light, dim or mono, not "\x1b[2J"`},
 
+		{"public address", "share.at = \"203.0.113.5\"", `1:12: "203.0.113.5" is not a private address, and a run is shared in private networks only`},
 		{"no switch", "notify = 1", `1:10: must be true or false, not a whole number`},
 		{"pedal misspelt", "[pedel]\ngap = 1", `1:1: unknown key "pedel"; did you mean "pedal"?`},
 		{"pedal is no table", "pedal = 1", `1:9: must be a table, not a whole number: write [pedal] and its keys below`},

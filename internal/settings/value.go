@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"iter"
 	"maps"
+	"net/netip"
 	"slices"
 	"strconv"
 	"strings"
@@ -148,10 +149,13 @@ func parseIDOrNone(s string) (string, error) {
 	return parseID(s)
 }
 
-// parseAddress takes what may be an address, or the name of an interface.
-func parseAddress(s string) (string, error) {
+// ParseAddress takes what may be a private address, or the name of an interface.
+func ParseAddress(s string) (string, error) {
 	if len(s) > maxAddress || s != plain.Line(s) {
 		return "", fmt.Errorf(english.SettingAddress, plain.Quote(s))
+	}
+	if a, err := netip.ParseAddr(s); err == nil && !a.IsPrivate() && !a.IsLinkLocalUnicast() && !a.IsLoopback() {
+		return "", fmt.Errorf(english.ShareNotPrivate, plain.Quote(s))
 	}
 	return s, nil
 }

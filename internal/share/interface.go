@@ -88,23 +88,21 @@ func usable(all []Interface, wayOut netip.Addr) []Interface {
 	return all
 }
 
-// Find is the first of the addresses that is called so: by the name of its interface, or by
-// itself; the first of all for "". The error says which there are.
+// Find is the first of the addresses that is called so: by the name of its interface, by itself,
+// or by both; the first of all for "". The error says which there are that other devices reach.
 func Find(name string, all []Interface) (Interface, error) {
 	addr, _ := netip.ParseAddr(name)
 	var known []string
 	for _, i := range all {
-		if name == "" || name == i.Name || addr == i.Addr {
+		if name == "" || name == i.Name || addr == i.Addr || name == i.String() {
 			return i, nil
 		}
-		known = append(known, i.String())
+		if !i.IsLoopback() || all[0].IsLoopback() {
+			known = append(known, i.String())
+		}
 	}
-	switch {
-	case len(all) == 0:
+	if len(all) == 0 {
 		return Interface{}, errors.New(english.ShareNoAddress)
-	case addr.IsValid() && !addr.IsPrivate() && !addr.IsLinkLocalUnicast() && !addr.IsLoopback():
-		return Interface{}, fmt.Errorf(english.ShareNotPrivate, addr, plain.OrList(known))
-	default:
-		return Interface{}, fmt.Errorf(english.ShareUnknown, name, plain.OrList(known))
 	}
+	return Interface{}, fmt.Errorf(english.ShareUnknown, name, plain.OrList(known))
 }

@@ -45,8 +45,8 @@ func TestFind(t *testing.T) {
 		{"127.0.0.1", "lo 127.0.0.1", ""},
 		{"wlan1", "", `no private address is called "wlan1": use wlan0 192.168.1.20, eth0`},
 		{"10.1.2.4", "", `no private address is called "10.1.2.4"`},
-		{"203.0.113.5", "", "203.0.113.5 is not a private address"},
-		{"0.0.0.0", "", "0.0.0.0 is not a private address"},
+		{"eth0 fd00::2", "eth0 fd00::2", ""},
+		{"wlan0 fd00::2", "", "use wlan0 192.168.1.20, eth0 10.1.2.3 or eth0 fd00::2"},
 	} {
 		got, err := Find(tt.name, all)
 		switch {

@@ -139,7 +139,7 @@ func (s *ShareFlags) add(cmd *cobra.Command) {
 	mode := f.VarPF(&Value[settings.ShareMode]{To: &s.Mode, Parse: plain.OneOf(settings.ShareModes()), Kind: "MODE"}, "share", "",
 		english.FlagShare)
 	mode.NoOptDefVal = string(settings.ShareFollow)
-	f.StringVar(&s.At, "share-at", "", english.FlagShareAt)
+	f.Var(&Value[string]{To: &s.At, Parse: settings.ParseAddress, Kind: "ADDRESS"}, "share-at", english.FlagShareAt)
 }
 
 // Sharing returns what the flags say, or else the settings. Who says where to share wants to share.

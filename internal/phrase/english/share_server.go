@@ -4,7 +4,7 @@ package english
 const (
 	ShareNoAddress    = "this machine has no private address"
 	ShareNoInterfaces = "can't list the network interfaces: %w"
-	ShareNotPrivate   = "%s is not a private address, and a run is shared in private networks only: use %s"
+	ShareNotPrivate   = "%s is not a private address, and a run is shared in private networks only"
 	ShareUnknown      = "no private address is called %q: use %s"
 
 	// What the page says when no run is on the screen.
