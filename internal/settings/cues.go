@@ -2,11 +2,9 @@ package settings
 
 import (
 	"cmp"
-	"errors"
 	"fmt"
 	"slices"
 	"strconv"
-	"strings"
 
 	"presshold/internal/cue"
 	"presshold/internal/cue/tone"
@@ -78,11 +76,8 @@ func parsePhrase(s string) (voice.Phrase, error) {
 const maxWords = 200
 
 func parseSayable(s string) (string, error) {
-	switch {
-	case len(s) > maxWords:
+	if len(s) > maxWords {
 		return "", fmt.Errorf(english.SettingLong, maxWords)
-	case strings.ContainsFunc(s, plain.Acts):
-		return "", errors.New(english.SettingControls)
 	}
 	return s, nil
 }

@@ -35,7 +35,7 @@ func readKeys(r *tomldoc.Reader, v *tomldoc.Value, a keymap.Action) []string {
 		r.Wrong(v, "%s", err)
 		return keys
 	}
-	one := read(keymap.ParseKey, []tomldoc.Form{tomldoc.FormText}, english.KeysForm)
+	one := read(tomldoc.Wanted{Sentence: english.KeysForm}, keymap.ParseKey)
 	for _, item := range items {
 		key := one(r, item)
 		if !r.Bad(item.At) && slices.Contains(keys, key) {

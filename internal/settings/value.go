@@ -1,7 +1,6 @@
 package settings
 
 import (
-	"errors"
 	"fmt"
 	"iter"
 	"maps"
@@ -27,14 +26,13 @@ const (
 // reading reads a value from the file. What is wrong with it, the reader is told.
 type reading[V any] = func(*tomldoc.Reader, *tomldoc.Value) V
 
-// read reads a value of one of these forms. The sentence is for any other.
-func read[V any](parse func(string) (V, error), forms []tomldoc.Form, sentence string, args ...any) reading[V] {
+func read[V any](want tomldoc.Wanted, parse func(string) (V, error)) reading[V] {
 	return func(r *tomldoc.Reader, v *tomldoc.Value) (value V) {
-		if !slices.Contains(forms, v.Form) {
-			r.Want(v, sentence, args...)
+		text, ok := r.Read(v, want)
+		if !ok {
 			return value
 		}
-		value, err := parse(v.Text)
+		value, err := parse(text)
 		if err != nil {
 			r.Wrong(v, "%s", err)
 		}
@@ -42,24 +40,26 @@ func read[V any](parse func(string) (V, error), forms []tomldoc.Form, sentence s
 	}
 }
 
-func readText[V any](parse func(string) (V, error)) reading[V] {
-	return read(parse, []tomldoc.Form{tomldoc.FormText}, english.WantText)
-}
+// readText reads a text of any length.
+func readText[V any](parse func(string) (V, error)) reading[V] { return read(tomldoc.Prose(), parse) }
 
 // readLength reads a length of time, in quotes or as a number.
 func readLength(parse func(string) (time.Duration, error)) reading[time.Duration] {
-	return read(parse, []tomldoc.Form{tomldoc.FormText, tomldoc.FormWhole, tomldoc.FormDecimal}, english.SettingLength)
+	return read(tomldoc.Wanted{Sentence: english.SettingLength, Numbers: []tomldoc.Form{tomldoc.FormWhole, tomldoc.FormDecimal}}, parse)
 }
 
 // readNumber reads a whole number from 0 to most.
 func readNumber(most int) reading[int] {
-	return read(func(text string) (int, error) {
-		n, err := strconv.ParseInt(text, 0, 64)
-		if err != nil || n < 0 || n > int64(most) {
+	want := tomldoc.Wanted{
+		Sentence: english.SettingWhole, Args: []any{most}, Numbers: []tomldoc.Form{tomldoc.FormWhole, tomldoc.FormDecimal}, NoText: true,
+	}
+	return read(want, func(text string) (int, error) {
+		n, err := strconv.Atoi(text)
+		if err != nil || n < 0 || n > most {
 			return 0, fmt.Errorf(english.SettingWhole, most, text)
 		}
-		return int(n), nil
-	}, []tomldoc.Form{tomldoc.FormWhole, tomldoc.FormDecimal}, english.SettingWhole, most)
+		return n, nil
+	})
 }
 
 func readTruth(r *tomldoc.Reader, v *tomldoc.Value) bool {
@@ -162,10 +162,7 @@ func ParseAddress(s string) (string, error) {
 
 // parseArgument takes what a program can be given.
 func parseArgument(s string) (string, error) {
-	switch {
-	case strings.ContainsRune(s, 0):
-		return "", errors.New(english.SettingZero)
-	case len(s) > maxArgument:
+	if len(s) > maxArgument {
 		return "", fmt.Errorf(english.SettingArgument, maxArgument)
 	}
 	return s, nil

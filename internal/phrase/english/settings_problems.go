@@ -11,8 +11,6 @@ const (
 	SettingOnOff     = "%q is turned both on and off"
 	SettingWord      = "unknown word %s: use a number from 0 to %d, or %s"
 	SettingLong      = "is longer than %d bytes"
-	SettingControls  = "contains control characters, which can't be said"
-	SettingZero      = "an argument contains a zero byte"
 	SettingArgument  = "an argument is longer than %d bytes"
 	SettingNoProgram = "it names no program"
 
