@@ -1,7 +1,9 @@
 package protocol
 
 import (
+	"cmp"
 	"math"
+	"regexp"
 	"strconv"
 	"strings"
 	"time"
@@ -107,6 +109,10 @@ type length struct {
 	sole *unit // the unit, where there is just one
 }
 
+// piece is a number with its unit, and what may follow it: a full stop, and what stands between two
+// numbers, such as in "1 minute and 30 seconds".
+var piece = regexp.MustCompile(`^(\d*(?:[.,]\d+)?) *(\pL+|['"]*)\.? *(?:(?:,|and |und |y |et ) *(\S.*)|(.*))$`)
+
 // readLength reads "90", "1m30s", "1 min 30", "1:30", `1'30"`, "2,5 s", in tidy form: at
 // most milliseconds, zero allowed (what a number is for decides whether zero makes sense).
 func readLength(s string) (length, error) {
@@ -118,11 +124,12 @@ func readLength(s string) (length, error) {
 	var sum length
 	next := 0 // first unit that may still come
 	for n := 0; s != ""; n++ {
-		value, rest, err := readNumber(s)
+		parts := piece.FindStringSubmatch(s)
+		value, err := readNumber(parts[1])
 		if err != nil {
 			return length{}, err
 		}
-		word, rest := readWord(strings.TrimLeft(rest, " "))
+		word, rest := parts[2], parts[3]+parts[4]
 		at := next
 		switch {
 		case word == "" && n == 0:
@@ -149,7 +156,7 @@ func readLength(s string) (length, error) {
 		if n > 0 || sum.bare {
 			sum.sole = nil
 		}
-		s = afterNumber(rest)
+		s = rest
 	}
 	switch {
 	case next == 0:
@@ -175,86 +182,55 @@ func unitAt(word string) int {
 	return -1
 }
 
-// readNumber reads the number that s begins with: digits, and at most three after a
-// point or a comma. Three after a comma may also mean thousands.
-func readNumber(s string) (value float64, rest string, err error) {
-	digits := func(i int) int {
-		for i < len(s) && s[i] >= '0' && s[i] <= '9' {
-			i++
-		}
-		return i
-	}
-	whole := digits(0)
-	end := whole
-	if whole+1 < len(s) && (s[whole] == '.' || s[whole] == ',') {
-		if to := digits(whole + 1); to > whole+1 {
-			end = to
-		}
-	}
+// readNumber reads digits, and at most three after a point or a comma. Three after a comma may also
+// mean thousands.
+func readNumber(s string) (float64, error) {
+	whole, fraction, _ := strings.Cut(strings.Replace(s, ",", ".", 1), ".")
 	switch {
-	case end == 0 || end-whole > 4:
-		return 0, s, errLength()
-	case end-whole == 4 && s[whole] == ',':
-		return 0, s, Wrong(english.NumberAmbiguous,
-			s[:end], s[:whole]+"."+s[whole+1:end], s[:whole], s[whole+1:end])
+	case s == "" || len(fraction) > 3:
+		return 0, errLength()
+	case len(fraction) == 3 && strings.Contains(s, ","):
+		return 0, Wrong(english.NumberAmbiguous, s, whole+"."+fraction, whole, fraction)
 	}
-	value, err = strconv.ParseFloat(strings.Replace("0"+s[:end], ",", ".", 1), 64)
+	value, err := strconv.ParseFloat("0"+whole+"."+fraction, 64)
 	if err != nil {
 		err = errTooLong() // it is nothing but digits
 	}
-	return value, s[end:], err
+	return value, err
 }
 
-// readWord reads the letters or quotes that s begins with.
-func readWord(s string) (word, rest string) {
-	is := unicode.IsLetter
-	if strings.HasPrefix(s, "'") || strings.HasPrefix(s, `"`) {
-		is = func(r rune) bool { return r == '\'' || r == '"' }
-	}
-	rest = strings.TrimLeftFunc(s, is)
-	return s[:len(s)-len(rest)], rest
-}
-
-// afterNumber is what follows a number and its unit: without a full stop, and without what
-// may stand between two numbers, such as in "1 minute and 30 seconds".
-func afterNumber(s string) string {
-	s = strings.TrimLeft(strings.TrimPrefix(s, "."), " ")
-	for _, between := range []string{",", "and ", "und ", "y ", "et "} {
-		if rest, ok := strings.CutPrefix(s, between); ok && strings.TrimSpace(rest) != "" {
-			return strings.TrimLeft(rest, " ")
-		}
-	}
-	return s
-}
+// clock is hours, minutes and seconds as a clock shows them, the hours perhaps left out, and a unit.
+var clock = regexp.MustCompile(`^(?:(\d+) *: *)?(\d+) *: *(\d+(?:[.,]\d+)?) *(\pL*|['"]*)\.?$`)
 
 // readClock reads minutes and seconds as a clock shows them, "1:30", or hours, minutes
 // and seconds, "1:02:30"; "1:30 h" is an hour and a half.
 func readClock(s string) (time.Duration, error) {
-	parts := strings.Split(s, ":")
-	last := parts[len(parts)-1]
-	value, rest, err := readNumber(last)
+	parts := clock.FindStringSubmatch(s)
+	if parts == nil {
+		return 0, errLength()
+	}
+	hours, last, word := parts[1], parts[3], parts[4]
+	value, err := readNumber(last)
 	if err != nil {
 		return 0, err
 	}
-	word, rest := readWord(strings.TrimLeft(rest, " "))
 	size := time.Second
-	if u := unitAt(word); u >= 0 && units()[u].name == "h" && len(parts) == 2 {
+	switch u := unitAt(word); {
+	case word == "":
+	case u < 0 || units()[u].name == "d" || units()[u].name == "ms":
+		return 0, errLength()
+	case units()[u].name == "h" && hours == "":
 		size = time.Minute
-	} else if word != "" && (u < 0 || units()[u].name == "d" || units()[u].name == "ms") {
-		return 0, errLength()
 	}
-	if len(parts) > 3 || afterNumber(rest) != "" {
-		return 0, errLength()
-	}
-	if len(last) < 2 || value >= 60 || last[0] < '0' || last[0] > '9' || last[1] < '0' || last[1] > '9' {
+	if len(last) < 2 || last[1] < '0' || value >= 60 {
 		return 0, Wrong(english.ClockWanted)
 	}
 	sum := time.Duration(math.Round(value*1000)) * size / 1000
-	for i := len(parts) - 2; i >= 0; i-- {
+	for i, text := range []string{parts[2], cmp.Or(hours, "0")} {
 		size *= 60
-		n, err := strconv.ParseUint(strings.TrimSpace(parts[i]), 10, 32)
+		n, err := strconv.ParseUint(text, 10, 32)
 		switch {
-		case err != nil || i > 0 && n >= 60:
+		case err != nil || i == 0 && hours != "" && n >= 60:
 			return 0, errLength()
 		case time.Duration(n) > maxSpan/size:
 			return 0, errTooLong()
