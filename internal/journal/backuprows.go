@@ -181,8 +181,7 @@ func (t *Restoration) sessions(ctx context.Context) {
 // settle marks sessions that could still be resumed as interrupted, since nobody will resume
 // them now, and recomputes what is derived from the rows.
 func (t *Restoration) settle(ctx context.Context) error {
-	var open []string
-	err := t.store.look(ctx, func(r *reader) { open = values[string](r, "SELECT uid FROM session WHERE open") })
+	open, err := from(ctx, t.store, func(r *reader) []string { return values[string](r, "SELECT uid FROM session WHERE open") })
 	for _, uid := range open {
 		var i *Interrupted
 		if err == nil {

@@ -228,9 +228,7 @@ func (w *writer) mergeClients() {
 
 // Clients lists the clients in the order in which they were added.
 func (s *Store) Clients(ctx context.Context) ([]Client, error) {
-	var all []Client
-	err := s.look(ctx, func(r *reader) {
-		all = all[:0]
+	return from(ctx, s, func(r *reader) (all []Client) {
 		known := map[string]int{} // by their keys
 		r.each(func(scan scan) {
 			var c Client
@@ -253,6 +251,6 @@ func (s *Store) Clients(ctx context.Context) ([]Client, error) {
 			}
 		}, `SELECT code, created, count(s.id), ifnull(max(s.began), 0), ifnull(s.zone, 0)
 			FROM client LEFT JOIN session s ON s.client = client.id AND s.speed = 1 GROUP BY client.id ORDER BY created, client.id`)
+		return all
 	})
-	return all, err
 }

@@ -95,20 +95,19 @@ func (s *Store) Each(ctx context.Context, f Filter, d Detail, take func(Session)
 }
 
 // matching returns the ids of the sessions of a filter, one more than its limit.
-func (s *Store) matching(ctx context.Context, f Filter) (ids []int64, err error) {
-	err = s.look(ctx, func(r *reader) {
+func (s *Store) matching(ctx context.Context, f Filter) ([]int64, error) {
+	return from(ctx, s, func(r *reader) []int64 {
 		query, args := f.query(r.clients(f.Client))
-		ids = values[int64](r, query, args...)
+		return values[int64](r, query, args...)
 	})
-	return ids, err
 }
 
 // each calls take for sessions by their ids.
 func (s *Store) each(ctx context.Context, ids []int64, d Detail, doing string, take func(Session) error) error {
 	done := 0
 	for part := range slices.Chunk(ids, batch/2) {
-		var found []Session
-		if err := s.look(ctx, func(r *reader) { found = r.read(part, d) }); err != nil {
+		found, err := from(ctx, s, func(r *reader) []Session { return r.read(part, d) })
+		if err != nil {
 			return err
 		}
 		for _, session := range found {

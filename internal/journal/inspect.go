@@ -185,11 +185,7 @@ type Counted struct {
 // that could not be recorded. Like [CompleteClients], it changes nothing. It returns what it
 // could count; the error is ErrNone if nothing was ever recorded.
 func ReadInventory(ctx context.Context, folder, unsaved string) (Inventory, error) {
-	scripts, err := migrations()
-	if err != nil {
-		return Inventory{}, err
-	}
-	s := Inventory{Known: len(scripts)}
+	s := Inventory{Known: len(migrations())}
 	lost, err := unsavedFiles(unsaved)
 	s.Unsaved = len(lost)
 	path, errPlace := place(folder)

@@ -44,13 +44,12 @@ func (s *Store) List(ctx context.Context, f Filter) (found []Session, more bool,
 
 // Recent returns the ids of at most so many protocols and treatments that were run last, each
 // once, latest first: with a client, or with anybody for "". It looks at a few hundred sessions.
-func (s *Store) Recent(ctx context.Context, most int, client string) (ids []string, err error) {
-	err = s.look(ctx, func(r *reader) {
-		ids = nil
-		from, with := "session", []int64(nil)
+func (s *Store) Recent(ctx context.Context, most int, client string) ([]string, error) {
+	return from(ctx, s, func(r *reader) (ids []string) {
+		among, with := "session", []int64(nil)
 		if client != "" {
 			with = r.clients(client)
-			from = "session INDEXED BY session_client WHERE client " + oneOf(with)
+			among = "session INDEXED BY session_client WHERE client " + oneOf(with)
 		}
 		r.each(func(scan scan) {
 			var id string
@@ -58,9 +57,9 @@ func (s *Store) Recent(ctx context.Context, most int, client string) (ids []stri
 			if id != "" && len(ids) < most && !slices.Contains(ids, id) {
 				ids = append(ids, id)
 			}
-		}, "SELECT name FROM "+from+" ORDER BY began DESC LIMIT 300", toArgs(with)...)
+		}, "SELECT name FROM "+among+" ORDER BY began DESC LIMIT 300", toArgs(with)...)
+		return ids
 	})
-	return ids, err
 }
 
 const batch = 200

@@ -15,15 +15,15 @@ import (
 // Session reads a session with all details. ID 0 is the latest one. The error is a *RequestError
 // if there is none.
 func (s *Store) Session(ctx context.Context, id int64) (Session, error) {
-	var found []Session
-	err := s.look(ctx, func(r *reader) {
-		id := r.resolve(id)
-		found = r.read([]int64{id}, Whole)
-	})
-	if err != nil {
-		return Session{}, err
+	return from(ctx, s, func(r *reader) Session { return r.whole(r.resolve(id)) })
+}
+
+// whole reads a session with all details, if there is one.
+func (r *reader) whole(id int64) Session {
+	if found := r.read([]int64{id}, Whole); len(found) > 0 {
+		return found[0]
 	}
-	return found[0], nil
+	return Session{}
 }
 
 // resolve returns the id if there is such a session or, for 0, the id of the latest.

@@ -18,10 +18,7 @@ import (
 // one.
 func ofSchema(t *testing.T, folder string, version int) {
 	t.Helper()
-	scripts, err := migrations()
-	if err != nil {
-		t.Fatal(err)
-	}
+	scripts := migrations()
 	rows, err := os.ReadFile(fmt.Sprintf("testdata/schema-%d.sql", version))
 	if err != nil {
 		t.Fatal(err)
@@ -72,10 +69,7 @@ func (s *Store) stands(t *testing.T, in map[string]string) map[string][]string {
 // A journal of any earlier schema becomes one of this: what stood in it stands in it,
 // it is made like a new one, and it can be read and written.
 func TestEarlierSchemas(t *testing.T) {
-	scripts, err := migrations()
-	if err != nil {
-		t.Fatal(err)
-	}
+	scripts := migrations()
 	fresh, err := open(t.Context(), filepath.Join(t.TempDir(), "fresh"))
 	if err != nil {
 		t.Fatal(err)

@@ -151,10 +151,7 @@ func (t *Restoration) inspect(ctx context.Context, theirs string) (version int, 
 		return 0, err
 	}
 	defer func() { _ = s.Close() }() // it was only read
-	scripts, err := migrations()
-	if err != nil {
-		return 0, err
-	}
+	scripts := migrations()
 	version, err = s.version(ctx)
 	if t.salvage && (err != nil || version < 1 || version > len(scripts)) {
 		for version = len(scripts); version > 1 && t.madeAs(ctx, s, version) != nil; version-- {

@@ -42,6 +42,16 @@ func (s *Store) look(ctx context.Context, read func(*reader)) error {
 	})
 }
 
+// from returns what is read from a consistent state of the journal.
+func from[T any](ctx context.Context, s *Store, read func(*reader) T) (T, error) {
+	var v T
+	err := s.look(ctx, func(r *reader) { v = read(r) })
+	if err != nil {
+		return *new(T), err
+	}
+	return v, nil
+}
+
 func (s *Store) change(ctx context.Context, do func(*writer)) error {
 	if s.readOnly != nil {
 		return s.wrap(english.JournalWrite, s.readOnly)

@@ -30,17 +30,13 @@ func (r *reader) schema() map[schemaObject]string {
 
 // schemaOf is a version of the program's own schema, as [reader.schema] reads it.
 func schemaOf(ctx context.Context, version int) (made map[schemaObject]string, err error) {
-	scripts, err := migrations()
-	if err != nil {
-		return nil, err
-	}
 	s, err := connect(":memory:", ":memory:")
 	if err != nil {
 		return nil, err
 	}
 	defer func() { _ = s.Close() }() // it was in memory
 	err = s.change(ctx, func(w *writer) {
-		for _, script := range scripts[:version] {
+		for _, script := range migrations()[:version] {
 			w.do(script)
 		}
 		made = w.schema()
@@ -49,29 +45,25 @@ func schemaOf(ctx context.Context, version int) (made map[schemaObject]string, e
 }
 
 func (r *reader) verifySchema(ctx context.Context) []Fault {
-	scripts, err := migrations()
-	var want map[schemaObject]string
-	if err == nil {
-		want, err = schemaOf(ctx, len(scripts))
-	}
-	if err != nil {
-		r.err = err
-		return nil
-	}
+	want, err := schemaOf(ctx, len(migrations()))
+	r.fail(err)
 	got := r.schema()
+	all := maps.Clone(got)
+	maps.Copy(all, want)
 	var faults []Fault
-	for _, t := range slices.SortedFunc(maps.Keys(want), schemaObject.compare) {
-		switch made, ok := got[t]; {
-		case !ok:
-			faults = append(faults, Fault{What: fmt.Sprintf(english.FaultMissing, t.kind, t.name)})
-		case made != want[t]:
-			faults = append(faults, Fault{What: fmt.Sprintf(english.FaultMadeOther, t.kind, t.name)})
+	for _, t := range slices.SortedFunc(maps.Keys(all), schemaObject.compare) {
+		says := ""
+		switch {
+		case got[t] == want[t]:
+			continue
+		case got[t] == "":
+			says = english.FaultMissing
+		case want[t] == "":
+			says = english.FaultForeign
+		default:
+			says = english.FaultMadeOther
 		}
-	}
-	for _, t := range slices.SortedFunc(maps.Keys(got), schemaObject.compare) {
-		if _, ok := want[t]; !ok {
-			faults = append(faults, Fault{What: fmt.Sprintf(english.FaultForeign, t.kind, t.name)})
-		}
+		faults = append(faults, Fault{What: fmt.Sprintf(says, t.kind, t.name)})
 	}
 	return faults
 }
@@ -93,27 +85,17 @@ const sumsVersion = 3
 const mostVersions = 1000
 
 // migrations are the scripts that lead from each schema version to the next.
-func migrations() ([]string, error) {
-	names, err := fs.Glob(schema, "schema/*.sql")
-	if err != nil {
-		return nil, err
+func migrations() (scripts []string) {
+	names, _ := fs.Glob(schema, "schema/*.sql") // sorted; what is embedded can be read
+	for _, name := range names {
+		text, _ := schema.ReadFile(name)
+		scripts = append(scripts, plain.Unix(string(text)))
 	}
-	scripts := make([]string, len(names))
-	for i, name := range names { // sorted by name
-		text, err := schema.ReadFile(name)
-		if err != nil {
-			return nil, err
-		}
-		scripts[i] = plain.Unix(string(text))
-	}
-	return scripts, nil
+	return scripts
 }
 
 func (s *Store) migrate(ctx context.Context) error {
-	scripts, err := migrations()
-	if err != nil {
-		return fmt.Errorf(english.JournalSchema, err)
-	}
+	scripts := migrations()
 	version, err := s.version(ctx)
 	switch {
 	case err != nil:

@@ -96,8 +96,7 @@ const gapsAtOnce = 4000
 // clearGaps overwrites the unused part of each page that holds data there.
 func (s *Store) clearGaps(ctx context.Context) error {
 	s.tell(english.Overwriting, -1)
-	var dirty []int64
-	err := s.look(ctx, func(r *reader) { dirty = r.dirtyPages() })
+	dirty, err := from(ctx, s, (*reader).dirtyPages)
 	done := 0
 	for part := range slices.Chunk(dirty, gapsAtOnce) {
 		if err == nil {

@@ -17,23 +17,21 @@ const SittingGap = 30 * time.Minute
 // that id, or the latest for 0, and those with the same client that follow one another, each at
 // most [SittingGap] after the one before. A session without a client is a sitting of its own,
 // and so is a preview. The error is a *RequestError if there is no such session.
-func (s *Store) Sitting(ctx context.Context, id int64) (found []Session, err error) {
-	err = s.look(ctx, func(r *reader) { found = r.read(r.sitting(r.resolve(id)), Whole) })
-	return found, err
+func (s *Store) Sitting(ctx context.Context, id int64) ([]Session, error) {
+	return from(ctx, s, func(r *reader) []Session { return r.read(r.sitting(r.resolve(id)), Whole) })
 }
 
 // SittingOf is Sitting for a session that a [Recorder] has written, by the name that Recorded
 // returned.
-func (s *Store) SittingOf(ctx context.Context, uid string) (found []Session, err error) {
-	err = s.look(ctx, func(r *reader) {
-		ids := values[int64](r, "SELECT id FROM session WHERE uid = ?", uid)
-		if len(ids) == 0 {
+func (s *Store) SittingOf(ctx context.Context, uid string) ([]Session, error) {
+	return from(ctx, s, func(r *reader) []Session {
+		var id int64
+		r.one("SELECT id FROM session WHERE uid = ?", []any{uid}, &id)
+		if id == 0 {
 			r.fail(refuse(english.SessionAbsent))
-			return
 		}
-		found = r.read(r.sitting(ids[0]), Whole)
+		return r.read(r.sitting(id), Whole)
 	})
-	return found, err
 }
 
 // held is the time of a session, in milliseconds since 1970.
@@ -76,27 +74,23 @@ const lookBack = 5000
 // "", the last one without a client. Previews and running sessions are skipped. The error is a *RequestError
 // if there is none.
 func (s *Store) Latest(ctx context.Context, client string) (Session, error) {
-	var found []Session
-	err := s.look(ctx, func(r *reader) {
-		from, args := "(SELECT * FROM session INDEXED BY session_began ORDER BY began DESC, id DESC LIMIT ?) s WHERE s.client IS NULL", []any{lookBack}
+	return from(ctx, s, func(r *reader) Session {
+		among, args := "(SELECT * FROM session INDEXED BY session_began ORDER BY began DESC, id DESC LIMIT ?) s WHERE s.client IS NULL", []any{lookBack}
 		if client != "" {
 			ids := r.clients(client)
-			from, args = "session s INDEXED BY session_client WHERE s.client "+oneOf(ids), toArgs(ids)
+			among, args = "session s INDEXED BY session_client WHERE s.client "+oneOf(ids), toArgs(ids)
 		}
-		ids := values[int64](r, "SELECT s.id FROM "+from+` AND NOT s.open AND s.speed = 1
+		var id int64
+		r.one("SELECT s.id FROM "+among+` AND NOT s.open AND s.speed = 1
 			AND EXISTS (SELECT 1 FROM point p WHERE p.session = s.id AND p.active > 0)
-			ORDER BY s.began DESC, s.id DESC LIMIT 1`, args...)
+			ORDER BY s.began DESC, s.id DESC LIMIT 1`, args, &id)
 		switch {
-		case len(ids) > 0:
+		case id != 0:
 		case client == "":
 			r.fail(refuse(english.NeverAnonymous))
 		default:
 			r.fail(refuse(english.NeverWithClient, client))
 		}
-		found = r.read(ids, Whole)
+		return r.whole(id)
 	})
-	if err != nil {
-		return Session{}, err
-	}
-	return found[0], nil
 }

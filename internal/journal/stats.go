@@ -10,24 +10,24 @@ import (
 
 // Stats computes the statistics as of now. For an unknown client or site they are empty.
 func (s *Store) Stats(ctx context.Context, scope stats.Scope, now time.Time) (stats.Report, error) {
-	var rows stats.Rows
-	err := s.look(ctx, func(r *reader) {
-		rows = stats.Rows{Days: r.drilled(scope), Readings: r.readings(scope), Practised: r.practised()}
+	rows, err := from(ctx, s, func(r *reader) stats.Rows {
+		rows := stats.Rows{Days: r.drilled(scope), Readings: r.readings(scope), Practised: r.practised()}
 		if scope == (stats.Scope{}) {
 			rows.Days, rows.Places = append(rows.Days, r.sums()...), append(r.placeSums(), r.places(scope, onlyOpen)...)
 			rows.Days = append(rows.Days, r.days(scope, onlyOpen)...)
 		} else {
 			rows.Days, rows.Places = append(rows.Days, r.days(scope, "")...), r.places(scope, "")
 		}
+		return rows
 	})
 	return stats.New(scope, rows, stats.DayOf(now)), err
 }
 
 // Trends returns the scores and thresholds of a client by place, the place worked last first.
 func (s *Store) Trends(ctx context.Context, client string) ([]stats.Trend, error) {
-	scope, rows := stats.Scope{Client: client}, stats.Rows{}
-	err := s.look(ctx, func(r *reader) { rows.Readings = r.readings(scope) })
-	return stats.New(scope, rows, 0).Trends, err
+	scope := stats.Scope{Client: client}
+	readings, err := from(ctx, s, func(r *reader) []stats.Reading { return r.readings(scope) })
+	return stats.New(scope, stats.Rows{Readings: readings}, 0).Trends, err
 }
 
 // The local day of a session, and of the rows of practice, as package stats counts days. There

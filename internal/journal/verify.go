@@ -54,14 +54,14 @@ func (s *Store) verify(ctx context.Context, most int) (pages, rows []Fault, err 
 		checks = append(checks, func(r *reader) []Fault { return r.verifyTable(of, most) })
 	}
 	s.tell(english.CheckingRecord, -1)
-	err = s.look(ctx, func(r *reader) { pages = r.verifyPages(ctx) })
+	pages, err = from(ctx, s, func(r *reader) []Fault { return r.verifyPages(ctx) })
 	for n, check := range checks {
 		if err != nil {
 			break
 		}
 		s.tell(english.CheckingRecord, float64(n)/float64(len(checks)))
 		var found []Fault
-		err = s.look(ctx, func(r *reader) { found = check(r) })
+		found, err = from(ctx, s, check)
 		rows = append(rows, found...)
 	}
 	return pages, rows, err

@@ -12,7 +12,6 @@ const (
 	JournalFolder  = "can't make the folder of the record, %s: %w"
 	JournalAside   = "can't keep the damaged record %s aside: %w"
 	JournalsAside  = "can't look for earlier records in %s: %w"
-	JournalSchema  = "can't read the schema of the record: %w"
 	BackupRead     = "can't read the backup %s: %w"
 	BackupWrite    = "can't write the backup %s: %w"
 
