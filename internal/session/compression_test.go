@@ -1,6 +1,7 @@
 package session
 
 import (
+	"slices"
 	"testing"
 	"time"
 
@@ -53,6 +54,50 @@ func TestCompressionInAll(t *testing.T) {
 	}
 	if len(met) != 1 || met[0].Rule != protocol.UntilCompression || s.Snapshot(time.Hour).State != Finished {
 		t.Errorf("rules met: %+v", met)
+	}
+}
+
+// timedHolds is a plan of up to ten timed holds that a criterion ends.
+func timedHolds(t testing.TB, until protocol.Criterion) *protocol.Plan {
+	t.Helper()
+	plan, err := protocol.Expand(protocol.Protocol{
+		ID: "timed", Name: "Timed",
+		Blocks: []protocol.Block{{
+			Rounds: protocol.Rounds{Planned: 10}, Until: []protocol.Criterion{until},
+			Phases: []protocol.Phase{
+				{Kind: protocol.Hold, Duration: protocol.Fixed(5 * time.Second)},
+				{Kind: protocol.Release, Duration: protocol.Fixed(3 * time.Second)},
+			},
+		}},
+	}, protocol.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return &plan
+}
+
+// A hold that the criterion cuts is told as long as it is, and is as planned.
+func TestCompressionCutsAHold(t *testing.T) {
+	var lengths, held []time.Duration
+	plan := timedHolds(t, protocol.Criterion{Rule: protocol.UntilCompression, Time: 12 * time.Second})
+	for e := range Simulate(plan, Longest()) {
+		switch {
+		case e.Phase != protocol.Hold:
+		case e.Kind == PhaseStart:
+			lengths = append(lengths, e.Min, e.Max)
+		case e.Kind == PhaseEnd:
+			held = append(held, e.Held)
+			if !e.Fits {
+				t.Errorf("a hold of %v is not as planned", e.Held)
+			}
+		}
+	}
+	const long, short = 5 * time.Second, 2 * time.Second
+	if want := []time.Duration{long, long, long, long, short, short}; !slices.Equal(lengths, want) {
+		t.Errorf("lengths %v, want %v", lengths, want)
+	}
+	if want := []time.Duration{long, long, short}; !slices.Equal(held, want) {
+		t.Errorf("held %v, want %v", held, want)
 	}
 }
 

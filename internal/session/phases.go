@@ -186,12 +186,11 @@ func (s *Session) enter(to position) {
 	s.tellStarts()
 	s.steps++
 	s.past = &moment{prev: s.past, position: s.position, step: s.steps}
-	s.phase = phase{Phase: s.phaseAt(to), start: s.now}
+	s.phase = phase{Phase: s.limited(s.phaseAt(to)), start: s.now}
 	s.phase.length = s.phase.Duration.Max
 	if s.phase.Duration.Open {
 		s.phase.length = s.phase.Cap
 	}
-	s.limitCompression()
 	s.traceHold()
 	s.emit(s.event(PhaseStart))
 	if s.state == Waiting {
@@ -205,17 +204,20 @@ func (s *Session) enter(to position) {
 	}
 }
 
-// limitCompression shortens a phase that would press longer than the compression that is
-// left in its block.
-func (s *Session) limitCompression() {
+// limited is a phase that presses no longer than the compression that is left in its block.
+func (s *Session) limited(p protocol.Phase) protocol.Phase {
 	left, ok := s.compressionLeft(s.position)
-	if !ok || s.position.stage != inBody || !s.phase.Kind.Presses() {
-		return
+	if !ok || s.position.stage != inBody || !p.Kind.Presses() {
+		return p
 	}
-	if left < s.phase.Cap {
-		s.phase.Cap, s.phase.CapFrom = left, s.blockAt(s.position).UntilFrom
+	from := s.blockAt(s.position).UntilFrom
+	if left < p.Cap {
+		p.Cap, p.CapFrom = left, from
 	}
-	s.phase.length = min(s.phase.length, left)
+	if !p.Duration.Open && left < p.Duration.Max {
+		p.Duration, p.From = protocol.Span{Min: min(p.Duration.Min, left), Max: left}, from
+	}
+	return p
 }
 
 func (s *Session) tellPoint(to position) {
