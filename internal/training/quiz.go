@@ -49,6 +49,14 @@ type Question struct {
 	Answer   string   // the right choice, and where it comes from
 }
 
+// turned is the question with its choices in another place each, so that no place is learnt.
+func (q Question) turned(r *rand.Rand) Question {
+	by := 1 + r.IntN(len(q.Choices)-1)
+	q.Choices = slices.Concat(q.Choices[by:], q.Choices[:by])
+	q.Right = (q.Right - by + len(q.Choices)) % len(q.Choices)
+	return q
+}
+
 // Choices of a question.
 const (
 	maxChoices = 4
@@ -144,8 +152,8 @@ func line(s string) string { return strings.Join(strings.Fields(s), " ") }
 // comesBack is how many questions come between a miss and asking again.
 const comesBack = 3
 
-// Quiz is one quiz. A missed question comes back until it is answered correctly; only the first
-// answer to each counts.
+// Quiz is one quiz. A missed question comes back, with its choices in other places, until it is
+// answered correctly; only the first answer to each counts.
 type Quiz struct {
 	queue []Question
 	seen  map[string]bool
@@ -191,7 +199,7 @@ func (s *Quiz) Answer(choice int, now time.Time) (a Answer, counts bool) {
 		}
 	}
 	if !a.Right {
-		s.queue = slices.Insert(s.queue, min(comesBack, len(s.queue)), q)
+		s.queue = slices.Insert(s.queue, min(comesBack, len(s.queue)), q.turned(chance(uint64(now.UnixNano()), q.ID)))
 	}
 	return a, counts
 }

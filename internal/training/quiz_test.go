@@ -120,12 +120,16 @@ func TestQuiz(t *testing.T) {
 		from := rapid.IntRange(0, len(all)-10).Draw(t, "from")
 		questions := all[from : from+rapid.IntRange(1, 10).Draw(t, "questions")]
 		s := training.NewQuiz(questions)
-		first, missed := map[string]bool{}, 0
+		first, missed, before := map[string]bool{}, 0, map[string]training.Question{}
 		for range 1000 {
 			q, ok := s.Question()
 			if !ok {
 				break
 			}
+			if b, ok := before[q.ID]; ok && (q.Right == b.Right || q.Choices[q.Right] != b.Choices[b.Right]) {
+				t.Fatalf("%s comes back as %v, right is %d", q.ID, q.Choices, q.Right)
+			}
+			before[q.ID] = q
 			choice := rapid.IntRange(0, len(q.Choices)-1).Draw(t, "choice")
 			if missed > 30 {
 				choice = q.Right

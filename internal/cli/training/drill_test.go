@@ -160,7 +160,7 @@ func TestAskAll(t *testing.T) {
 	}
 	var kept []training.Answer
 	var out bytes.Buffer
-	from := script(app.TypedLine{Text: "2"}, app.TypedLine{Text: "3"}, app.TypedLine{Text: ""}, app.TypedLine{Text: "2"}, app.TypedLine{Text: "1"})
+	from := script(app.TypedLine{Text: "2"}, app.TypedLine{Text: "3"}, app.TypedLine{Text: ""}, app.TypedLine{Text: "2"}, app.TypedLine{Text: "2"})
 	err := dialogue{&out, from}.ask(training.NewQuiz(questions), func(a training.Answer) error {
 		kept = append(kept, a)
 		return errors.New("the disk is full")
