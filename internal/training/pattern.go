@@ -17,8 +17,7 @@ import (
 // engine runs if every phase lasts its maximum and each open hold is released.
 type Pattern struct {
 	// Words is the pattern in words: "hold 8 to 10 seconds, release 3 seconds (assumed), 6 times".
-	Words phrase.Text
-	// Rounds are the first rounds, at most as many as a picture can show.
+	Words  phrase.Text
 	Rounds [][]Beat
 	// Planned is the number of rounds if nothing ends them early.
 	Planned int
@@ -52,12 +51,9 @@ func (p Pattern) often(phase int) int {
 	return n
 }
 
-// No picture has as many columns as maxBeats, which limits what is kept of a pattern. A protocol of more
-// phases than maxSteps, more than a session has, gets no totals, and no picture of the blocks beyond.
-const (
-	maxBeats = 512
-	maxSteps = 5000
-)
+// A protocol of more phases than maxSteps, more than a session has, gets no totals, and no picture of
+// the blocks beyond.
+const maxSteps = 5000
 
 // patterns are the rhythms of the blocks of a plan with one part: the engine runs it, without the rules
 // that may end a block early. All points go through the same levels, so one point stands for all
@@ -132,21 +128,10 @@ func (p *Pattern) add(round int, b Beat) {
 	if round == 1 {
 		p.Round = p.Round.plus(lasts)
 	}
-	for len(p.Rounds) < round && p.beats() < maxBeats {
+	for len(p.Rounds) < round {
 		p.Rounds = append(p.Rounds, nil)
 	}
-	if round <= len(p.Rounds) {
-		p.Rounds[round-1] = append(p.Rounds[round-1], b)
-	}
-}
-
-// beats is how many are kept.
-func (p *Pattern) beats() int {
-	n := 0
-	for _, round := range p.Rounds {
-		n += len(round)
-	}
-	return n
+	p.Rounds[round-1] = append(p.Rounds[round-1], b)
 }
 
 // Extent is how long several phases last in sum.

@@ -115,11 +115,7 @@ func (g guide) drillable(id string, d Drill) bool {
 	if i < 0 {
 		return false
 	}
-	if d == Rhythm {
-		_, _, err := RhythmTargets(g.protocols[i])
-		return err == nil
-	}
-	_, err := HoldTargets(g.protocols[i])
+	_, err := Exercise{Drill: d}.Complete(g.protocols[i])
 	return err == nil
 }
 

@@ -71,6 +71,7 @@ func NewRhythm(patterns []training.Pattern, first, w, h int) Rhythm {
 	for _, p := range patterns {
 		most = max(most, len(p.Rounds))
 	}
+	most = min(most, w) // each takes a column
 	if len(patterns) > 1 {
 		most = min(most, 2) // it is their order that matters
 	}
