@@ -2,12 +2,15 @@ package file
 
 import (
 	"errors"
+	"fmt"
 	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"presshold/internal/phrase/english"
 )
 
 // put writes a file of the test's own.
@@ -94,9 +97,11 @@ func TestWrite(t *testing.T) {
 		t.Errorf("there is %s", got)
 	}
 	// Errors name what was asked for, and no other file.
-	err := Writing{}.Data(filepath.Join(dir, "none", "x"), nil)
-	if want := "write " + filepath.Join(dir, "none", "x"); err == nil || !strings.HasPrefix(err.Error(), want) {
-		t.Errorf("into a folder that is not there: %v", err)
+	for _, folder := range []string{filepath.Join(dir, "none"), path, filepath.Join(path, "none")} {
+		err := Writing{}.Data(filepath.Join(folder, "x"), nil)
+		if want := fmt.Sprintf(english.FileNoSuchFolder, folder); err == nil || err.Error() != want {
+			t.Errorf("into a folder that is not there: %v", err)
+		}
 	}
 	if err := (Writing{Replace: true}).Data(dir, nil); !errors.As(err, new(KindError)) {
 		t.Errorf("over a folder: %v", err)

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"syscall"
 
 	"presshold/internal/phrase/english"
 )
@@ -30,6 +31,13 @@ func (w Writing) Write(path string, write func(f *os.File) error) error {
 	if err != nil {
 		return err
 	}
+	folder := filepath.Dir(to)
+	if info, err := os.Stat(folder); errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR) || err == nil && !info.IsDir() {
+		if to != path {
+			return &fs.PathError{Op: "write", Path: path, Err: fmt.Errorf(english.FileLinkGone, to)}
+		}
+		return fmt.Errorf(english.FileNoSuchFolder, folder)
+	}
 	mode := Mode
 	switch info, err := os.Lstat(path); {
 	case err == nil && !w.Replace:
@@ -46,10 +54,6 @@ func (w Writing) Write(path string, write func(f *os.File) error) error {
 		if w.KeepMode {
 			mode = info.Mode().Perm()
 		}
-	}
-	folder := filepath.Dir(to)
-	if _, err := os.Stat(folder); to != path && errors.Is(err, fs.ErrNotExist) {
-		return &fs.PathError{Op: "write", Path: path, Err: fmt.Errorf(english.FileLinkGone, to)}
 	}
 	u, err := Begin(folder, w.Notes)
 	if err != nil {

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"path/filepath"
 
 	"presshold/internal/catalog"
 	"presshold/internal/cli/app"
@@ -64,8 +63,6 @@ func put(a *app.App, d protocol.Document, head, out string) (err error) {
 		return tomldoc.Unread(out, file.Check(out))
 	case errors.Is(err, fs.ErrExist):
 		return fmt.Errorf(english.NewOutExists, out)
-	case errors.Is(err, fs.ErrNotExist):
-		return fmt.Errorf(english.NewOutNoFolder, filepath.Dir(out))
 	case err != nil:
 		return err
 	}

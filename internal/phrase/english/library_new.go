@@ -43,7 +43,6 @@ const (
 
 	NewNoID           = "no id can be made from the name %s: give one with --id"
 	NewOutExists      = "%s is already there, and no file is overwritten: choose another name"
-	NewOutNoFolder    = "--out: there is no folder %s: make it first, or choose another"
 	NewIDTaken        = "--id: there is already a protocol or treatment called %q: change it with presshold edit"
 	NewSourcedUnknown = "--sourced: must be hold, release, rounds or until, not %q"
 	NewSourcedWithout = "--sourced %s needs --%[1]s too"
