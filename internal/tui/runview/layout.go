@@ -27,7 +27,7 @@ const (
 
 // The least heights for a word in letters, for its full size, and for a number of full size.
 const (
-	lettered = 20
+	lettered = 17
 	large    = 22
 	full     = 24
 )

@@ -71,30 +71,35 @@ func (s *screen) air(rows int) {
 // room returns the width of the screen without its margins.
 func (s *screen) room() int { return max(s.w-2*s.l.margin, 0) }
 
-// word draws what to do now and, on the way to a point, the seconds at its right. In a large window
-// it is drawn in letters. If there are none for a phase's own word, it is the word of the phase's
-// kind.
+// word draws what to do now, and what is added to it: on the way to a point the seconds, at its right.
+// In a large window it is drawn in letters. If there are none for a phase's own word, it is the word
+// of the phase's kind.
 func (s *screen) word() {
 	if s.l.word == 0 {
 		return
 	}
-	seconds := ""
+	added := ranged(s.v.Snapshot)
 	if len(placeLines(s.v)) > 0 {
-		_, seconds = digits(s.v.Snapshot)
+		_, added = digits(s.v.Snapshot)
 	}
 	text := word(s.v.Snapshot)
 	if s.l.word < draw.WordSmall {
-		s.plainWord(text, seconds)
+		s.plainWord(text, added)
 		return
 	}
-	if kind := kindWord(s.v.Snapshot); draw.Word(text, s.room(), s.l.word).H == 0 && draw.Word(kind, s.room(), s.l.word).H > 0 {
+	letters := func(text string) draw.Picture { return draw.Word(text, s.room(), s.l.word) }
+	if kind := kindWord(s.v.Snapshot); letters(text).H == 0 && letters(kind).H > 0 {
 		text = kind
 	}
-	s.bigText(text, seconds, s.l.word)
+	pic := letters(text)
+	if both := text + "  " + added; ranged(s.v.Snapshot) != "" && s.beside(pic, added, s.l.word).H == 0 && letters(both).H == pic.H {
+		text, added = both, "" // as nothing is lost by it
+	}
+	s.bigText(text, added, s.l.word)
 }
 
 // plainWord draws the word in one row, with the level and as much of its numbers as fits.
-func (s *screen) plainWord(text, seconds string) {
+func (s *screen) plainWord(text, added string) {
 	mark := ""
 	if s.l.header == 0 && s.v.Speed.Preview() {
 		mark = previewText(s.v.Speed)[1]
@@ -105,15 +110,21 @@ func (s *screen) plainWord(text, seconds string) {
 	}
 	l := line{[]piece{{text, s.tone.Strong}}, room - ui.Width(text)}
 	add := func(paint theme.Paint, wordings ...string) { l.add(paint, paint, "  ", 0, wordings...) }
-	add(s.tone.Strong, seconds)
+	placed := len(placeLines(s.v)) > 0
+	if placed {
+		add(s.tone.Strong, added)
+	}
 	if s.l.header == 0 {
 		if s.l.progress == 0 { // the side must not be lost
 			add(s.tone.Strong, side(s.v.At))
 		}
 		add(s.tone.Strong, levelText(s.v)...)
 	}
+	if !placed {
+		add(s.tone.Strong, added)
+	}
 	nowhere := s.l.progress == 0 || s.w < twoCells && s.l.next == 0
-	if before := l.free; nowhere && seconds == "" {
+	if before := l.free; nowhere && !placed {
 		add(s.tone.Quiet, phaseTexts(s.v.Snapshot)[0])
 		if before == l.free && assumes(s.v.Phase) {
 			l.pieces[0].text += phrase.TightMark
@@ -136,7 +147,7 @@ func (s *screen) plainWord(text, seconds string) {
 const flank = 2
 
 // bigText draws a text in letters as large as fit into so many rows, centred, and another one at
-// the right edge if there is room.
+// the right edge, in letters if there is room.
 func (s *screen) bigText(text, right string, rows int) {
 	pic := draw.Word(text, s.room(), rows)
 	if pic.H == 0 { // no room, or letters that there are no pictures of
@@ -146,7 +157,12 @@ func (s *screen) bigText(text, right string, rows int) {
 		pic.W = min(ui.Width(text), s.room())
 	}
 	from := (s.w - pic.W) / 2
-	beside := draw.Word(right, s.w-s.l.margin-from-pic.W-2, rows)
+	beside := s.beside(pic, right, rows)
+	if beside.H == 0 { // then as it is
+		if beside.W = ui.Width(right); beside.W > s.w-s.l.margin-from-pic.W-2*flank {
+			beside.W, right = 0, ""
+		}
+	}
 	for y := range rows {
 		s.row()
 		s.to(s.tone.Crest, from-flank)
@@ -158,9 +174,17 @@ func (s *screen) bigText(text, right string, rows int) {
 		}
 		s.to(s.tone.Ground, from+pic.W+flank)
 		s.to(s.tone.Crest, s.w-s.l.margin-beside.W)
+		if beside.H == 0 && y == rows/2 {
+			s.text(s.tone.Strong, right)
+		}
 		s.picture(beside, y-(rows-beside.H)/2)
 		s.end(s.tone.Crest)
 	}
+}
+
+// beside returns a text in letters that stand at the right edge, beside a picture in the middle.
+func (s *screen) beside(middle draw.Picture, right string, rows int) draw.Picture {
+	return draw.Word(right, s.w-s.l.margin-(s.w+middle.W)/2-2, rows)
 }
 
 // picture writes line y of a picture, if it has one.

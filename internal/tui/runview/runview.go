@@ -101,7 +101,7 @@ func role(s session.Snapshot) theme.Role {
 	switch {
 	case shifting(s):
 		return theme.Shift
-	case s.InRange:
+	case s.InRange && s.Phase.Kind == protocol.Hold: // a release keeps its own: the two must not look the same
 		return theme.InRange
 	}
 	return theme.Of(s.Phase)

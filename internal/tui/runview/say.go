@@ -38,7 +38,7 @@ type Bar struct {
 // Say returns in words what Render draws.
 func Say(v View) Words {
 	w := Words{
-		Role: role(v.Snapshot), Word: word(v.Snapshot), Phase: phaseTexts(v.Snapshot)[0],
+		Role: role(v.Snapshot), Word: wholeWord(v.Snapshot), Phase: phaseTexts(v.Snapshot)[0],
 		Next: nextText(v.Snapshot)[0], Site: placeText(v), Side: side(v.At),
 		Place: placeLines(v),
 	}

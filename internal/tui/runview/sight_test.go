@@ -39,7 +39,7 @@ func TestDigitsHaveTheirShare(t *testing.T) {
 // three metres never less than 15 minutes of arc on a screen of 14 inches that the window
 // fills. It prints how much it is.
 func TestWhatToDoIsReadable(t *testing.T) {
-	words := []string{"HOLD", "RELEASE", "IN RANGE", "GET READY", "DEEPER", "PAUSED", "REPOSITION", strings.ToUpper(english.RunViewQuestion)}
+	words := []string{"HOLD", "RELEASE", "GET READY", "DEEPER", "PAUSED", "REPOSITION", strings.ToUpper(english.RunViewQuestion)}
 	minutes := func(w, h, rows int) float64 {
 		return 60 * 180 / math.Pi * math.Atan(float64(rows)*rowHeight(w, h)/3000)
 	}
@@ -158,10 +158,13 @@ func moments() map[string]View {
 	at := func(kind protocol.Kind) View {
 		return running(protocol.Phase{Kind: kind, Duration: protocol.Fixed(10 * time.Second)}, 5*time.Second)
 	}
+	late := nine
+	late.Kind = protocol.Release
 	early := running(protocol.Phase{Kind: protocol.Hold, Duration: protocol.Span{Min: 8 * time.Second, Max: 10 * time.Second}}, 5*time.Second)
 	m := map[string]View{
 		"hold": early, "in range": running(nine, 5*time.Second), "release": at(protocol.Release),
-		"count-in": at(protocol.CountIn), "reposition": at(protocol.Reposition), "check-in": at(protocol.CheckIn),
+		"release in range": running(late, 5*time.Second),
+		"count-in":         at(protocol.CountIn), "reposition": at(protocol.Reposition), "check-in": at(protocol.CheckIn),
 	}
 	add := func(name string, change func(*View)) {
 		v := early
@@ -201,7 +204,7 @@ func TestPhasesApartAtThreeMetres(t *testing.T) {
 					if a < b && far < least {
 						t.Errorf("%s, %v: %s and %s differ in %d pixels", name, size, a, b, far)
 					}
-					if b == "release" && (a == "hold" || a == "in range" || a == "deeper") && mean < 25 && name != theme.Mono {
+					if strings.HasPrefix(b, "release") && (a == "hold" || a == "in range" || a == "deeper") && mean < 25 && name != theme.Mono {
 						t.Errorf("%s, %v: %s and release differ by %.0f of 255 on the whole", name, size, a, mean)
 					}
 				}
@@ -228,6 +231,27 @@ func TestMonoHasAPattern(t *testing.T) {
 			if bars := cells.CellAt(0, l.header+l.above).Style.Attrs&uv.AttrReverse != 0 && reversed >= size[0]/4; bars != (name == "hold") {
 				t.Errorf("%s in %v: %d of %d cells beside the word are filled", name, size, reversed, size[0])
 			}
+		}
+	}
+}
+
+// TestReleaseInRange: a release that may end keeps its colours and its word; only a hold takes on
+// those of a hold in range.
+func TestReleaseInRange(t *testing.T) {
+	for kind, want := range map[protocol.Kind]struct {
+		role theme.Role
+		word string
+	}{
+		protocol.Hold:    {theme.InRange, "HOLD · IN RANGE"},
+		protocol.Release: {theme.Release, "RELEASE · IN RANGE"},
+		protocol.Stretch: {theme.Stretch, "STRETCH · IN RANGE"},
+	} {
+		v := running(protocol.Phase{Kind: kind, Duration: protocol.Span{Min: 2 * time.Second, Max: 10 * time.Second}}, 5*time.Second)
+		if said := Say(v); said.Role != want.role || said.Word != want.word {
+			t.Errorf("%s is %s, %q, want %s, %q", kind, said.Role, said.Word, want.role, want.word)
+		}
+		if got := text(v, 40, 12); !strings.Contains(got, strings.ReplaceAll(want.word, " · ", "  ")) {
+			t.Errorf("%s: the screen is\n%s", kind, got)
 		}
 	}
 }

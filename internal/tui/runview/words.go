@@ -34,13 +34,26 @@ func what(s session.Snapshot) string {
 		}
 		return english.RunViewCheckIn
 	}
-	switch {
-	case shifting(s):
+	if shifting(s) {
 		return string(s.Shift)
-	case s.InRange:
-		return english.FactInRange
 	}
 	return lower(s.Phase)
+}
+
+// ranged returns what is added to the word once a phase may end, in capitals; "" before.
+func ranged(s session.Snapshot) string {
+	if s.State == session.Running && s.InRange && !shifting(s) {
+		return strings.ToUpper(english.FactInRange)
+	}
+	return ""
+}
+
+// wholeWord returns the word with what is added to it.
+func wholeWord(s session.Snapshot) string {
+	if added := ranged(s); added != "" {
+		return word(s) + " · " + added
+	}
+	return word(s)
 }
 
 // kindWord returns the word of the phase's kind, for a phase whose own word is too long or can't be
