@@ -101,6 +101,26 @@ func TestCompressionCutsAHold(t *testing.T) {
 	}
 }
 
+// What remains ends with the criterion: that of a time, and that of a compression, also of open
+// holds, which last until it is met.
+func TestRemainsUpToTheCriterion(t *testing.T) {
+	for _, tt := range []struct {
+		plan *protocol.Plan
+		want time.Duration
+	}{
+		{timedHolds(t, protocol.Criterion{Rule: protocol.UntilCompression, Time: 12 * time.Second}), 21 * time.Second},
+		{timedHolds(t, protocol.Criterion{Rule: protocol.UntilTime, Time: 12 * time.Second}), 16 * time.Second},
+		{byHalves(t), 90 * time.Second},
+	} {
+		s, _ := New(tt.plan).Advance(0)
+		at := 4 * time.Second
+		s, _ = s.Advance(at)
+		if got := s.Snapshot(at); got.Remains != tt.want-at || got.OpenAhead != "" {
+			t.Errorf("%+v: %v remain, want %v", tt.plan.Parts[0].Blocks[0].Until, got.Remains, tt.want-at)
+		}
+	}
+}
+
 // What is left may be too short to press for; then it is met already.
 func TestCompressionIsMetByMoments(t *testing.T) {
 	s, _ := New(byHalves(t)).Advance(0)

@@ -192,7 +192,7 @@ func (s *Session) reply(a Answer) {
 }
 
 func (s *Session) press(by int) {
-	s.position.setPoint(func(p *pointState) { p.level += by })
+	s.setPoint(func(p *pointState) { p.level += by })
 	e := s.event(LevelSet)
 	e.Level = s.level(s.position) // also on the way to the point
 	s.emit(e)

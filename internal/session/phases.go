@@ -11,7 +11,7 @@ import (
 func (s *Session) leave(why EndReason) {
 	s.endPhase(why)
 	if why == ByRelease && s.part(s.position).Pressure.Change == protocol.Up {
-		s.position.setPoint(func(p *pointState) { p.level = min(p.level+1, s.ceiling(s.position)) })
+		s.setPoint(func(p *pointState) { p.level = min(p.level+1, s.ceiling(s.position)) })
 	}
 	if s.wantsForced(why) {
 		to := s.position
@@ -30,7 +30,7 @@ func (s *Session) endPhase(why EndReason) {
 	e.Fits = s.fits(e.Held, why)
 	s.down, s.redo = false, nil
 	if s.position.stage == inBody && s.phase.Kind.Presses() {
-		s.position.setPoint(func(p *pointState) { p.pressed += e.Held })
+		s.setPoint(func(p *pointState) { p.pressed += e.Held })
 	}
 	s.emit(e)
 }
@@ -149,7 +149,7 @@ func (s *Session) endBlock(v verdict) {
 		s.endPoint(v.why)
 		return
 	}
-	s.position.setPoint(func(p *pointState) { p.pressed = 0 })
+	s.setPoint(func(p *pointState) { p.pressed = 0 })
 	s.proceed(startOf(s.position.block + 1))
 }
 
@@ -164,7 +164,7 @@ func (s *Session) tellBlockEnd(why EndReason) {
 
 func (s *Session) endPoint(why EndReason) {
 	s.tellPart(PointEnd, why)
-	s.position.setPoint(func(p *pointState) { p.standing = Done })
+	s.setPoint(func(p *pointState) { p.standing = Done })
 	s.moveOn()
 }
 
@@ -185,7 +185,9 @@ func (s *Session) enter(to position) {
 	s.position = to
 	s.tellStarts()
 	s.steps++
-	s.past = &moment{prev: s.past, position: s.position, step: s.steps}
+	if !s.ahead {
+		s.past = &moment{prev: s.past, position: s.position, step: s.steps}
+	}
 	s.phase = phase{Phase: s.limited(s.phaseAt(to)), start: s.now}
 	s.phase.length = s.phase.Duration.Max
 	if s.phase.Duration.Open {
@@ -239,7 +241,7 @@ func (s *Session) tellStarts() {
 	if !s.position.roundTold {
 		s.position.roundTold = true
 		if s.position.round > 1 && s.part(s.position).Pressure.Change == protocol.Down {
-			s.position.setPoint(func(p *pointState) { p.level = max(p.level-1, 1) })
+			s.setPoint(func(p *pointState) { p.level = max(p.level-1, 1) })
 		}
 		s.tellPart(RoundStart, "")
 	}
@@ -276,5 +278,5 @@ func (s *Session) traceHold() {
 	case after && s.phase.Label == s.position.points[s.position.point].heldAs:
 		s.phase.shift = Again
 	}
-	s.position.setPoint(func(p *pointState) { p.heldAt, p.heldAs = level, s.phase.Label })
+	s.setPoint(func(p *pointState) { p.heldAt, p.heldAs = level, s.phase.Label })
 }

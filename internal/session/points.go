@@ -13,7 +13,7 @@ import (
 
 // proceed sets the place at which the current point continues, and moves on.
 func (s *Session) proceed(at place) {
-	s.position.setPoint(func(p *pointState) { p.next = at })
+	s.setPoint(func(p *pointState) { p.next = at })
 	s.moveOn()
 }
 

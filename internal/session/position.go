@@ -64,10 +64,13 @@ type redo struct {
 	then     *redo
 }
 
-// setPoint changes the state of the position's point, in a copy of the states.
-func (sp *position) setPoint(change func(*pointState)) {
-	sp.points = slices.Clone(sp.points)
-	change(&sp.points[sp.point])
+// setPoint changes the state of the current point, in a copy of the states; those of a look ahead are
+// its own already.
+func (s *Session) setPoint(change func(*pointState)) {
+	if !s.ahead {
+		s.position.points = slices.Clone(s.position.points)
+	}
+	change(&s.position.points[s.position.point])
 }
 
 // blockOf is the index of the block in which a point is or continues.

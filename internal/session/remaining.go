@@ -2,98 +2,81 @@ package session
 
 import (
 	"cmp"
+	"sync"
 	"time"
 
 	"presshold/internal/protocol"
 )
 
-// ahead adds up what is still to come.
-type ahead struct {
+// rest is what is still to come after the current phase.
+type rest struct {
 	timed time.Duration // at its longest
-	open  protocol.Kind // of the first open phase; "" if there is none
+	open  protocol.Kind // of the first phase of unknown length; "" if there is none
 }
 
-func (a *ahead) add(p protocol.Phase) {
-	if p.Duration.Open {
-		a.open = cmp.Or(a.open, p.Kind)
-	} else {
-		a.timed += p.Duration.Max
-	}
+// forecast is the rest of a run as of its latest event. It is made when it is first asked for:
+// copies of the run, which may belong to several goroutines, share it.
+type forecast struct {
+	once sync.Once
+	run  Session // until then
+	rest rest
 }
 
-// rest is how long the plan goes on, at most, after the current phase. It counts timed phases
-// at their longest, and leaves out open and waiting ones, whose length is unknown.
-func (s *Session) rest() ahead {
-	var sum ahead
-	s.addRestOfPoint(&sum, s.position)
-	for p, at := range s.position.points {
-		if p == s.position.point || at.standing != ToCome {
-			continue
+func (f *forecast) get() rest {
+	f.once.Do(func() {
+		f.rest = f.run.lookAhead().rest()
+		f.run = Session{}
+	})
+	return f.rest
+}
+
+// mostAhead is how many phases the rest counts at most, which is more than a day of them.
+const mostAhead = 1 << 17
+
+// rest plays the run to its end. Timed phases take as long as they may; others, which nobody knows
+// the length of, take no time.
+func (s Session) rest() (sum rest) {
+	s.settle()
+	s.byHand = false
+	for n := range mostAhead {
+		lasts, known := s.lasts()
+		switch {
+		case n == 0: // the current one
+		case known:
+			sum.timed += lasts
+		default:
+			sum.open = cmp.Or(sum.open, s.phase.Kind)
 		}
-		sp := position{point: p, place: at.next, points: s.position.points}
-		if sp.phase < 0 {
-			sp.phase = s.firstPhase(0, sp, false)
+		s.state = Running
+		s.now = max(s.now, s.phase.start+s.phase.paused+lasts)
+		s.leave(s.ownEnd())
+		if s.state == Finished {
+			break
 		}
-		sp.stage = inReposition
-		sum.add(s.part(sp).Reposition)
-		s.addRestOfPoint(&sum, sp)
 	}
 	return sum
 }
 
-// addRestOfPoint adds what follows at a point after the phase of a position.
-func (s *Session) addRestOfPoint(sum *ahead, sp position) {
-	next := sp.phase + 1
-	if sp.onWay() {
-		next = sp.phase
-		if sp.points[sp.point].next.stage == inForced {
-			sum.add(s.plan.Forced)
-			next++
-		}
-	}
-	if s.part(sp).Order == protocol.Sweep {
-		s.addRestOfSweeps(sum, sp, next)
-		return
-	}
-	between := sp.phase >= 0 && s.blockAt(sp).Phases[sp.phase].Between
-	for {
-		s.addRestOfBlock(sum, sp, next, between)
-		sp.block++
-		if sp.block == len(s.part(sp).Blocks) {
-			return
-		}
-		sp.round, next, between = 1, 0, false
+// lasts is how long the current phase takes at most, without what nobody knows.
+func (s *Session) lasts() (length time.Duration, known bool) {
+	switch {
+	case s.phase.Waits:
+		return 0, true
+	case s.phase.Duration.Open && (s.position.stage != inBody || !onlyCompressionEnds(s.blockAt(s.position))):
+		return 0, false
+	default:
+		return s.phase.length, true
 	}
 }
 
-// addRestOfBlock adds what follows in a block from a phase on, which is in a round or between two.
-func (s *Session) addRestOfBlock(sum *ahead, sp position, phase int, between bool) {
-	s.addPhases(sum, sp, phase, between)
-	for last := s.lastRound(sp); sp.round < last; between = false {
-		if !between {
-			s.addPhases(sum, sp, 0, true)
-		}
-		sp.round++
-		s.addPhases(sum, sp, 0, false)
-	}
-}
-
-// addRestOfSweeps adds what follows at a point of a sweep from a phase on: the rest of its
-// round, and, round by round, the way back to it and the next.
-func (s *Session) addRestOfSweeps(sum *ahead, sp position, phase int) {
-	s.addPhases(sum, sp, phase, false)
-	for ; sp.block < len(s.part(sp).Blocks); sp.block, sp.round = sp.block+1, 0 {
-		for last := s.lastRound(sp); sp.round < last; {
-			sp.round++
-			sum.add(s.part(sp).Reposition)
-			s.addPhases(sum, sp, 0, false)
-		}
-	}
-}
-
-// addPhases adds the phases from index i on in a round itself, or between it and the next.
-func (s *Session) addPhases(sum *ahead, sp position, i int, between bool) {
-	for i = s.firstPhase(i, sp, between); i >= 0; i = s.firstPhase(i+1, sp, between) {
-		sum.add(s.blockAt(sp).Phases[i])
+// ownEnd is why the current phase ends if all goes as it should.
+func (s *Session) ownEnd() EndReason {
+	switch {
+	case s.phase.Duration.Open && s.phase.Kind == protocol.Hold:
+		return ByRelease
+	case s.phase.Duration.Open, s.phase.Waits:
+		return ByDone
+	default:
+		return ByTime
 	}
 }

@@ -24,6 +24,7 @@
 package session
 
 import (
+	"slices"
 	"time"
 
 	"presshold/internal/protocol"
@@ -57,7 +58,9 @@ type Session struct {
 	scores   []Scores      // by point
 
 	out   []Event // collects what the current call has to return; nil between calls
-	ahead bool    // this is a look ahead: nobody wants to know the events
+	ahead bool    // this is a look ahead: nobody wants to know the events, or to go back
+
+	forecast *forecast // nil before the first event
 }
 
 type phase struct {
@@ -249,11 +252,17 @@ func (s *Session) emit(e Event) {
 func (s *Session) lookAhead() Session {
 	ahead := *s
 	ahead.ahead = true
+	ahead.position.points = slices.Clone(s.position.points) // this copy may be written
 	return ahead
 }
 
 func (s Session) flush() (Session, []Event) {
 	out := s.out
 	s.out = nil
+	if len(out) > 0 {
+		run := s
+		run.forecast, run.past, run.redo = nil, nil, nil
+		s.forecast = &forecast{run: run}
+	}
 	return s, out
 }

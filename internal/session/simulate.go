@@ -142,7 +142,7 @@ func soonest(s Session, block protocol.Block, now Snapshot) (time.Duration, Inte
 	switch d := now.Phase.Duration; {
 	case now.State == Waiting:
 		return now.Total, how, true
-	case d.Open && onlyCompressionEnds(block):
+	case d.Open && onlyCompressionEnds(&block):
 		return 0, Intent{}, false
 	case d.Open:
 		return now.Total, how, true
@@ -155,7 +155,7 @@ func soonest(s Session, block protocol.Block, now Snapshot) (time.Duration, Inte
 
 // onlyCompressionEnds reports whether a block lasts as long as the hands are to press in it, in
 // however many holds.
-func onlyCompressionEnds(b protocol.Block) bool {
+func onlyCompressionEnds(b *protocol.Block) bool {
 	return b.Rounds.Planned == 0 && len(b.Until) == 1 && b.Has(protocol.UntilCompression)
 }
 

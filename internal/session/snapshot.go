@@ -139,12 +139,12 @@ func (s Session) Snapshot(at time.Duration) Snapshot {
 	}
 	s.measure(&snap)
 	s.lookAhead().upcoming(&snap)
-	rest := s.rest()
+	rest := s.forecast.get()
 	snap.Remains, snap.OpenAhead = rest.timed, rest.open
-	if s.phase.Duration.Open {
-		snap.OpenAhead = s.phase.Kind
-	} else {
+	if _, known := s.lasts(); known {
 		snap.Remains += snap.Remaining
+	} else {
+		snap.OpenAhead = s.phase.Kind
 	}
 	snap.OpenEnded = !s.plan.Bounded()
 	return snap
@@ -164,17 +164,13 @@ func (s *Session) measure(snap *Snapshot) {
 // upcoming fills in what follows the current phase: a timed phase ends when its time is up,
 // any other now.
 func (s Session) upcoming(snap *Snapshot) {
-	switch {
-	case s.phase.Duration.Open && s.phase.Kind == protocol.Hold:
-		s.leave(ByRelease)
-	case s.phase.Duration.Open || s.phase.Waits:
-		s.leave(ByDone)
-	default:
+	why := s.ownEnd()
+	if why == ByTime {
 		s.settle()
 		s.state = Running
 		s.now += snap.Remaining
-		s.leave(ByTime)
 	}
+	s.leave(why)
 	if s.state == Finished {
 		snap.NextIsEnd = true
 		return
