@@ -61,6 +61,9 @@ func writePart(p app.Page, plan *protocol.Plan, part *protocol.Part) {
 		field(english.LabelOrder, english.ShowSweep)
 	}
 	for _, b := range part.Protocol.Blocks {
+		if b.Name != "" {
+			p.Line("  %s", fmt.Sprintf(english.ShowPhasesOf, plain.Line(b.Name)))
+		}
 		writeBlock(p, b)
 	}
 	if l := part.Pressure.Level; l > 1 {
