@@ -21,9 +21,9 @@ const (
 	PlanLong  = "Show the timeline of a protocol or a treatment, with the start of each phase and the totals. The flags of run are applied. " +
 		"If nothing depends on the hands there is one timeline, otherwise the shortest and the longest course."
 	PlanShortest = "Shortest course: ranged phases end at their minimum, open ones last as long as needed, and " +
-		"the stop rule is met at the first chance."
-	PlanLongest = "Longest course: ranged phases last to their maximum, open ones to their cap, and no stop rule is " +
-		"met except time."
+		"easing or a pain score meets the stop rule at the first chance."
+	PlanLongest = "Longest course: ranged phases last to their maximum, open ones to their cap, and only " +
+		"stop rules of time or compression are met."
 
 	PlanStart = "start"
 	PlanRound = "round"
