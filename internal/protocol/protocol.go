@@ -304,6 +304,10 @@ func (k Kind) Presses() bool {
 	return k == Hold || k == Stroke || k == Contract
 }
 
+// Compresses tells whether a phase of this kind counts as compression, for a stop rule as for the
+// record: a stroke moves on, and in a contraction the client works.
+func (k Kind) Compresses() bool { return k == Hold }
+
 // Repeats tells whether a block can run more than one round without being asked to.
 func (b Block) Repeats() bool {
 	return b.Rounds.Planned > 1 || b.Rounds.Planned == 0

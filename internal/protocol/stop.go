@@ -20,7 +20,7 @@ const (
 	UntilDrop    Rule = "drop"   // it is down by N points from the point's first
 	UntilPercent Rule = "drop-%" // it is down by N percent from the point's first
 	UntilTime    Rule = "time"   // this much active time has passed; ends after the round
-	// UntilCompression: the hands have pressed this long in the block at the point, all
+	// UntilCompression: the hands have held this long in the block at the point, all
 	// its holds together. The hold in which that is reached ends then.
 	UntilCompression Rule = "compression"
 )

@@ -101,6 +101,33 @@ func TestCompressionCutsAHold(t *testing.T) {
 	}
 }
 
+// The rule counts what the summary counts: holds, and neither strokes nor what the client does.
+func TestCompressionIsOfHolds(t *testing.T) {
+	plan, err := protocol.Expand(protocol.Protocol{
+		ID: "mixed", Name: "Mixed",
+		Blocks: []protocol.Block{{
+			Rounds: protocol.Rounds{Planned: 10},
+			Until:  []protocol.Criterion{{Rule: protocol.UntilCompression, Time: 8 * time.Second}},
+			Phases: []protocol.Phase{
+				{Kind: protocol.Hold, Duration: protocol.Fixed(4 * time.Second)},
+				{Kind: protocol.Stroke, Duration: protocol.Fixed(6 * time.Second)},
+				{Kind: protocol.Contract, Duration: protocol.Fixed(5 * time.Second)},
+				{Kind: protocol.Release, Duration: protocol.Fixed(2 * time.Second)},
+			},
+		}},
+	}, protocol.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	tally := NewTally(&plan, 1)
+	for e := range Simulate(&plan, Longest()) {
+		tally.Add(e)
+	}
+	if p := tally.Summary().Points[0]; p.Compression != 8*time.Second || p.Rounds != 2 {
+		t.Errorf("%v of compression in %d rounds", p.Compression, p.Rounds)
+	}
+}
+
 // What remains ends with the criterion: that of a time, and that of a compression, also of open
 // holds, which last until it is met.
 func TestRemainsUpToTheCriterion(t *testing.T) {

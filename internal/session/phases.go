@@ -29,7 +29,7 @@ func (s *Session) endPhase(why EndReason) {
 	e.Held, e.End = s.elapsed(), why
 	e.Fits = s.fits(e.Held, why)
 	s.down, s.redo = false, nil
-	if s.position.stage == inBody && s.phase.Kind.Presses() {
+	if s.position.stage == inBody && s.phase.Kind.Compresses() {
 		s.setPoint(func(p *pointState) { p.pressed += e.Held })
 	}
 	s.emit(e)
@@ -206,10 +206,10 @@ func (s *Session) enter(to position) {
 	}
 }
 
-// limited is a phase that presses no longer than the compression that is left in its block.
+// limited is a phase that compresses no longer than the compression that is left in its block.
 func (s *Session) limited(p protocol.Phase) protocol.Phase {
 	left, ok := s.compressionLeft(s.position)
-	if !ok || s.position.stage != inBody || !p.Kind.Presses() {
+	if !ok || s.position.stage != inBody || !p.Kind.Compresses() {
 		return p
 	}
 	from := s.blockAt(s.position).UntilFrom

@@ -42,7 +42,7 @@ type pointState struct {
 	level  int
 	heldAt int    // level of the latest hold; zero before the first
 	heldAs string // what that hold is called
-	// pressed is how long the hands have pressed in the current block.
+	// pressed is how long holds have lasted in the current block.
 	pressed  time.Duration
 	standing Standing // whether the run still comes to it by itself; never Here
 	// next is where the point continues when the run comes to it, with the stage after

@@ -181,7 +181,7 @@ type SimulatedPhase struct {
 // SimulatedTotals are the totals of a course.
 type SimulatedTotals struct {
 	Time        time.Duration
-	Holds       int           // phases in which the hands press, skipped ones left out
+	Holds       int           // skipped ones left out
 	Compression time.Duration // time in them
 	Open        bool          // Time leaves out a phase of unknown length
 	// The basis of each total is the weakest basis of its numbers; empty if it has none.
@@ -217,7 +217,7 @@ func (t *SimulatedTotals) add(plan *protocol.Plan, e Event, held time.Duration) 
 		lasts = weaker(weaker(rounds, e.CountBasis), e.MaxBasis)
 	}
 	t.TimeBasis = weaker(t.TimeBasis, lasts)
-	if e.Phase.Presses() {
+	if e.Phase.Compresses() {
 		t.HoldsBasis, t.CompressionBasis = weaker(t.HoldsBasis, rounds), weaker(t.CompressionBasis, lasts)
 	}
 }

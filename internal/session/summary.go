@@ -175,7 +175,7 @@ func (t *Tally) point(i int, p pointTally) PointSummary {
 			continue
 		}
 		out.Active += e.Held
-		if e.Phase != protocol.Hold {
+		if !e.Phase.Compresses() {
 			continue
 		}
 		out.Compression += e.Held
