@@ -148,6 +148,19 @@ func TestRemainsUpToTheCriterion(t *testing.T) {
 	}
 }
 
+// What is left of it is told in whole seconds, but lasts as long as it does.
+func TestWhatIsLeftIsToldInSeconds(t *testing.T) {
+	s, _ := New(byHalves(t)).Advance(0)
+	s, events := s.Apply(5988*time.Millisecond, Intent{Kind: Released})
+	at := slices.IndexFunc(events, func(e Event) bool { return e.Kind == PhaseStart })
+	if got := events[at].Max; got != 84*time.Second {
+		t.Errorf("the second hold is told to last at most %v", got)
+	}
+	if got := s.Snapshot(5988 * time.Millisecond).Max; got != 84012*time.Millisecond {
+		t.Errorf("it lasts at most %v", got)
+	}
+}
+
 // What is left may be too short to press for; then it is met already.
 func TestCompressionIsMetByMoments(t *testing.T) {
 	s, _ := New(byHalves(t)).Advance(0)

@@ -231,6 +231,10 @@ func (s *Session) tellLength(e *Event) {
 	if p.Duration.Open {
 		e.Max, e.MaxBasis = p.Cap, basis(p.CapFrom)
 	}
+	// What is left of a compression is told in whole seconds; the clock keeps the exact length.
+	if planned := s.phaseAt(s.position); p.Duration != planned.Duration || p.Duration.Open && p.Cap != planned.Cap {
+		e.Min, e.Max = e.Min.Round(time.Second), e.Max.Round(time.Second)
+	}
 	if p.Guide > 0 {
 		e.Guide, e.GuideMax, e.GuideBasis = p.Guide, p.GuideMax, basis(p.GuideFrom)
 	}
