@@ -1,10 +1,13 @@
 package session
 
 import (
+	"strconv"
 	"testing"
 	"time"
 
 	"pgregory.net/rapid"
+
+	"presshold/internal/protocol"
 )
 
 // FuzzSession lets the fuzzer look for a plan and a sequence of intents that break
@@ -50,6 +53,20 @@ func BenchmarkAdvanceNothingDue(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		s, _ = s.Advance(6*sec + time.Millisecond)
+	}
+}
+
+// BenchmarkForecast is what the first snapshot after an event costs in a long plan.
+func BenchmarkForecast(b *testing.B) {
+	p := protocolOf(block(12, hold(8*sec, 10*sec), release(3*sec)))
+	for n := range 20 {
+		p.Points = append(p.Points, protocol.Point{Site: "point " + strconv.Itoa(n+1)})
+	}
+	s, _ := newSession(b, p, optionsOf(0)).Advance(0)
+	b.ReportAllocs()
+	for b.Loop() {
+		s.forecast = &forecast{run: s}
+		_ = s.Snapshot(0)
 	}
 }
 

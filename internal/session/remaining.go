@@ -12,6 +12,7 @@ import (
 type rest struct {
 	timed time.Duration // at its longest
 	open  protocol.Kind // of the first phase of unknown length; "" if there is none
+	more  bool          // phases beyond mostAhead are left out
 }
 
 // forecast is the rest of a run as of its latest event. It is made when it is first asked for:
@@ -30,15 +31,21 @@ func (f *forecast) get() rest {
 	return f.rest
 }
 
-// mostAhead is how many phases the rest counts at most, which is more than a day of them.
-const mostAhead = 1 << 17
+// mostAhead is how many phases the rest counts at most. A phase takes about a microsecond, so that
+// no event of the largest plan costs more than 20 ms; so many phases are hours of work, of which
+// nobody asks for the seconds.
+const mostAhead = 1 << 14
 
 // rest plays the run to its end. Timed phases take as long as they may; others, which nobody knows
 // the length of, take no time.
 func (s Session) rest() (sum rest) {
 	s.settle()
 	s.byHand = false
-	for n := range mostAhead {
+	for n := 0; s.state != Finished; n++ {
+		if n == mostAhead {
+			sum.more = true
+			return sum
+		}
 		lasts, known := s.lasts()
 		switch {
 		case n == 0: // the current one
@@ -50,9 +57,6 @@ func (s Session) rest() (sum rest) {
 		s.state = Running
 		s.now = max(s.now, s.phase.start+s.phase.paused+lasts)
 		s.leave(s.ownEnd())
-		if s.state == Finished {
-			break
-		}
 	}
 	return sum
 }

@@ -33,7 +33,8 @@ import (
 // TimeStep is by how much MoreTime and LessTime move a phase's end.
 const TimeStep = 5 * time.Second
 
-// Session is one run of a plan. A copy is independent: shared data is never written.
+// Session is one run of a plan. A copy is independent: shared data is never written, but for the
+// forecast, which is written once, by whoever asks first.
 type Session struct {
 	plan  *protocol.Plan
 	state State

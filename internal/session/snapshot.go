@@ -146,7 +146,7 @@ func (s Session) Snapshot(at time.Duration) Snapshot {
 	} else {
 		snap.OpenAhead = s.phase.Kind
 	}
-	snap.OpenEnded = !s.plan.Bounded()
+	snap.OpenEnded = !s.plan.Bounded() || rest.more
 	return snap
 }
 
