@@ -47,6 +47,9 @@ func Length(d time.Duration) string {
 	return Clock(d)
 }
 
+// Held words how long something lasted, to a tenth of a second and never more than it was: "9.9 s".
+func Held(d time.Duration) string { return Length(d.Truncate(100 * time.Millisecond)) }
+
 // Span words how long a phase is to last: "10 s", "8-10 s", "1:30-2:00", "open".
 func Span(s protocol.Span) string {
 	switch {

@@ -96,3 +96,14 @@ func TestTimesOfARun(t *testing.T) {
 		}
 	}
 }
+
+// What was held is never said to be more than it was.
+func TestHeld(t *testing.T) {
+	for d, want := range map[time.Duration]string{
+		9970 * time.Millisecond: "9.9 s", 10 * time.Second: "10 s", 10049 * time.Millisecond: "10 s", 0: "0 s",
+	} {
+		if got := Held(d); got != want {
+			t.Errorf("Held(%v) = %q, want %q", d, got, want)
+		}
+	}
+}

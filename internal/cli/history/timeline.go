@@ -98,7 +98,7 @@ func phaseOf(s journal.Session, p journal.Phase, part protocol.Part) history.Row
 // heldFor says how long a phase lasted, "" while it does, and how it ended, unless as planned.
 func heldFor(p journal.Phase) (held string, how []string) {
 	if p.Held != nil {
-		held = phrase.Length(time.Duration(*p.Held).Round(100 * time.Millisecond))
+		held = phrase.Held(time.Duration(*p.Held))
 	}
 	if p.End != "" && p.End != session.ByTime && p.End != session.ByDone {
 		how = append(how, phrase.Ended(p.End))

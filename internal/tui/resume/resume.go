@@ -225,6 +225,6 @@ func (s *Screen) where() string {
 		return english.ResumeOther
 	}
 	snap := first.Run.Snapshot(first.At)
-	in := phrase.Length(snap.Elapsed.Round(100 * time.Millisecond))
+	in := phrase.Held(snap.Elapsed)
 	return fmt.Sprintf(english.ResumeInto, phrase.Clock(snap.Active), in, snap.Phase.Word(), phrase.Whereabouts(snap))
 }
