@@ -32,7 +32,7 @@ const (
 	StatsNextKey     = "next site"
 	StatsClientKey   = "choose a client"
 	StatsSite        = "%s: %s worked"
-	StatsSiteScored  = "%s: %s worked; score %s"
+	StatsSiteScored  = "%s: %s worked; scores: %s"
 	StatsNoScore     = "No score was reported there."
 	StatsNoTrend     = "Scores of several clients make no trend: choose one client."
 	StatsPPTs        = "pressure pain threshold"

@@ -18,5 +18,5 @@ const (
 	StatsScores   = "Client-reported scores: %s"
 	StatsPPT      = "Pressure pain threshold: %s"
 	StatsAtPlace  = "%s worked, %s pressed"
-	StatsAtScored = "%s worked, %s pressed; score: %s"
+	StatsAtScored = "%s worked, %s pressed; scores: %s"
 )

@@ -143,7 +143,7 @@ func Weeks(weeks []stats.DayRow, w int) []string {
 			day = week.Day.Time().Format("_2 Jan")
 		}
 		if percent, ok := week.Kept(); ok {
-			planned = fmt.Sprintf("%3d%%", percent)
+			planned = fmt.Sprintf("%3d %%", percent)
 		}
 		rows = append(rows, []string{day, strconv.Itoa(week.Sessions), phrase.Clock(time.Duration(week.Compression)), planned})
 	}
