@@ -273,12 +273,8 @@ func pointLine(name string, p session.PointSummary) string {
 	}
 	parts := []string{rounds}
 	if p.Holds > 0 {
-		kept := english.SummaryHolds
-		if p.Hold.Open {
-			kept = english.SummaryReleased
-		}
 		parts = append(parts,
-			fmt.Sprintf(kept, phrase.Count(p.Holds, "hold"), p.Fits),
+			fmt.Sprintf(english.SummaryHolds, phrase.Count(p.Holds, "hold"), p.Fits),
 			fmt.Sprintf(english.SummaryPressed, phrase.LengthWords(whole(p.Compression))))
 	}
 	switch {

@@ -200,11 +200,7 @@ func pointFacts(s journal.Session, p journal.Point, eachHold string) []phrase.Fa
 	}
 	facts.mark(english.LabelRounds, roundsDone(p, part))
 	if p.Holds > 0 {
-		kept := english.PointHolds
-		if p.Hold.Open {
-			kept = english.PointReleased
-		}
-		facts.add(english.LabelHolds, fmt.Sprintf(kept, p.Holds, p.Fits, phrase.Clock(time.Duration(p.Compression))))
+		facts.add(english.LabelHolds, fmt.Sprintf(english.PointHolds, p.Holds, p.Fits, phrase.Clock(time.Duration(p.Compression))))
 	}
 	facts.add(english.LastTimeEachHold, eachHold)
 	if p.MaxLevel > 1 {

@@ -23,15 +23,14 @@ const (
 	HistoryFactAdverse   = "adverse"
 
 	// What is said of a point.
-	PointNumber   = "point %d"
-	PointNamed    = "point %d: %s"
-	PointHolds    = "%d, %d as planned; %s pressed"
-	PointReleased = "%d, %d released; %s pressed"
-	PointLevel    = "up to %d"
-	PointLevelOf  = "up to %d, %s"
-	PointScore    = "%s (client-reported)"
-	PointChange   = "%s, %s (client-reported)"
-	PointDevice   = "%s, with %s"
+	PointNumber  = "point %d"
+	PointNamed   = "point %d: %s"
+	PointHolds   = "%d, %d as planned; %s pressed"
+	PointLevel   = "up to %d"
+	PointLevelOf = "up to %d, %s"
+	PointScore   = "%s (client-reported)"
+	PointChange  = "%s, %s (client-reported)"
+	PointDevice  = "%s, with %s"
 
 	// What stands in a timeline of the phases.
 	TimelineGoesOn     = "goes on"

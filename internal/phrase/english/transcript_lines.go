@@ -10,13 +10,12 @@ const (
 	LineAfterwards = "afterwards: %s"
 
 	// The lines at its end.
-	SummaryOf       = "summary: %s"
-	SummaryPreview  = "summary: %s, %s"
-	SummaryNote     = "note: %s"
-	SummaryRounds   = "%d of %s"
-	SummaryHolds    = "%s, %d as planned"
-	SummaryReleased = "%s, %d released"
-	SummaryPressed  = "pressed %s"
-	SummaryScores   = "client-reported score %d, then %d"
-	SummaryScore    = "client-reported score %d"
+	SummaryOf      = "summary: %s"
+	SummaryPreview = "summary: %s, %s"
+	SummaryNote    = "note: %s"
+	SummaryRounds  = "%d of %s"
+	SummaryHolds   = "%s, %d as planned"
+	SummaryPressed = "pressed %s"
+	SummaryScores  = "client-reported score %d, then %d"
+	SummaryScore   = "client-reported score %d"
 )
