@@ -81,8 +81,11 @@ func (a *RecordFlags) add(cmd *cobra.Command) {
 		english.FlagScore)
 	f.Var(&Value[float64]{To: &a.Threshold, Parse: journal.ParseThreshold, Kind: "KG"}, "threshold",
 		english.FlagThreshold)
-	f.StringVar(&a.Device, "device", "", english.FlagDevice)
-	f.StringVar(&a.Note, "note", "", english.FlagNote)
+	text := func(to *string, check func(string) error) *Value[string] {
+		return &Value[string]{To: to, Kind: "TEXT", Parse: func(text string) (string, error) { return text, check(text) }}
+	}
+	f.Var(text(&a.Device, journal.CheckName), "device", english.FlagDevice)
+	f.Var(text(&a.Note, journal.CheckText), "note", english.FlagNote)
 	Exclude(cmd, "no-journal", "threshold", "device", "note")
 	Require(cmd, "device", "threshold")
 }
