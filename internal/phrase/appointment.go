@@ -28,9 +28,6 @@ func AppointmentNotice(d appointment.Due) string {
 // 14:50", "less than 1 minute left, until 14:50".
 func AppointmentSpoken(d appointment.Due) string {
 	text := appointmentLeft(d.Left, func(n int) string { return Count(n, "minute") })
-	if d.Left < time.Minute && d.Left > 0 {
-		text = "less than 1 minute left"
-	}
 	if d.Left > 0 {
 		text = until(text, d.Ends)
 	}
@@ -46,6 +43,8 @@ func appointmentMoment(d appointment.Due, text string) string {
 
 func appointmentLeft(left time.Duration, minutes func(int) string) string {
 	switch {
+	case left > 0 && left <= time.Minute: // the last one begins at once, as what is drawn changes then
+		return fmt.Sprintf("less than %s left", minutes(1))
 	case left > 0:
 		return fmt.Sprintf("%s left", minutes(int((left+time.Minute-1)/time.Minute)))
 	case left > -time.Minute:

@@ -19,7 +19,7 @@ func TestHour(t *testing.T) {
 		{appointment.Due{Moment: appointment.Half, Left: 12 * minute, Late: true}, "12 min left, until 14:50 | 12 min left", "12 minutes left, until 14:50"},
 		{appointment.Due{Moment: appointment.Ten, Left: 10*minute - 1}, "10 min left, until 14:50 | 10 min left", "10 minutes left, until 14:50"},
 		{appointment.Due{Moment: appointment.Five, Left: 4 * minute}, "4 min left, until 14:50 | 4 min left", "4 minutes left, until 14:50"},
-		{appointment.Due{Left: 1}, "1 min left, until 14:50 | 1 min left", "less than 1 minute left, until 14:50"},
+		{appointment.Due{Left: 1}, "less than 1 min left, until 14:50 | less than 1 min left", "less than 1 minute left, until 14:50"},
 		{appointment.Due{Moment: appointment.End}, "time is up", "time is up"},
 		{appointment.Due{Moment: appointment.End, Left: 1 - minute}, "time is up", "time is up"},
 		{appointment.Due{Moment: appointment.End, Left: -minute}, "1 min over", "1 minute over"},
@@ -32,7 +32,7 @@ func TestHour(t *testing.T) {
 		if got := AppointmentSpoken(tt.due); got != tt.heard {
 			t.Errorf("%+v: %q, want %q", tt.due, got, tt.heard)
 		}
-		short := strings.TrimSuffix(strings.NewReplacer("less than ", "", "minutes", "min", "minute", "min").Replace(tt.heard), ", until 14:50")
+		short := strings.TrimSuffix(strings.NewReplacer("minutes", "min", "minute", "min").Replace(tt.heard), ", until 14:50")
 		if got := AppointmentNotice(tt.due); got != short {
 			t.Errorf("%+v: noticed as %q, want %q", tt.due, got, short)
 		}

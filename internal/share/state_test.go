@@ -88,7 +88,7 @@ func TestAppointment(t *testing.T) {
 	all := read()
 	want := []minute{
 		{ms(time.Hour), "2 min left, until 14:50"},
-		{ms(time.Hour + 30*time.Second), "1 min left, until 14:50"},
+		{ms(time.Hour + 30*time.Second), "less than 1 min left, until 14:50"},
 		{ms(time.Hour + 90*time.Second), "time is up"},
 		{ms(time.Hour + 150*time.Second), "1 min over"},
 	}

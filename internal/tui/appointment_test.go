@@ -87,7 +87,7 @@ func TestAnAppointmentIsNoticed(t *testing.T) {
 	for _, tt := range []struct {
 		w, h int
 		want string
-	}{{120, 40, "half time, 1 min left"}, {40, 12, "half time, 1 min left"}, {20, 6, "1 min left"}} {
+	}{{120, 40, "half time, less than 1 min left"}, {40, 12, "half time, less than 1 min left"}, {20, 6, "1 min left"}} {
 		r, _ := appointed(t, tt.w, tt.h, appointment.Plan{Length: 20 * time.Second}, starting(t, "ninety-second-compression"))
 		r.wait(12 * time.Second)
 		r.shows(tt.want)
