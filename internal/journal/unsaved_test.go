@@ -102,6 +102,9 @@ func TestTakenInIsAsIfWritten(t *testing.T) {
 		lay(t, home, empty)
 		direct := do(home)
 		direct.close()
+		if direct.inCountIn() && len(amends) == 0 {
+			return // nothing is recorded
+		}
 
 		folder := filepath.Join(dir, strconv.Itoa(n), "aside")
 		overwrite(t, folder, 0, []byte("no folder can be made here"))
