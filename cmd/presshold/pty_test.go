@@ -80,7 +80,7 @@ func TestRunToTheEnd(t *testing.T) {
 		x.types("q")
 		x.exits(0)
 		x.restored()
-		x.sees(`note: L soleus: Alternating ischemic compression, 1 hold of 8-10 s`)
+		x.sees(`for the chart: L soleus: Alternating ischemic compression, 1 hold of 8-10 s`)
 		if text := x.text(); !strings.Contains(text, "preview, 20 times as fast") {
 			t.Errorf("the preview is not marked as one:\n%s", text)
 		}
@@ -379,7 +379,7 @@ func TestBackground(t *testing.T) {
 	x := shell(t)
 	x.types("presshold run --hold 50s --plain --count-in 0 --rounds 2 --release 50s --speed 200 &\r")
 	x.sees(`round 2 of 2, 50 seconds`)
-	x.sees(`note: Ad hoc, 2 holds of 50 s`)
+	x.sees(`for the chart: Ad hoc, 2 holds of 50 s`)
 	if text := x.text(); regexp.MustCompile(`(?i)stopped|suspended`).MatchString(text) {
 		t.Errorf("the job was stopped:\n%s", text)
 	}

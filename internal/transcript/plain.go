@@ -269,7 +269,7 @@ func pointLine(name string, p session.PointSummary) string {
 	}
 	rounds := phrase.Count(p.Rounds, "round")
 	if p.Planned > 0 && p.Planned != p.Rounds {
-		rounds = fmt.Sprintf(english.SummaryRounds, p.Rounds, phrase.CountOf(p.PlannedAs, "round"))
+		rounds = phrase.Based(fmt.Sprintf(english.SummaryRounds, p.Rounds, phrase.CountOf(p.PlannedAs, "round")), p.PlannedBasis).String()
 	}
 	parts := []string{rounds}
 	if p.Holds > 0 {
@@ -282,6 +282,8 @@ func pointLine(name string, p session.PointSummary) string {
 		parts = append(parts, fmt.Sprintf(english.SummaryScores, p.Before.N, p.After.N))
 	case p.Before.Given:
 		parts = append(parts, fmt.Sprintf(english.SummaryScore, p.Before.N))
+	case p.After.Given:
+		parts = append(parts, fmt.Sprintf(english.HistoryScoreAfter, p.After.N))
 	}
 	return name + strings.Join(parts, ", ")
 }

@@ -227,6 +227,11 @@ func pointFacts(s journal.Session, p journal.Point, eachHold string) []phrase.Fa
 
 // roundsDone compares the rounds at a point with those planned: "6 of 8 planned".
 func roundsDone(p journal.Point, part protocol.Part) phrase.Text {
+	if p.Planned == 0 { // none was begun, or they are open
+		for _, b := range part.Blocks {
+			p.Planned += b.Rounds.Planned
+		}
+	}
 	if p.Planned == 0 {
 		return phrase.Unmarked(strconv.Itoa(p.Rounds))
 	}

@@ -12,7 +12,7 @@ const (
 	// The lines at its end.
 	SummaryOf      = "summary: %s"
 	SummaryPreview = "summary: %s, %s"
-	SummaryNote    = "note: %s"
+	SummaryNote    = "for the chart: %s"
 	SummaryRounds  = "%d of %s"
 	SummaryHolds   = "%s, %d as planned"
 	SummaryPressed = "pressed %s"
