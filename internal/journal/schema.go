@@ -52,7 +52,7 @@ func (r *reader) verifySchema(ctx context.Context) []Fault {
 	maps.Copy(all, want)
 	var faults []Fault
 	for _, t := range slices.SortedFunc(maps.Keys(all), schemaObject.compare) {
-		says := ""
+		var says string
 		switch {
 		case got[t] == want[t]:
 			continue

@@ -90,7 +90,7 @@ func (r *reader) days(scope stats.Scope, also string) []stats.DayRow {
 
 func (r *reader) dayRows(query string, args ...any) []stats.DayRow {
 	return rows(r, func(scan scan) (d stats.DayRow) {
-		scan(&d.Day, &d.Done.Sessions, &d.Done.Points, (*ms)(&d.Done.Compression), &d.Done.Holds, &d.Done.Fits)
+		scan(&d.Day, &d.Sessions, &d.Points, (*ms)(&d.Compression), &d.Holds, &d.Fits)
 		return d
 	}, query, args...)
 }
@@ -133,7 +133,7 @@ func (r *reader) drilled(scope stats.Scope) []stats.DayRow {
 		return nil
 	}
 	return rows(r, func(scan scan) (d stats.DayRow) {
-		scan(&d.Day, &d.Drilled.Drills, &d.Drilled.Answers)
+		scan(&d.Day, &d.Drills, &d.Answers)
 		return d
 	}, "SELECT day, SUM(drills), SUM(answers) FROM ("+
 		"SELECT "+dayOfDrill+" AS day, 1 AS drills, 0 AS answers FROM drill"+

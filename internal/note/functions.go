@@ -18,19 +18,19 @@ type arity struct{ least, most int }
 
 // functions returns the functions that templates may use: the library's, except "call", since a
 // note holds no functions.
-func functions() map[string]any {
+func functions() map[string]arity {
 	const many = math.MaxInt
-	return map[string]any{
-		"and": arity{1, many}, "or": arity{1, many}, "not": arity{1, 1}, "len": arity{1, 1}, "index": arity{1, many}, "slice": arity{1, 3},
-		"print": arity{0, many}, "printf": arity{1, many}, "println": arity{0, many},
-		"html": arity{0, many}, "js": arity{0, many}, "urlquery": arity{0, many},
-		"eq": arity{2, many}, "ne": arity{2, 2}, "lt": arity{2, 2}, "le": arity{2, 2}, "gt": arity{2, 2}, "ge": arity{2, 2},
+	return map[string]arity{
+		"and": {1, many}, "or": {1, many}, "not": {1, 1}, "len": {1, 1}, "index": {1, many}, "slice": {1, 3},
+		"print": {0, many}, "printf": {1, many}, "println": {0, many},
+		"html": {0, many}, "js": {0, many}, "urlquery": {0, many},
+		"eq": {2, many}, "ne": {2, 2}, "lt": {2, 2}, "le": {2, 2}, "gt": {2, 2}, "ge": {2, 2},
 	}
 }
 
 // call calls a function.
 func (e *evaluation) call(name string, args []any) any {
-	if takes := functions()[name].(arity); len(args) < takes.least {
+	if takes := functions()[name]; len(args) < takes.least {
 		e.fail(english.TemplateFewValues, name, len(args))
 	} else if len(args) > takes.most {
 		e.fail(english.TemplateManyValues, name, len(args))

@@ -201,7 +201,11 @@ const root = "note"
 // template on a note with something in every field, so that unknown fields are found. The error
 // names the template, the line and the fault.
 func Parse(name, text string) (*Template, error) {
-	trees, err := parse.Parse(root, text, "", "", functions())
+	names := map[string]any{}
+	for name := range functions() {
+		names[name] = true
+	}
+	trees, err := parse.Parse(root, text, "", "", names)
 	own := &Template{name, text, trees}
 	if err == nil {
 		_, err = own.Text(Sample())

@@ -65,8 +65,8 @@ func (r Report) ApartLines() []string {
 	var lines []string
 	for _, d := range r.Apart {
 		var parts []string
-		if d.Done.Sessions > 0 {
-			parts = append(parts, fmt.Sprintf(english.StatsApartDone, phrase.Count(d.Done.Sessions, "session"), phrase.Clock(time.Duration(d.Done.Compression))))
+		if d.Sessions > 0 {
+			parts = append(parts, fmt.Sprintf(english.StatsApartDone, phrase.Count(d.Sessions, "session"), phrase.Clock(time.Duration(d.Compression))))
 		}
 		if d.Drilled != (Drilled{}) {
 			parts = append(parts, english.HintPractice)

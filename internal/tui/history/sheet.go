@@ -177,11 +177,8 @@ func (s *sheet) write(b *ui.Body) {
 	}
 }
 
-// timeline writes rows in columns, the last one wrapped, or without columns where they leave no
-// room for it. An empty column is left out.
-func timeline(b *ui.Body, rows []Row) {
-	const room = 12 // the least for the last column
-	var widths [Columns]int
+// columns are the widths of the columns of a timeline; an empty one is left out, with 0.
+func columns(rows []Row) (widths [Columns]int) {
 	for _, r := range rows[min(1, len(rows)):] {
 		for i, cell := range r {
 			if n := ui.Width(plain.Line(cell.String())); n > 0 && (i < len(r)-1 || len(r) == Columns) {
@@ -189,7 +186,14 @@ func timeline(b *ui.Body, rows []Row) {
 			}
 		}
 	}
-	wide := 0
+	return widths
+}
+
+// timeline writes rows in columns, the last one wrapped, or without columns where they leave no
+// room for it.
+func timeline(b *ui.Body, rows []Row) {
+	const room = 12 // the least for the last column
+	widths, wide := columns(rows), 0
 	for _, w := range widths[:Columns-1] {
 		if w > 0 {
 			wide += w + 2
@@ -205,14 +209,7 @@ func timeline(b *ui.Body, rows []Row) {
 		case last == 0:
 			b.Head(r[0].String())
 		case wide+min(widths[Columns-1], room) <= b.Width:
-			var lead phrase.Text
-			indent := 0
-			for i, cell := range r[:last] {
-				if widths[i] > 0 {
-					air := widths[i] + 2 - ui.Width(plain.Line(cell.String()))
-					lead, indent = append(append(lead, plainly(cell)...), phrase.Piece{Text: strings.Repeat(" ", air)}), indent+widths[i]+2
-				}
-			}
+			lead, indent := beside(r[:last], widths)
 			for _, line := range ui.Wrap(r[last], b.Width-indent) {
 				b.Lines = append(b.Lines, b.Look.Marked(style, append(lead, line...)))
 				lead = phrase.Unmarked(strings.Repeat(" ", indent))
@@ -222,6 +219,17 @@ func timeline(b *ui.Body, rows []Row) {
 			b.Marked(style, phrase.Join(r, " "))
 		}
 	}
+}
+
+// beside puts cells side by side, each padded to the width of its column, and returns their width.
+func beside(cells []phrase.Text, widths [Columns]int) (line phrase.Text, wide int) {
+	for i, cell := range cells {
+		if widths[i] > 0 {
+			air := widths[i] + 2 - ui.Width(plain.Line(cell.String()))
+			line, wide = append(append(line, plainly(cell)...), phrase.Piece{Text: strings.Repeat(" ", air)}), wide+widths[i]+2
+		}
+	}
+	return line, wide
 }
 
 // plainly makes a text harmless, piece by piece.
