@@ -98,6 +98,9 @@ func askText(ctx context.Context, a *app.App, old string) (*string, error) {
 	}
 	data, err := io.ReadAll(io.LimitReader(a.In, utf8.UTFMax*(protocol.MaxText+1)))
 	text := strings.TrimSpace(string(data))
+	if err == nil && text == "" { // TEXT was forgotten where there is no terminal
+		err = app.UsageOf("presshold history note", errors.New(english.NoteNoText))
+	}
 	return &text, err
 }
 

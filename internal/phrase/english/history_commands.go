@@ -55,6 +55,7 @@ const (
 	SessionChanged  = "Session %d was changed.\n"
 	NoteSaved       = "The note of session %d was saved.\n"
 	NoteUnchanged   = "The note of session %d was not changed.\n"
+	NoteNoText      = "there is no text: give it as an argument, or \"\" to remove the note"
 	NoteRemoved     = "The note of session %d was removed.\n"
 	NoteSeveralRows = "The note has several lines: edit it with presshold history note %d."
 
