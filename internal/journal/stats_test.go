@@ -190,9 +190,9 @@ func byHand(all []noted, scope stats.Scope, now time.Time) stats.Report {
 			}
 			if p.before != nil && p.after != nil {
 				switch change := *p.after - *p.before; {
-				case change <= -2:
+				case change <= -4:
 					places[p.place].Fell++
-				case change >= 2:
+				case change >= 4:
 					places[p.place].Rose++
 				default:
 					places[p.place].Within++

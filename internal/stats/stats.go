@@ -183,9 +183,9 @@ type PlaceDone struct {
 	Place
 	Work
 
-	Fell   int `json:"score_fell"` // by so much that it is not surely within measurement error
+	Fell   int `json:"score_fell"` // beyond measurement error
 	Rose   int `json:"score_rose"`
-	Within int `json:"score_within_error"`
+	Within int `json:"score_within_error"` // or maybe within it
 }
 
 // Trend is the scores and thresholds of one place, oldest first.
@@ -267,14 +267,15 @@ func places(rows []PlaceRow) []PlaceDone {
 	for _, row := range rows {
 		p := at[row.Place]
 		p.Place, p.Work = row.Place, p.plus(row.Work)
-		switch {
-		case row.By == nil:
-		case ScoreChange(float64(*row.By)).Verdict == Within:
-			p.Within += row.Work.Points
-		case *row.By < 0:
-			p.Fell += row.Work.Points
-		default:
-			p.Rose += row.Work.Points
+		if row.By != nil {
+			switch change := ScoreChange(float64(*row.By)); {
+			case change.Fell():
+				p.Fell += row.Work.Points
+			case change.Rose():
+				p.Rose += row.Work.Points
+			default:
+				p.Within += row.Work.Points
+			}
 		}
 		at[row.Place] = p
 	}

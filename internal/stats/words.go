@@ -235,6 +235,12 @@ func ThresholdChange(site string, by float64) Change {
 	return Change{by, change.Verdict}
 }
 
+// Fell reports whether the number went down, surely beyond measurement error.
+func (c Change) Fell() bool { return c.By < 0 && c.Verdict == Beyond }
+
+// Rose reports whether it went up, surely beyond measurement error.
+func (c Change) Rose() bool { return c.By > 0 && c.Verdict == Beyond }
+
 // String words the change: "3 lower: beyond measurement error".
 func (c Change) String() string {
 	switch {

@@ -44,7 +44,7 @@ func TestWords(t *testing.T) {
 		{Trend{Readings: trend.Readings[:1]}.Course(), ""},
 		{fmt.Sprint(trend.Thresholds()), "[{2026-01-11 3 -> ? kg/cm2} {2026-01-06 0 -> 2 kg/cm2, 2 higher: beyond measurement error (Wagner FPX)}]"},
 		{fmt.Sprint(trend.Scores()[1:]), "[{2026-01-06 6 -> 5, 1 lower: within measurement error} {2026-01-01 7 -> 3, 4 lower: beyond measurement error}]"},
-		{PlaceDone{Fell: 3, Within: 1}.Scored(), "3 fell, 1 within error"},
+		{PlaceDone{Fell: 3, Within: 1}.Scored(), "3 fell, 1 may be within error"},
 		{PlaceDone{}.Scored(), ""},
 		{Streak{Days: 1, Today: true, Longest: 1}.Words(), "1 day, today"},
 		{Streak{Days: 2, Longest: 3}.Words(), "2 days in a row, up to yesterday; the longest was 3 days"},

@@ -42,7 +42,7 @@ const (
 	// How scores and thresholds went.
 	StatsFell        = "%d fell"
 	StatsRose        = "%d rose"
-	StatsWithinTimes = "%d within error"
+	StatsWithinTimes = "%d may be within error"
 	StatsCourse      = "before each session: %s at first, %s last; %v"
 	StatsThreshold   = "%s kg/cm2"
 	StatsLower       = "%.4g lower: %s"

@@ -17,7 +17,7 @@ const (
 	ScoresAfter  = "%s after"
 	ScoresFell   = "%s fell"
 	ScoresRose   = "%s rose"
-	ScoresWithin = "%s within measurement error"
+	ScoresWithin = "%s may be within measurement error"
 
 	// The heads of a chart of weeks.
 	WeeksWeek          = "week of"

@@ -7,8 +7,7 @@ const (
 	SummaryScreenHoldsDone   = "%d, %d as planned"
 	SummaryScreenScoreBefore = "score %d before, client-reported"
 	SummaryScreenScoreAfter  = "score %d after, client-reported"
-	SummaryScreenScores      = "score %s, client-reported"
-	SummaryScreenScoresSame  = "score %s, client-reported (within measurement error)"
+	SummaryScreenScores      = "score %s, client-reported (%s)"
 
 	// Its keys.
 	SummaryScreenAgain      = "repeat the plan at the next point"

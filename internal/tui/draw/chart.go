@@ -112,12 +112,12 @@ func sign(r stats.Reading) string {
 	switch change := r.ScoreChange(); {
 	case change == nil:
 		return " "
-	case change.Verdict == stats.Within:
-		return within
-	case change.By < 0:
+	case change.Fell():
 		return fell
-	default:
+	case change.Rose():
 		return rose
+	default:
+		return within
 	}
 }
 

@@ -338,10 +338,8 @@ func scores(before, after session.ClientScore) string {
 		return ""
 	}
 	change := phrase.Change(before.String(), after.String())
-	if stats.ScoreChange(float64(after.N-before.N)).Verdict == stats.Within {
-		return fmt.Sprintf(english.SummaryScreenScoresSame, change)
-	}
-	return fmt.Sprintf(english.SummaryScreenScores, change)
+	verdict := stats.ScoreChange(float64(after.N - before.N)).Verdict
+	return fmt.Sprintf(english.SummaryScreenScores, change, verdict.Words())
 }
 
 // View draws the part of the summary that is in view. A preview is marked at any width.
