@@ -1,6 +1,10 @@
 package protocol
 
-import "slices"
+import (
+	"slices"
+
+	"presshold/internal/phrase/english"
+)
 
 // Owner is whose ceiling of pressure is in force.
 type Owner string
@@ -33,11 +37,17 @@ func lowest(all ...Ceiling) Ceiling {
 	return slices.MinFunc(all, func(a, b Ceiling) int { return a.Level - b.Level })
 }
 
-// under is the protocol with the ceiling in force in place of its own: what is judged
-// before it is run, and not what is kept of it.
-func (p Protocol) under(c Ceiling) Protocol {
+// problemsUnder are the problems of the protocol with the ceiling in force in place of its
+// own: it is judged so before it is run, but not kept so.
+func (p Protocol) problemsUnder(c Ceiling) Problems {
 	p.Pressure.Ceiling = c.Level
-	return p
+	problems := p.Problems()
+	for i := range problems {
+		if c.Of == BySettings && problems[i].Sentence == english.LevelAboveCeiling {
+			problems[i].Sentence = english.LevelAboveSettings
+		}
+	}
+	return problems
 }
 
 // Under is a plan that was made before, with no ceiling above that of the settings now,

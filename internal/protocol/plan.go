@@ -97,7 +97,7 @@ func Expand(p Protocol, o Options) (Plan, error) {
 		own.Of = ByChoice
 	}
 	ceiling := lowest(own, Ceiling{o.Ceiling, BySettings})
-	if problems := p.under(ceiling).Problems(); len(problems) > 0 {
+	if problems := p.problemsUnder(ceiling); len(problems) > 0 {
 		for i, problem := range problems {
 			if option := p.Option(problem.Path); slices.Contains(o.Chosen.set(), option) {
 				problems[i].Path = "--" + option

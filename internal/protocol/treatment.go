@@ -182,7 +182,7 @@ func (c *checker) apply(path string, s TreatmentPoint, p Protocol, ceiling Ceili
 	if len(s.Points) > 0 {
 		p.Order = Sweep
 	}
-	problems := p.under(ceiling).Problems()
+	problems := p.problemsUnder(ceiling)
 	for _, problem := range problems {
 		key := path
 		if option := p.Option(problem.Path); option != "" && option != "point" {

@@ -28,11 +28,12 @@ const (
 	SourceSecondary = "source %q is secondary, so write secondary:%[1]s"
 	BasisUnknown    = "must be stated, secondary, assumed or chosen, not %q"
 
-	TargetRange       = "must be a client-reported score from 1 to 10, not %d"
-	LevelAboveCeiling = "level %d is above the ceiling of %d: lower it, or raise the ceiling"
-	PointsTooMany     = "there are %d points, with each side counted, but at most %d are allowed"
-	PointSiteless     = "a point needs a site, such as soleus"
-	PointTwoSides     = "the side is %q, but the site says %q: leave one out"
+	TargetRange        = "must be a client-reported score from 1 to 10, not %d"
+	LevelAboveCeiling  = "level %d is above the ceiling of %d: lower it, or raise the ceiling"
+	LevelAboveSettings = "level %d is above the ceiling of %d in your settings: lower it, or change the settings"
+	PointsTooMany      = "there are %d points, with each side counted, but at most %d are allowed"
+	PointSiteless      = "a point needs a site, such as soleus"
+	PointTwoSides      = "the side is %q, but the site says %q: leave one out"
 
 	BlocksMissing    = "a protocol needs at least one block of phases, such as a hold"
 	PhasesMissing    = "a block needs at least one phase, such as a hold"
