@@ -3,11 +3,13 @@ package share
 import (
 	"net/http"
 	"net/netip"
+	"strings"
 	"testing"
 	"time"
 
 	"presshold/internal/protocol"
 	"presshold/internal/session"
+	"presshold/internal/tui/theme"
 )
 
 func TestFollow(t *testing.T) {
@@ -57,5 +59,14 @@ func TestIPv6(t *testing.T) {
 	r := &rig{T: t, Server: s}
 	if answer, _ := r.get(s.Address()); answer.StatusCode != http.StatusOK {
 		t.Errorf("%s: %s", s.Address(), answer.Status)
+	}
+}
+
+// Every state has a sign on the page beside its colour, under its own name.
+func TestPageKnowsRoles(t *testing.T) {
+	for _, r := range theme.Roles() {
+		if !strings.Contains(strings.ReplaceAll(pageStyle, `"`, ""), "[data-role="+string(r)+"]") {
+			t.Errorf("the style sheet has nothing for %s", r)
+		}
 	}
 }
