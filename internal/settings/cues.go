@@ -79,6 +79,9 @@ func parseSayable(s string) (string, error) {
 	if len(s) > maxWords {
 		return "", fmt.Errorf(english.SettingLong, maxWords)
 	}
+	if c, acts := plain.Acting(s, ""); acts { // they are said in a line
+		return "", fmt.Errorf(english.CharInName, c)
+	}
 	return s, nil
 }
 

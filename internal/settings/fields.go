@@ -213,9 +213,11 @@ func keyFields() []field {
 }
 
 func hooksField() field {
+	texts := tomldoc.ListOf(tomldoc.TextType("", 0), 0)
 	hook := tomldoc.Shape[Hook]{Fields: []tomldoc.Field[Hook]{
-		setting("on", english.SettingHookOn, readList(plain.OneOf(session.EventKinds())), list, func(h *Hook) *[]session.EventKind { return &h.On }),
-		setting("command", english.SettingHookCommand, readProgram, list, func(h *Hook) *[]string { return &h.Command }),
+		setting("on", english.SettingHookOn, readList(plain.OneOf(session.EventKinds())), list, func(h *Hook) *[]session.EventKind { return &h.On }).
+			Is(texts).Needs(),
+		setting("command", english.SettingHookCommand, readProgram, list, func(h *Hook) *[]string { return &h.Command }).Is(texts).Needs(),
 		length("timeout", english.SettingHookTimeout, between(shortestTimeout, longestTimeout), func(h *Hook) *time.Duration { return &h.Timeout }),
 	}, Default: &Hook{Timeout: DefaultTimeout}}
 	f := tomldoc.TablesField("hooks", "[[hooks]]", hook, func(s *Settings) *[]Hook { return &s.Hooks })

@@ -50,9 +50,7 @@ func readLength(parse func(string) (time.Duration, error)) reading[time.Duration
 
 // readNumber reads a whole number from 0 to most.
 func readNumber(most int) reading[int] {
-	want := tomldoc.Wanted{
-		Sentence: english.SettingWhole, Args: []any{most}, Numbers: []tomldoc.Form{tomldoc.FormWhole, tomldoc.FormDecimal}, NoText: true,
-	}
+	want := tomldoc.Wanted{Sentence: english.SettingWhole, Args: []any{most}, Numbers: []tomldoc.Form{tomldoc.FormWhole}, NoText: true}
 	return read(want, func(text string) (int, error) {
 		n, err := strconv.Atoi(text)
 		if err != nil || n < 0 || n > most {

@@ -51,7 +51,7 @@ func (s Shape[T]) Doc(words string) Doc {
 func (s Shape[T]) doc(list bool) *Doc {
 	d := &Doc{List: list, name: s.Name, rules: s.Rules}
 	for _, f := range s.Fields {
-		if s.Default != nil && f.Text != nil {
+		if s.Default != nil && f.Text != nil && !f.Needed {
 			f.Default = f.Text(s.Default)
 		}
 		d.Keys = append(d.Keys, f.KeyDoc)
