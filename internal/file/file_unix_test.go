@@ -107,6 +107,34 @@ func TestModes(t *testing.T) { // not parallel: the umask is the whole process's
 	}
 }
 
+// A temporary folder of the user's name that others can look into, or a link, is not swept.
+func TestForeignTemporaryFolder(t *testing.T) {
+	dir := t.TempDir()
+	t.Setenv("TMPDIR", dir)
+	theirs := filepath.Join(dir, "theirs")
+	name := unfinishedPrefix + "x" + unfinishedSuffix
+	for _, folder := range []string{theirs, temporary()} {
+		if err := os.Mkdir(folder, 0o777); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.Chmod(folder, 0o777); err != nil { // whatever the umask
+			t.Fatal(err)
+		}
+		put(t, filepath.Join(folder, name), "x")
+	}
+	Sweep("")
+	if got := names(t, temporary()); got != name {
+		t.Errorf("what others can write to was swept: there is %q", got)
+	}
+	if err := errors.Join(os.RemoveAll(temporary()), os.Chmod(theirs, FolderMode), os.Symlink(theirs, temporary())); err != nil {
+		t.Fatal(err)
+	}
+	Sweep("")
+	if got := names(t, theirs); got != name {
+		t.Errorf("what a link leads to was swept: there is %q", got)
+	}
+}
+
 // What was there keeps its mode where that is asked for, and folders always.
 func TestModesAreKept(t *testing.T) {
 	dir := t.TempDir()

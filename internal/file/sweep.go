@@ -20,7 +20,10 @@ const folderLock = ".lock"
 // temporary folder, and in those that are noted in notes (see [Writing]). What a program still
 // writes stays, and what can't be removed is left for the next time.
 func Sweep(notes string, folders ...string) {
-	for _, folder := range append(folders, temporary()) {
+	if dir := temporary(); safe(dir) {
+		folders = append(folders, dir)
+	}
+	for _, folder := range folders {
 		sweep(folder)
 	}
 	entries, err := os.ReadDir(notes)
@@ -117,10 +120,16 @@ func temporary() string {
 func makeTemporary() string {
 	dir := temporary()
 	_ = os.Mkdir(dir, FolderMode)
-	if info, err := os.Lstat(dir); err != nil || !info.IsDir() || !own(info) || exposes(info.Mode()) {
+	if !safe(dir) {
 		return os.TempDir()
 	}
 	return dir
+}
+
+// safe tells whether a folder is the user's and nobody else's, and no link to one.
+func safe(dir string) bool {
+	info, err := os.Lstat(dir)
+	return err == nil && info.IsDir() && own(info) && !exposes(info.Mode())
 }
 
 // Folder makes a temporary folder for the owner alone, in a folder or, for "", where the system
