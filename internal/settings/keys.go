@@ -37,11 +37,13 @@ func readKeys(r *tomldoc.Reader, v *tomldoc.Value, a keymap.Action) []string {
 	}
 	one := read(tomldoc.Wanted{Sentence: english.KeysForm}, keymap.ParseKey)
 	for _, item := range items {
-		key := one(r, item)
-		if !r.Bad(item.At) && slices.Contains(keys, key) {
+		switch key := one(r, item); {
+		case r.Bad(item.At):
+		case slices.Contains(keys, key):
 			r.Wrong(item, english.KeyTwice, key)
+		default:
+			keys = append(keys, key)
 		}
-		keys = append(keys, key)
 	}
 	return keys
 }

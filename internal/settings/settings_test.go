@@ -141,6 +141,10 @@ func TestLoadBad(t *testing.T) {
 	unknownHead := func(key string) string {
 		return fmt.Sprintf("1:1: "+english.UnknownKey, strconv.Quote(key), plain.OrList(tomldoc.Keys(shape().Fields)))
 	}
+	unknownKey := func(key string) string {
+		_, err := keymap.ParseKey(key)
+		return fmt.Sprint(err)
+	}
 	for _, test := range []struct {
 		name, file string
 		want       string // each "line:column: text", in order
@@ -225,6 +229,7 @@ func TestLoadBad(t *testing.T) {
 		{"number among keys", "[keys]\npause = [\"p\", 5]", `2:15: must be keys in quotes, such as ["p"], not a whole number`},
 		{"list among keys", "[keys]\npause = [\"p\", []]", `2:9: must be keys in quotes, such as ["p"], not an array`},
 		{"unknown key", "[keys]\npause = \"spcae\"", `2:9: unknown key "spcae"; did you mean "space"?`},
+		{"two unknown keys", "[keys]\nnext = [\"qqq\"]\nback = [\"zzz\"]", "2:9: " + unknownKey("qqq") + "\n3:9: " + unknownKey("zzz")},
 		{"no key", "[keys]\npause = \"\"", `2:9: a key needs a name, such as "p" or "space"`},
 		{"digit", "[keys]\npause = \"5\"", `2:9: key "5": digits enter the client-reported score`},
 		{"always quits", "[keys]\npause = \"ctrl+c\"", `2:9: key "ctrl+c" always quits`},
