@@ -40,15 +40,15 @@ func ProtocolFields() []tomldoc.Field[protocol.Protocol] {
 		lengthField("reposition", func(p *protocol.Protocol) *time.Duration { return &p.Reposition }).Says(english.FieldReposition).
 			Eg(`reposition = "5s"`),
 		fromField("reposition", func(p *protocol.Protocol) *protocol.Provenance { return &p.RepositionFrom }),
-		tomldoc.TablesField("sources", "[[sources]]", tomldoc.Shape[protocol.Source]{Name: "source", Fields: SourceFields()},
+		tomldoc.TablesField("sources", tomldoc.Shape[protocol.Source]{Name: "source", Fields: SourceFields()},
 			func(p *protocol.Protocol) *[]protocol.Source { return &p.Sources }).Says(english.FieldSources).
 			Eg(english.ExampleSources),
 		tomldoc.TableField("pressure", tomldoc.Shape[protocol.Pressure]{Name: "pressure", Fields: PressureFields()},
 			func(p *protocol.Protocol) *protocol.Pressure { return &p.Pressure }).Says(english.FieldPressure),
-		tomldoc.TablesField("points", "[[points]]", pointShape(),
+		tomldoc.TablesField("points", pointShape(),
 			func(p *protocol.Protocol) *[]protocol.Point { return &p.Points }).Says(english.FieldPoints).
 			Items(0, protocol.MaxPoints).Eg(english.ExamplePoints),
-		tomldoc.TablesField("blocks", "[[blocks]]", tomldoc.Shape[protocol.Block]{Name: "block", Fields: BlockFields(), Rules: blockRules},
+		tomldoc.TablesField("blocks", tomldoc.Shape[protocol.Block]{Name: "block", Fields: BlockFields(), Rules: blockRules},
 			func(p *protocol.Protocol) *[]protocol.Block { return &p.Blocks }).Says(english.FieldBlocks).
 			Needs().Items(1, protocol.MaxBlocks),
 		tomldoc.TableField("aftercare", tomldoc.Shape[protocol.Aftercare]{Name: "aftercare", Fields: aftercareFields()},
@@ -136,7 +136,7 @@ func BlockFields() []tomldoc.Field[protocol.Block] {
 		tomldoc.TruthField("unbroken", func(b *protocol.Block) *bool { return &b.Unbroken }).Says(english.FieldUnbroken),
 		tomldoc.NameField("eased", func(b *protocol.Block) *string { return &b.Eased }).Says(english.FieldEased).
 			Ask(english.LabelEased, "").Eg(english.ExampleEased),
-		tomldoc.TablesField("phases", "[[blocks.phases]]", tomldoc.Shape[protocol.Phase]{Name: "phase", Fields: PhaseFields(), Rules: phaseRules},
+		tomldoc.TablesField("phases", tomldoc.Shape[protocol.Phase]{Name: "phase", Fields: PhaseFields(), Rules: phaseRules},
 			func(b *protocol.Block) *[]protocol.Phase { return &b.Phases }).Says(english.FieldPhases).
 			Needs().Items(1, protocol.MaxPhases),
 	}

@@ -28,10 +28,10 @@ func TreatmentFields() []tomldoc.Field[protocol.Treatment] {
 			Ask(english.LabelMove, "").Eg(`reposition = "5s"`),
 		tomldoc.WholeField("ceiling", protocol.MaxLevel, func(t *protocol.Treatment) *int { return &t.Ceiling }).Says(english.FieldTreatmentTop).
 			Ask(english.LabelCeiling, english.HintTreatmentTop),
-		tomldoc.TablesField("areas", "[[areas]]", tomldoc.Shape[protocol.Area]{Name: "area", Fields: AreaFields()},
+		tomldoc.TablesField("areas", tomldoc.Shape[protocol.Area]{Name: "area", Fields: AreaFields()},
 			func(t *protocol.Treatment) *[]protocol.Area { return &t.Areas }).Says(english.FieldAreas).
 			Items(0, protocol.MaxPoints),
-		tomldoc.TablesField("points", "[[points]]", tomldoc.Shape[protocol.TreatmentPoint]{Name: "entry", Fields: TreatmentPointFields(), Rules: treatmentPointRules},
+		tomldoc.TablesField("points", tomldoc.Shape[protocol.TreatmentPoint]{Name: "entry", Fields: TreatmentPointFields(), Rules: treatmentPointRules},
 			func(t *protocol.Treatment) *[]protocol.TreatmentPoint { return &t.Points }).Says(english.FieldEntries).
 			Needs().Items(1, protocol.MaxPoints),
 	}
@@ -88,7 +88,7 @@ func TreatmentPointFields() []tomldoc.Field[protocol.TreatmentPoint] {
 			Ask(english.LabelNote, "").Eg(english.ExampleEntryNote),
 		tomldoc.NameField("area", func(s *protocol.TreatmentPoint) *string { return &s.Area }).Says(english.FieldEntryArea).
 			Ask(english.LabelArea, english.HintArea),
-		tomldoc.TablesField("sweep", "[[points.sweep]]", pointShape(),
+		tomldoc.TablesField("sweep", pointShape(),
 			func(s *protocol.TreatmentPoint) *[]protocol.Point { return &s.Points }).Says(english.FieldEntrySweep).
 			Items(1, protocol.MaxPoints),
 	}

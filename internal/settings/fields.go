@@ -220,7 +220,7 @@ func hooksField() field {
 		setting("command", english.SettingHookCommand, readProgram, list, func(h *Hook) *[]string { return &h.Command }).Is(texts).Needs(),
 		length("timeout", english.SettingHookTimeout, between(shortestTimeout, longestTimeout), func(h *Hook) *time.Duration { return &h.Timeout }),
 	}, Default: &Hook{Timeout: DefaultTimeout}}
-	f := tomldoc.TablesField("hooks", "[[hooks]]", hook, func(s *Settings) *[]Hook { return &s.Hooks })
+	f := tomldoc.TablesField("hooks", hook, func(s *Settings) *[]Hook { return &s.Hooks })
 	return counted(f, func(s *Settings) int { return len(s.Hooks) }).
 		Says(fmt.Sprintf(english.SettingsHooks, plain.List(session.EventKinds()))).Eg(english.SettingsHooksEg)
 }

@@ -228,6 +228,7 @@ func TestLoadBad(t *testing.T) {
 		{"number for a key", "[keys]\npause = 5", `2:9: must be keys in quotes, such as ["p"], not a whole number`},
 		{"number among keys", "[keys]\npause = [\"p\", 5]", `2:15: must be keys in quotes, such as ["p"], not a whole number`},
 		{"list among keys", "[keys]\npause = [\"p\", []]", `2:9: must be keys in quotes, such as ["p"], not an array`},
+		{"number for a table in a table", "[cues]\nwords = 3", "2:9: must be a table, not a whole number: write [cues.words] and its keys below"},
 		{"unknown key", "[keys]\npause = \"spcae\"", `2:9: unknown key "spcae"; did you mean "space"?`},
 		{"two unknown keys", "[keys]\nnext = [\"qqq\"]\nback = [\"zzz\"]", "2:9: " + unknownKey("qqq") + "\n3:9: " + unknownKey("zzz")},
 		{"no key", "[keys]\npause = \"\"", `2:9: a key needs a name, such as "p" or "space"`},

@@ -35,9 +35,9 @@ func sheets() Shape[sheet] {
 		origin.Says("Where it comes from.").Is(OneOf("here", "there")),
 		TextsField("tags", Line(), func(s *sheet) *[]string { return &s.tags }).Says("Its tags.").Is(ListOf(LineType(), 3)),
 		TableField("inner", cells(), func(s *sheet) *cell { return &s.inner }).Says("A cell."),
-		TablesField("rows", "[[rows]]", Shape[row]{Name: "row", Rules: `"minProperties":1`, Fields: []Field[row]{
+		TablesField("rows", Shape[row]{Name: "row", Rules: `"minProperties":1`, Fields: []Field[row]{
 			WholeField("n", 9, func(r *row) *int { return &r.n }).Says("A number."),
-			TablesField("cells", "[[rows.cells]]", cells(), func(r *row) *[]cell { return &r.cells }).Says("Cells."),
+			TablesField("cells", cells(), func(r *row) *[]cell { return &r.cells }).Says("Cells."),
 		}}, func(s *sheet) *[]row { return &s.rows }).Says("Rows.").Needs().Items(1, 5),
 	}}
 }

@@ -141,7 +141,10 @@ next:
 	for _, m := range t.Members {
 		for _, f := range fields {
 			if f.Key == m.Key {
+				outer := r.path
+				r.path = strings.TrimPrefix(outer+"."+f.Key, ".")
 				f.Read(r, m.Value, into)
+				r.path = outer
 				continue next
 			}
 		}
@@ -344,7 +347,7 @@ func TableField[T, U any](key string, of Shape[U], at func(*T) *U) Field[T] {
 		KeyDoc: KeyDoc{Key: key, Table: of.doc(false)},
 		Read: func(r *Reader, v *Value, into *T) {
 			if v.Table == nil {
-				r.Want(v, english.WantTable, key)
+				r.Want(v, english.WantTable, r.path)
 				return
 			}
 			ReadTable(r, v.Table, of.Fields, at(into))
@@ -360,7 +363,7 @@ func EntriesField[T any](key string, read func(*Reader, Member, *T), entries fun
 		KeyDoc: KeyDoc{Key: key, Table: &Doc{}},
 		Read: func(r *Reader, v *Value, into *T) {
 			if v.Table == nil {
-				r.Want(v, english.WantTable, key)
+				r.Want(v, english.WantTable, r.path)
 				return
 			}
 			for _, m := range v.Table.Members {
@@ -377,19 +380,19 @@ func EntriesField[T any](key string, read func(*Reader, Member, *T), entries fun
 	}
 }
 
-// TablesField is a key for a list of tables, whose header is written as given.
-func TablesField[T, U any](key, header string, of Shape[U], at func(*T) *[]U) Field[T] {
+// TablesField is a key for a list of tables.
+func TablesField[T, U any](key string, of Shape[U], at func(*T) *[]U) Field[T] {
 	return Field[T]{
 		KeyDoc: KeyDoc{Key: key, Table: of.doc(true)},
 		Read: func(r *Reader, v *Value, into *T) {
 			if v.Form != FormArray {
-				r.Want(v, english.WantTables, header)
+				r.Want(v, english.WantTables, r.path)
 				return
 			}
 			list := make([]U, len(v.Items))
 			for i, item := range v.Items {
 				if item.Table == nil {
-					r.Want(item, english.WantTableEach, header)
+					r.Want(item, english.WantTableEach, r.path)
 					r.bad[v.At] = true
 					continue
 				}

@@ -23,7 +23,8 @@ type Reader struct {
 	// meant holds, for each table with unknown keys, the keys that were likely
 	// meant: they are not missing, only misspelt or misplaced.
 	meant  map[*Table][]string
-	tables []Doc // of the format
+	tables []Doc  // of the format
+	path   string // of the key at hand
 }
 
 // NewReader is a reader of the tree of some data, with what is already known to be wrong

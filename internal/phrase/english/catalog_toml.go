@@ -16,8 +16,8 @@ const (
 	WantTruth     = "must be true or false, not %s"
 	WantWhole     = "must be a whole number from 1 to %d, not %s"
 	WantTable     = "must be a table, not %[2]s: write [%[1]s] and its keys below"
-	WantTables    = "must be tables, not %[2]s: write %[1]s for each"
-	WantTableEach = "must be a table, not %[2]s: write %[1]s for each"
+	WantTables    = "must be tables, not %[2]s: write [[%[1]s]] for each"
+	WantTableEach = "must be a table, not %[2]s: write [[%[1]s]] for each"
 
 	WantLength    = "must be a length of time such as 10, \"10s\", \"8s-10s\" or \"1m30s\", not %s"
 	WantRange     = "must be a whole number such as 6, or a range such as \"3-5\", not %s"
