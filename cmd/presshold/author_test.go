@@ -98,7 +98,7 @@ func TestQuickChange(t *testing.T) {
 	x.sees("12 s")
 	x.runs(inFirstHold)
 	x.finishes()
-	x.sees("finished by hand")
+	x.sees("finished early")
 	x.types("\x1b")
 	x.sees("Change Pumping")
 	x.types("\x13") // ctrl+s

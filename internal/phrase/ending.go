@@ -22,7 +22,7 @@ func Ended(why session.EndReason) string {
 		session.ByPress:   "pressed before its time",
 		session.ByLift:    "let go",
 		session.ByLoss:    "lost track of the pedal",
-		session.ByFinish:  "finished by hand",
+		session.ByFinish:  "finished early",
 		session.ByAbort:   "stopped early", // "left" is a side
 		session.ByRounds:  "planned rounds done",
 		session.ByRule:    "stop rule met",

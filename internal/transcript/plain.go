@@ -273,9 +273,10 @@ func pointLine(name string, p session.PointSummary) string {
 	}
 	parts := []string{rounds}
 	if p.Holds > 0 {
-		parts = append(parts,
-			fmt.Sprintf(english.SummaryHolds, phrase.Count(p.Holds, "hold"), p.Fits),
-			fmt.Sprintf(english.SummaryPressed, phrase.LengthWords(whole(p.Compression))))
+		parts = append(parts, fmt.Sprintf(english.SummaryHolds, phrase.Count(p.Holds, "hold"), p.Fits))
+	}
+	if p.Compression > 0 {
+		parts = append(parts, fmt.Sprintf(english.SummaryPressed, phrase.LengthWords(whole(p.Compression))))
 	}
 	switch {
 	case p.Before.Given && p.After.Given:

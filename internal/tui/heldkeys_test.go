@@ -370,7 +370,7 @@ func TestWholePressAndHold(t *testing.T) {
 		w.press("\x1b[O") // the focus goes
 		w.press("f")
 		time.Sleep(undoTime)
-		if !strings.Contains(w.out.String(), "\x1b]9;presshold: finished by hand\a") {
+		if !strings.Contains(w.out.String(), "\x1b]9;presshold: finished early\a") {
 			t.Errorf("nobody was called: %q", w.out.String()[n:])
 		}
 		w.press("q")

@@ -1,7 +1,6 @@
 package history
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -166,13 +165,13 @@ func doneAt(s journal.Session, p journal.Point) []phrase.Fact {
 }
 
 // holdEnds lists how long the holds at a point were and how they ended, grouping equal ones: "3
-// × 10s in full, 7.5s released".
+// × 10 s, 7.5 s released".
 func holdEnds(s journal.Session, point int) string {
 	var all, ends []string
 	for _, ph := range s.Phases {
 		if ph.Point == point && ph.Kind == protocol.Hold && !ph.Superseded && ph.Held != nil {
 			held, how := heldFor(ph)
-			all = append(all, held+" "+cmp.Or(strings.Join(how, ", "), phrase.Ended(session.ByTime)))
+			all = append(all, strings.TrimSpace(held+" "+strings.Join(how, ", ")))
 		}
 	}
 	for len(all) > 0 {

@@ -5,9 +5,9 @@ const (
 	SummaryScreenNoRecord    = "PREVIEW ×%s: not done in real time"
 	SummaryScreenBefore      = "earlier runs"
 	SummaryScreenHoldsDone   = "%d, %d as planned"
-	SummaryScreenScoreBefore = "score %d before, client-reported"
-	SummaryScreenScoreAfter  = "score %d after, client-reported"
-	SummaryScreenScores      = "score %s, client-reported (%s)"
+	SummaryScreenScoreBefore = "score %d before (client-reported)"
+	SummaryScreenScoreAfter  = "score %d after (client-reported)"
+	SummaryScreenScores      = "score %s, %s (client-reported)"
 
 	// Its keys.
 	SummaryScreenAgain      = "repeat the plan at the next point"
