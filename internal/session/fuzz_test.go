@@ -65,13 +65,13 @@ func BenchmarkForecast(b *testing.B) {
 	s, _ := newSession(b, p, optionsOf(0)).Advance(0)
 	b.ReportAllocs()
 	for b.Loop() {
-		s.forecast = &forecast{run: s}
-		_ = s.Snapshot(0)
+		_ = s.Foresee()
 	}
 }
 
 func BenchmarkSnapshot(b *testing.B) {
 	s, _ := benchmarkRun(b).Advance(6 * sec)
+	s = s.Foresee() // as a Driver does
 	b.ReportAllocs()
 	for b.Loop() {
 		_ = s.Snapshot(7 * sec)

@@ -155,6 +155,14 @@ func (s *Session) do(in Intent) {
 		s.stop(ByFinish)
 	case Abort:
 		s.stop(ByAbort)
+	default:
+		s.doByHand(in.Kind)
+	}
+}
+
+// doByHand does what follows hands that are watched.
+func (s *Session) doByHand(kind IntentKind) {
+	switch kind {
 	case ByHand:
 		s.leadByHand()
 	case Press:

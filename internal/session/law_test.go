@@ -345,3 +345,20 @@ func TestRemainsIsWhatRemains(t *testing.T) {
 		}
 	})
 }
+
+// What was foreseen of a run holds until its next event: it is what a snapshot without it works out.
+func TestForeseenUntilTheNextEvent(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		s, _ := New(drawPlan(t)).Advance(0)
+		at := time.Duration(0)
+		for i, a := range drawActs(t) {
+			at += a.wait
+			s, _ = s.Foresee().Apply(at, a.in)
+			afresh := s
+			afresh.foreseen = false
+			if got, want := s.Snapshot(at), afresh.Snapshot(at); got != want {
+				t.Fatalf("act %d, %v at %v: the run was foreseen as\n%+v, and is\n%+v", i+1, a.in, at, got, want)
+			}
+		}
+	})
+}

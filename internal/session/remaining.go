@@ -2,7 +2,6 @@ package session
 
 import (
 	"cmp"
-	"sync"
 	"time"
 
 	"presshold/internal/protocol"
@@ -15,20 +14,11 @@ type rest struct {
 	more  bool          // phases beyond mostAhead are left out
 }
 
-// forecast is the rest of a run as of its latest event. It is made when it is first asked for:
-// copies of the run, which may belong to several goroutines, share it.
-type forecast struct {
-	once sync.Once
-	run  Session // until then
-	rest rest
-}
-
-func (f *forecast) get() rest {
-	f.once.Do(func() {
-		f.rest = f.run.lookAhead().rest()
-		f.run = Session{}
-	})
-	return f.rest
+// Foresee returns the run with what is to come worked out, so that its snapshots up to the next
+// event needn't each do so, unless the current phase is of unknown length.
+func (s Session) Foresee() Session {
+	s.rest, s.foreseen = s.lookAhead().foresee(), true
+	return s
 }
 
 // mostAhead is how many phases the rest counts at most. A phase takes about a microsecond, so that
@@ -36,9 +26,9 @@ func (f *forecast) get() rest {
 // nobody asks for the seconds.
 const mostAhead = 1 << 14
 
-// rest plays the run to its end. Timed phases take as long as they may; others, which nobody knows
+// foresee plays the run to its end. Timed phases take as long as they may; others, which nobody knows
 // the length of, take no time.
-func (s Session) rest() (sum rest) {
+func (s Session) foresee() (sum rest) {
 	s.settle()
 	s.byHand = false
 	for n := 0; s.state != Finished; n++ {

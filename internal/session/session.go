@@ -33,8 +33,7 @@ import (
 // TimeStep is by how much MoreTime and LessTime move a phase's end.
 const TimeStep = 5 * time.Second
 
-// Session is one run of a plan. A copy is independent: shared data is never written, but for the
-// forecast, which is written once, by whoever asks first.
+// Session is one run of a plan. A copy is independent: shared data is never written.
 type Session struct {
 	plan  *protocol.Plan
 	state State
@@ -61,7 +60,8 @@ type Session struct {
 	out   []Event // collects what the current call has to return; nil between calls
 	ahead bool    // this is a look ahead: nobody wants to know the events, or to go back
 
-	forecast *forecast // nil before the first event
+	rest     rest // of the run, as foreseen
+	foreseen bool // since the latest event
 }
 
 type phase struct {
@@ -261,9 +261,7 @@ func (s Session) flush() (Session, []Event) {
 	out := s.out
 	s.out = nil
 	if len(out) > 0 {
-		run := s
-		run.forecast, run.past, run.redo = nil, nil, nil
-		s.forecast = &forecast{run: run}
+		s.foreseen = false
 	}
 	return s, out
 }

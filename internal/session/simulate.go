@@ -46,7 +46,7 @@ func Simulate(plan *protocol.Plan, by Course) iter.Seq[Event] {
 }
 
 // current is a snapshot of a run at the moment to which it was advanced.
-func current(s Session) Snapshot { return s.Snapshot(0) } // that moment is past
+func current(s Session) Snapshot { return s.snapshot(0) } // that moment is past
 
 // Longest lets everything take as long as it may: open holds last to their caps, and no
 // criterion is met.
@@ -162,12 +162,12 @@ func onlyCompressionEnds(b *protocol.Block) bool {
 // closesRound reports whether the current phase is the last of its round: ending it
 // leads out of it.
 func closesRound(s Session, at time.Duration, in Intent) bool {
-	now := s.Snapshot(at)
+	now := s.snapshot(at)
 	if in.Kind == "" {
 		in.Kind = Next
 	}
 	after, _ := s.Apply(at, in)
-	then := after.Snapshot(at)
+	then := after.snapshot(at)
 	return then.State == Finished || then.Phase.Between || now.Phase.Between ||
 		then.Round != now.Round || then.Block != now.Block || then.Point != now.Point
 }

@@ -106,6 +106,27 @@ func (s Snapshot) Edge() (time.Duration, bool) {
 
 // Snapshot is the run at the moment at, which must not be beyond Next.
 func (s Session) Snapshot(at time.Duration) Snapshot {
+	snap := s.snapshot(at)
+	if s.state == "" || s.state == Finished {
+		return snap
+	}
+	s.now = max(at, s.now)
+	_, known := s.lasts()
+	if !s.foreseen || !known { // the longer such a phase, the less is left for what has a limit
+		s = s.Foresee()
+	}
+	snap.Remains, snap.OpenAhead = s.rest.timed, s.rest.open
+	if known {
+		snap.Remains += snap.Remaining
+	} else {
+		snap.OpenAhead = s.phase.Kind
+	}
+	snap.OpenEnded = !s.plan.Bounded() || s.rest.more
+	return snap
+}
+
+// snapshot is a Snapshot without what remains of the run.
+func (s Session) snapshot(at time.Duration) Snapshot {
 	if s.state != Finished {
 		s.now = max(at, s.now)
 	}
@@ -139,14 +160,6 @@ func (s Session) Snapshot(at time.Duration) Snapshot {
 	}
 	s.measure(&snap)
 	s.lookAhead().upcoming(&snap)
-	rest := s.forecast.get()
-	snap.Remains, snap.OpenAhead = rest.timed, rest.open
-	if _, known := s.lasts(); known {
-		snap.Remains += snap.Remaining
-	} else {
-		snap.OpenAhead = s.phase.Kind
-	}
-	snap.OpenEnded = !s.plan.Bounded() || rest.more
 	return snap
 }
 
