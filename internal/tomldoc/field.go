@@ -3,6 +3,7 @@ package tomldoc
 import (
 	"cmp"
 	"iter"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -137,18 +138,16 @@ func SpreadField[T, V any](
 
 // ReadTable reads the keys of a table, and notes those that no field is for.
 func ReadTable[T any](r *Reader, t *Table, fields []Field[T], into *T) {
-next:
 	for _, m := range t.Members {
-		for _, f := range fields {
-			if f.Key == m.Key {
-				outer := r.path
-				r.path = strings.TrimPrefix(outer+"."+f.Key, ".")
-				f.Read(r, m.Value, into)
-				r.path = outer
-				continue next
-			}
+		i := slices.IndexFunc(fields, func(f Field[T]) bool { return f.Key == m.Key })
+		if i < 0 {
+			r.unknown(t, m, Keys(fields))
+			continue
 		}
-		r.unknown(t, m, Keys(fields))
+		outer := r.path
+		r.path = strings.TrimPrefix(outer+"."+m.Key, ".")
+		fields[i].Read(r, m.Value, into)
+		r.path = outer
 	}
 }
 
