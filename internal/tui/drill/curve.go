@@ -64,6 +64,11 @@ func newPicture(l training.Level, points training.Curve, from, window time.Durat
 	return p
 }
 
+// same tells whether two pictures look the same.
+func (p picture) same(q picture) bool {
+	return p.level == q.level && p.rows == q.rows && slices.Equal(p.cells, q.cells)
+}
+
 // half is the half row of a force, counted from the bottom. The band takes a third of the height, so
 // that small errors are visible; forces far from it are drawn at the edge.
 func (p picture) half(newtons float64) int {

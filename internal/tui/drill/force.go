@@ -21,6 +21,10 @@ type force struct {
 	heard   gauge.Batch // the last, without its readings
 	garbage int         // lines that were no readings, before the current hold
 
+	seen  sight // what the last drawing showed
+	drawn picture
+	lines []string
+
 	shown   string        // the force, as it is shown
 	shownAt time.Duration // since then; it changes a few times a second
 }
@@ -43,16 +47,18 @@ func (f *force) complete() {
 	f.stage, f.Tracker = reading, training.NewTracker(f.Exercise)
 }
 
-func (f *force) update(st ui.Env, msg tea.Msg) ui.Step {
+func (f *force) update(st ui.Env, msg tea.Msg) (step ui.Step) {
 	switch msg := msg.(type) {
 	case gauge.Batch:
-		step := f.take(st, msg)
+		step = f.take(st, msg)
 		step.Cmd = f.listen()
-		return step
 	case ui.Press:
-		return f.key(msg)
+		step = f.key(msg)
 	}
-	return ui.Step{}
+	if f.stage == trying {
+		f.look(st)
+	}
+	return step
 }
 
 // refresh is how long a number stays at least, so that it can be read.
@@ -123,10 +129,11 @@ func (f *force) answer(msg ui.Press) ui.Step {
 }
 
 // start begins the drill. A repeated drill keeps the gauge's zero.
-func (f *force) start(ui.Env) {
+func (f *force) start(st ui.Env) {
 	f.stage = trying
 	f.Again(f.Exercise)
 	f.garbage = f.heard.Garbage
+	f.look(st)
 }
 
 // end shows the scores. A hold that has not ended does not count.

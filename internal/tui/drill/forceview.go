@@ -15,21 +15,21 @@ import (
 	"presshold/internal/tui/ui"
 )
 
-// trial draws the running drill, or the question for a target or the band.
+// trial is what look has drawn, or the question for a target or the band.
 func (f *force) trial(st ui.Env) ([]string, *tea.Cursor) {
-	b := st.Brief()
 	if f.stage == trying {
-		return f.running(b, ui.BodyRows(st.H)), nil
+		return f.lines, nil
 	}
+	b, lk := st.Brief(), st.Look
 	question, lead := f.Question()
-	b.Text(st.Look.Text, question)
+	b.Text(lk.Text, question)
 	b.Gap()
 	cursor := f.typing(st, b, lead)
 	b.Gap()
 	if f.note != "" {
-		b.Text(st.Look.Warn, f.note)
+		b.Text(lk.Warn, f.note)
 	}
-	b.Text(st.Look.Quiet, f.standing())
+	b.Text(lk.Quiet, f.standing())
 	return b.Lines, cursor
 }
 
@@ -70,32 +70,58 @@ func (f *force) standing() string {
 	return fmt.Sprintf(english.GaugeReads, name, f.shown)
 }
 
+// sight is what a running drill shows beside the curve.
+type sight struct {
+	head, word, now, remark string
+	hidden                  bool
+	w, h                    int
+}
+
 // roomy is the lowest body with room for blank lines.
 const roomy = 12
 
-// running draws what to do, the force and its curve into so many rows.
-func (f *force) running(b *ui.Body, room int) []string {
-	lk, now := b.Look, f.shown
-	if f.Hidden() {
-		now = ""
+// look redraws the running drill if anything that it shows has changed: readings come many times a
+// second, and most change nothing.
+func (f *force) look(st ui.Env) {
+	b := st.Brief()
+	seen := sight{
+		head: fmt.Sprintf(english.DrillForceHead, min(len(f.Holds)+1, f.Trials), f.Trials, f.Level().Words(f.Unit)),
+		word: f.word(), now: f.shown, remark: f.remark(), hidden: f.Hidden(), w: st.W, h: st.H,
 	}
-	word := ui.Cut(" "+f.word()+" ", max(b.Width-ui.Width(now)-1, 1)) // the number is never cut
-	gap := max(b.Width-ui.Width(word)-ui.Width(now), 1)
-	head := fmt.Sprintf(english.DrillForceHead, min(len(f.Holds)+1, f.Trials), f.Trials, f.Level().Words(f.Unit))
-	b.Lines = append(b.Lines, lk.Quiet.Render(ui.Cut(head, b.Width)),
-		ui.Cut(lk.Selected.Render(word)+lk.Title.Render(fmt.Sprintf("%*s%s", gap, "", now)), b.Width))
-	rows := room - 3 // the head, the word, and what is said
-	if room >= roomy {
-		b.Gap()
+	rows := ui.BodyRows(st.H) - 3 // the head, the word, and what is said
+	if ui.BodyRows(st.H) >= roomy {
 		rows -= 2 // the gap, and one more for what is said
 	}
-	if f.Hidden() {
-		b.Text(lk.Quiet, english.DrillBlindCurve)
-	} else {
-		b.Lines = append(b.Lines, f.picture(b.Width, rows).draw(b, f.Unit)...)
+	var curve picture
+	if !seen.hidden {
+		curve = f.picture(b.Width, rows)
 	}
-	if remark := f.remark(); remark != "" {
-		b.Text(lk.Text, remark)
+	if seen == f.seen && curve.same(f.drawn) {
+		return
+	}
+	f.seen, f.drawn = seen, curve
+	f.lines = seen.draw(b, curve, f.Unit)
+}
+
+func (s sight) draw(b *ui.Body, curve picture, u gauge.Unit) []string {
+	lk, room := b.Look, ui.BodyRows(s.h)
+	word, now := " "+s.word+" ", s.now
+	if s.hidden {
+		now = ""
+	}
+	word = ui.Cut(word, max(b.Width-ui.Width(now)-1, 1)) // the number is never cut
+	gap := max(b.Width-ui.Width(word)-ui.Width(now), 1)
+	b.Lines = append(b.Lines, lk.Quiet.Render(ui.Cut(s.head, b.Width)),
+		ui.Cut(lk.Selected.Render(word)+lk.Title.Render(fmt.Sprintf("%*s%s", gap, "", now)), b.Width))
+	if room >= roomy {
+		b.Gap()
+	}
+	if s.hidden {
+		b.Text(lk.Quiet, english.DrillBlindCurve)
+	}
+	b.Lines = append(b.Lines, curve.draw(b, u)...)
+	if s.remark != "" {
+		b.Text(lk.Text, s.remark)
 	}
 	return b.Lines[:min(len(b.Lines), room)]
 }
