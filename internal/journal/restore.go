@@ -203,7 +203,7 @@ func (s *Store) Backup(ctx context.Context, path string) ([]Fault, error) {
 	case code(err) != 0:
 		return nil, s.wrap(english.JournalBackUp, err)
 	case errors.Is(err, fs.ErrExist):
-		return nil, fmt.Errorf(english.BackupExists, path)
+		return nil, fmt.Errorf(english.FileExists, path)
 	case err != nil:
 		return nil, failure(english.BackupWrite, path, err)
 	}

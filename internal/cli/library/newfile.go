@@ -62,7 +62,7 @@ func put(a *app.App, d protocol.Document, head, out string) (err error) {
 	case errors.Is(err, fs.ErrExist) && file.Check(out) != nil:
 		return tomldoc.Unread(out, file.Check(out))
 	case errors.Is(err, fs.ErrExist):
-		return fmt.Errorf(english.NewOutExists, out)
+		return fmt.Errorf(english.FileExists, out)
 	case err != nil:
 		return err
 	}

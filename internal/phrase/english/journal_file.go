@@ -28,7 +28,6 @@ const (
 	JournalDiskSilent = "the disk does not respond"
 	JournalReplacing  = "open the record %s: another program keeps replacing it: close that program and try again"
 	BackupMissing     = "there is no backup %s: check the name and the folder"
-	BackupExists      = "%s already exists, and a backup replaces no file: choose another name"
 
 	// What is wrong with a file that should be a record.
 	JournalNotOurs     = "it is not a presshold record"

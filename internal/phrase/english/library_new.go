@@ -42,7 +42,6 @@ const (
 	NewNeedsNameAndPoints = "new --treatment needs --name, and --point SITE[:SIDE]=PROTOCOL or --from TREATMENT, to make a file without the form"
 
 	NewNoID           = "no id can be made from the name %s: give one with --id"
-	NewOutExists      = "%s is already there, and no file is overwritten: choose another name"
 	NewIDTaken        = "--id: there is already a protocol or treatment called %q: change it with presshold edit"
 	NewSourcedUnknown = "--sourced: must be hold, release, rounds or until, not %q"
 	NewSourcedWithout = "--sourced %s needs --%[1]s too"

@@ -9,6 +9,7 @@ const (
 	FileDevice       = "a device"
 	FileOther        = "neither a file nor a folder"
 	FileNoFolder     = "it is not a folder"
+	FileExists       = "%s already exists, and no file is replaced: choose another name"
 	FileNoSuchFolder = "there is no folder %s: make it first, or choose another"
 	FileMissing      = "%s does not exist"
 	FileLoops        = "its symbolic link leads back to itself"
