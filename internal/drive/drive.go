@@ -46,8 +46,8 @@ type Turn struct {
 	Speed    session.Speed   // as given to New
 	Run      session.Session // as it stands; to look ahead, advance it
 	Happened []session.Event // in order; often nothing
-	// Wishes are the intents that were done, which replayed on the plan make this run.
-	Wishes []session.Wish
+	// Intents are the intents that were done, which replayed on the plan make this run.
+	Intents []session.Applied
 }
 
 // Driver runs one session. Its methods are for one goroutine.
@@ -82,7 +82,7 @@ func New(plan *protocol.Plan, clock Clock, speed session.Speed, hear func(Turn))
 
 // Past is what is known of a run whose process ended before it.
 type Past struct {
-	Wishes  []session.Wish
+	Intents []session.Applied
 	Told    time.Duration // until when its events were passed on, in protocol time
 	At      time.Duration // how far it had come: not before Told
 	Restart bool          // the current phase begins anew
@@ -95,7 +95,7 @@ func Resume(plan *protocol.Plan, past Past, clock Clock, speed session.Speed, he
 	d := New(plan, clock, speed, hear)
 	d.start -= speed.Takes(past.At)
 	var events []session.Event
-	d.Session, events = session.Replay(plan, past.Wishes, past.Told)
+	d.Session, events = session.Replay(plan, past.Intents, past.Told)
 	for _, e := range events {
 		d.tally.Add(e)
 	}
@@ -124,7 +124,7 @@ func (d *Driver) wake(alone bool) {
 	}
 	var t Turn
 	if cause, ok := d.slept(now, ahead); ok {
-		d.wish(&t, d.at(d.now), session.GapBy(cause))
+		d.applyAt(&t, d.at(d.now), session.GapBy(cause))
 	}
 	d.now, d.parted = now, ahead
 	at := d.at(now)
@@ -140,9 +140,9 @@ func (d *Driver) passOver(t *Turn, until time.Duration) {
 	for at := until; ; {
 		switch s := d.Session.Snapshot(0); { // of the moment that it has reached
 		case s.State == session.Waiting:
-			d.wish(t, at, session.Intent{Kind: session.Next})
+			d.applyAt(t, at, session.Intent{Kind: session.Next})
 		case s.State == session.Halted && s.ByGap:
-			d.wish(t, at, session.Intent{Kind: session.Resume})
+			d.applyAt(t, at, session.Intent{Kind: session.Resume})
 		default:
 			due, ok := d.Next()
 			if !ok || due > until {
@@ -180,14 +180,14 @@ func (d *Driver) Thaw() {
 // apply applies an intent as of the last wake.
 func (d *Driver) apply(in session.Intent) {
 	var t Turn
-	d.wish(&t, d.at(d.now), in)
+	d.applyAt(&t, d.at(d.now), in)
 	d.turn(t)
 }
 
-func (d *Driver) wish(t *Turn, at time.Duration, in session.Intent) {
+func (d *Driver) applyAt(t *Turn, at time.Duration, in session.Intent) {
 	run, events := d.Apply(at, in)
 	d.Session, t.Happened = run, append(t.Happened, events...)
-	t.Wishes = append(t.Wishes, session.Wish{At: at, Intent: in})
+	t.Intents = append(t.Intents, session.Applied{At: at, Intent: in})
 }
 
 func (d *Driver) advance(t *Turn, at time.Duration) {

@@ -180,7 +180,7 @@ func FuzzPlan(f *testing.F) {
 			text[(int(at)+i)%len(text)] ^= b
 		}
 		if p, ok := readPlan(text); ok {
-			session.Replay(p, []session.Wish{{At: 30 * time.Second, Intent: session.Intent{Kind: session.Next}}}, time.Hour)
+			session.Replay(p, []session.Applied{{At: 30 * time.Second, Intent: session.Intent{Kind: session.Next}}}, time.Hour)
 		}
 	})
 }
@@ -197,7 +197,7 @@ func TestPlanWithOtherNumbers(t *testing.T) {
 			text := slices.Concat(kept[:at[0]], []byte(n), kept[at[1]:])
 			if p, ok := readPlan(text); ok {
 				followed++
-				session.Replay(p, []session.Wish{{At: 30 * time.Second, Intent: session.Intent{Kind: session.Next}}}, time.Hour)
+				session.Replay(p, []session.Applied{{At: 30 * time.Second, Intent: session.Intent{Kind: session.Next}}}, time.Hour)
 			}
 		}
 	}

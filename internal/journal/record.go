@@ -126,7 +126,7 @@ func (c *Recording) Tell(t drive.Turn) {
 		e.begun, e.header.Speed = true, t.Speed // before the goroutine sees it
 	}
 	e.came = progress{At: t.At, Seen: now}
-	if len(t.Happened) > 0 || len(t.Wishes) > 0 {
+	if len(t.Happened) > 0 || len(t.Intents) > 0 {
 		e.told = append(e.told, newTurn(t, now))
 	}
 	if slices.ContainsFunc(t.Happened, func(e session.Event) bool { return e.Kind == session.PhaseEnd }) {

@@ -125,7 +125,7 @@ func (r *reader) interrupted(uid string) (i *Interrupted, plan []byte, written c
 	if i == nil {
 		return nil, nil, written
 	}
-	i.past.Wishes = rows(r, func(scan scan) (w session.Wish) {
+	i.past.Intents = rows(r, func(scan scan) (w session.Applied) {
 		scan((*int64)(&w.At), &w.Kind, &w.N, &w.Answer)
 		return w
 	}, "SELECT at, kind, number, answer FROM wish WHERE session = ? ORDER BY n", i.ID)
@@ -173,8 +173,8 @@ func badPhase(p protocol.Phase) bool {
 // replay restores the state of the session, if replaying its inputs gives the rows that were
 // recorded.
 func (i *Interrupted) replay(written counts) {
-	run, events := session.Replay(i.entry.header.Plan, i.past.Wishes, i.past.Told)
-	past := turn{At: i.past.Told, World: i.Began, Events: events, Wishes: i.past.Wishes}
+	run, events := session.Replay(i.entry.header.Plan, i.past.Intents, i.past.Told)
+	past := turn{At: i.past.Told, World: i.Began, Events: events, Intents: i.past.Intents}
 	rows := writtenSoFar(i.entry.header, i.ID, []turn{past})
 	if rows.counts != written {
 		return
@@ -226,7 +226,7 @@ func (i *Interrupted) settle(w *writer, file func(protocol.Protocol) ([]byte, er
 
 // lastTurn is what happened between the last commit and the interruption, and the end.
 func (i *Interrupted) lastTurn() turn {
-	run, _ := session.Replay(i.Plan(), i.past.Wishes, i.past.Told)
+	run, _ := session.Replay(i.Plan(), i.past.Intents, i.past.Told)
 	run, events := run.Advance(i.At)
 	run, last := run.Apply(i.At, session.Intent{Kind: session.Abort})
 	events = append(events, last...)

@@ -35,19 +35,19 @@ type header struct {
 // turn is a turn of the driver with the time of day, or what was added to a session after its
 // end. Both the journal and the files of unsaved sessions are written from it.
 type turn struct {
-	At     time.Duration   `json:"at"`
-	World  time.Time       `json:"world"`
-	Active time.Duration   `json:"active"`
-	Paused time.Duration   `json:"paused"`
-	Events []session.Event `json:"events"`
-	Wishes []session.Wish  `json:"wishes,omitempty"`
+	At      time.Duration     `json:"at"`
+	World   time.Time         `json:"world"`
+	Active  time.Duration     `json:"active"`
+	Paused  time.Duration     `json:"paused"`
+	Events  []session.Event   `json:"events"`
+	Intents []session.Applied `json:"wishes,omitempty"`
 
 	Amendment *Amendment `json:"amendment,omitempty"`
 }
 
 func newTurn(t drive.Turn, world time.Time) turn {
 	now := t.Run.Snapshot(t.At)
-	return turn{At: t.At, World: world, Active: now.Active, Paused: now.Pause, Events: t.Happened, Wishes: t.Wishes}
+	return turn{At: t.At, World: world, Active: now.Active, Paused: now.Pause, Events: t.Happened, Intents: t.Intents}
 }
 
 type rowWriter struct {
@@ -59,7 +59,7 @@ type rowWriter struct {
 	turns   int   // how many were written
 	tally   *session.Tally
 	touched map[int]bool // points whose rows are out of date
-	wishes  int
+	intents int
 
 	counts
 }
@@ -98,7 +98,7 @@ func (s *rowWriter) follow(t turn) {
 			s.marks++
 		}
 	}
-	s.wishes += len(t.Wishes)
+	s.intents += len(t.Intents)
 	if t.Amendment != nil && t.Amendment.Empty() {
 		s.marks++
 	}
@@ -119,9 +119,9 @@ func (s *rowWriter) write(w *writer, t turn) {
 	}
 	s.points(w)
 	s.before(w, t)
-	for _, in := range t.Wishes {
-		s.wishes++
-		w.do("INSERT INTO wish VALUES (?,?,?,?,?,?)", s.id, s.wishes, int64(in.At), in.Kind, in.N, in.Answer)
+	for _, in := range t.Intents {
+		s.intents++
+		w.do("INSERT INTO wish VALUES (?,?,?,?,?,?)", s.id, s.intents, int64(in.At), in.Kind, in.N, in.Answer)
 	}
 	w.do("UPDATE session SET at = ?, active = ?, paused = ? WHERE id = ?",
 		int64(t.At), milliseconds(t.Active), milliseconds(t.Paused), s.id)

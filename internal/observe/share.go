@@ -57,7 +57,7 @@ func (o *Observers) Share(at share.Interface, button bool) error {
 	s.server, s.at = server, at
 	if s.latest != nil {
 		late := *s.latest
-		late.Happened, late.Wishes = nil, nil // before anybody could follow
+		late.Happened, late.Intents = nil, nil // before anybody could follow
 		server.Turn(late)
 	}
 	return nil

@@ -174,19 +174,19 @@ func (s *Session) doByHand(kind IntentKind) {
 	}
 }
 
-// Wish is an intent with the moment at which it was applied.
-type Wish struct {
+// Applied is an intent with the moment at which it was applied.
+type Applied struct {
 	At time.Duration // in protocol time
 	Intent
 }
 
-// Replay applies the wishes to a new run of the plan, and advances it to a moment.
-func Replay(plan *protocol.Plan, wishes []Wish, at time.Duration) (Session, []Event) {
+// Replay applies the intents to a new run of the plan, and advances it to a moment.
+func Replay(plan *protocol.Plan, applied []Applied, at time.Duration) (Session, []Event) {
 	s := New(plan)
 	var all []Event
-	for _, w := range wishes {
+	for _, a := range applied {
 		var events []Event
-		s, events = s.Apply(w.At, w.Intent)
+		s, events = s.Apply(a.At, a.Intent)
 		all = append(all, events...)
 	}
 	s, events := s.Advance(at)

@@ -166,7 +166,7 @@ func TestSummaryAddsUp(t *testing.T) {
 func TestWaited(t *testing.T) {
 	s := newSession(t, protocol.Protocol{Blocks: []protocol.Block{block(2, hold(2*sec, 2*sec), checkIn())}}, protocol.Options{})
 	plan := s.Plan()
-	_, events := Replay(plan, []Wish{
+	_, events := Replay(plan, []Applied{
 		{At: sec, Intent: Intent{Kind: Pause}},
 		{At: 4 * sec, Intent: Intent{Kind: Resume}},
 		{At: 9 * sec, Intent: Intent{Kind: Next}},

@@ -51,7 +51,7 @@ func (st *state) turn(t drive.Turn) {
 		st.heard = nil
 	}
 	shifted := (now.start - before.start).Abs() > time.Millisecond
-	if begins || shifted || len(t.Wishes) > 0 || st.refresh > 0 && t.Real >= st.refresh {
+	if begins || shifted || len(t.Intents) > 0 || st.refresh > 0 && t.Real >= st.refresh {
 		st.changed = true
 	}
 	if st.changed {

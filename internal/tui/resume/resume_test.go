@@ -169,7 +169,7 @@ func TestItCannotBeKept(t *testing.T) {
 // A pause counts for nothing in how far the run had got, as on the run screen.
 func TestPauseIsNotElapsed(t *testing.T) {
 	s := broken(t)
-	run, _ := session.Replay(s.Plan, []session.Wish{{At: s.At, Intent: session.Intent{Kind: session.Pause}}}, s.At+18*time.Second)
+	run, _ := session.Replay(s.Plan, []session.Applied{{At: s.At, Intent: session.Intent{Kind: session.Pause}}}, s.At+18*time.Second)
 	s.Run, s.At = &run, s.At+18*time.Second
 	if got := New([]*Session{s}, "").where(); !strings.HasPrefix(got, "0:17 in") {
 		t.Errorf("it says %q", got)
