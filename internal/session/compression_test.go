@@ -156,8 +156,16 @@ func TestWhatIsLeftIsToldInSeconds(t *testing.T) {
 	if got := events[at].Max; got != 84*time.Second {
 		t.Errorf("the second hold is told to last at most %v", got)
 	}
-	if got := s.Snapshot(5988 * time.Millisecond).Max; got != 84012*time.Millisecond {
-		t.Errorf("it lasts at most %v", got)
+	snap := s.Snapshot(5988 * time.Millisecond)
+	if snap.Max != 84012*time.Millisecond {
+		t.Errorf("it lasts at most %v", snap.Max)
+	}
+	if snap.Phase.Cap != 84*time.Second || snap.ToldMax() != 84*time.Second {
+		t.Errorf("a snapshot tells it to last at most %v, %v", snap.Phase.Cap, snap.ToldMax())
+	}
+	// How much is left for the third depends on when this one is released.
+	if next := snap.Upcoming; next.Kind != protocol.Hold || !next.Duration.Open || next.Cap != 0 {
+		t.Errorf("the third is told as %+v", next)
 	}
 }
 

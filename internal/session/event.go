@@ -223,17 +223,13 @@ func (s *Session) event(kind EventKind) Event {
 // tellLength fills in how long the current phase is to last, each number with its own
 // basis.
 func (s *Session) tellLength(e *Event) {
-	p := s.phase.Phase
+	p := s.toldPhase()
 	e.Open, e.About, e.Min, e.Max = p.Duration.Open, p.Duration.About, p.Duration.Min, p.Duration.Max
 	if s.position.stage != inCountIn && !p.Waits {
 		e.Basis, e.MaxBasis = basis(p.From), basis(p.From)
 	}
 	if p.Duration.Open {
 		e.Max, e.MaxBasis = p.Cap, basis(p.CapFrom)
-	}
-	// What is left of a compression is told in whole seconds; the clock keeps the exact length.
-	if planned := s.phaseAt(s.position); p.Duration != planned.Duration || p.Duration.Open && p.Cap != planned.Cap {
-		e.Min, e.Max = e.Min.Round(time.Second), e.Max.Round(time.Second)
 	}
 	if p.Guide > 0 {
 		e.Guide, e.GuideMax, e.GuideBasis = p.Guide, p.GuideMax, basis(p.GuideFrom)

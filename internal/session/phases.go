@@ -222,6 +222,23 @@ func (s *Session) limited(p protocol.Phase) protocol.Phase {
 	return p
 }
 
+// isLimited reports whether the current phase is shorter than planned, by limited.
+func (s *Session) isLimited() bool {
+	p, planned := &s.phase, s.phaseAt(s.position)
+	return p.Duration != planned.Duration || p.Duration.Open && p.Cap != planned.Cap
+}
+
+// toldPhase is the current phase as it is told: what is left of a compression in whole seconds. The
+// clock keeps the exact length.
+func (s *Session) toldPhase() protocol.Phase {
+	p := s.phase.Phase
+	if s.isLimited() {
+		p.Duration.Min, p.Duration.Max = p.Duration.Min.Round(time.Second), p.Duration.Max.Round(time.Second)
+		p.Cap = p.Cap.Round(time.Second)
+	}
+	return p
+}
+
 func (s *Session) tellPoint(to position) {
 	e := s.pointEvent(PointStart, to)
 	e.Protocol = s.part(to).Protocol.ID

@@ -104,6 +104,18 @@ func (s Snapshot) Edge() (time.Duration, bool) {
 	}
 }
 
+// ToldMax is Max as it is told: as planned, or else in whole seconds.
+func (s Snapshot) ToldMax() time.Duration {
+	planned := s.Phase.Duration.Max
+	if s.Phase.Duration.Open {
+		planned = s.Phase.Cap
+	}
+	if told := s.Max.Round(time.Second); s.Max != planned && told > 0 {
+		return told
+	}
+	return s.Max
+}
+
 // Snapshot is the run at the moment at, which must not be beyond Next.
 func (s Session) Snapshot(at time.Duration) Snapshot {
 	snap := s.snapshot(at)
@@ -135,7 +147,7 @@ func (s Session) snapshot(at time.Duration) Snapshot {
 	sc := s.scores[sp.point]
 	snap := Snapshot{
 		State: s.state, ByGap: s.byGap, Cause: s.cause, ByHand: s.byHand,
-		Phase: s.phase.Phase, Step: s.steps, Max: s.phase.length, Shift: s.phase.shift,
+		Phase: s.toldPhase(), Step: s.steps, Max: s.phase.length, Shift: s.phase.shift,
 		Point: sp.point + 1, Points: len(s.plan.Points), PointsAssumed: s.plan.PointsAssumed(),
 		At: s.plan.Points[sp.point], Note: part.Note,
 		Block: sp.block + 1, Blocks: len(part.Blocks), BlockName: block.Name, Eased: block.Eased,
@@ -188,6 +200,9 @@ func (s Session) upcoming(snap *Snapshot) {
 		snap.NextIsEnd = true
 		return
 	}
-	snap.Upcoming = s.phase.Phase
+	snap.Upcoming = s.toldPhase()
+	if why != ByTime && s.isLimited() { // what limits it still runs down
+		snap.Upcoming.Duration, snap.Upcoming.Cap = protocol.Span{Open: s.phase.Duration.Open}, 0
+	}
 	snap.UpcomingPoint = s.plan.Points[s.position.point]
 }

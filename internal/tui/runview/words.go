@@ -66,12 +66,12 @@ func lower(p protocol.Phase) string { return clean(p.Word()) }
 // phaseTexts returns how long the current phase is to last or, in a pause, what is paused and why,
 // in full and shorter.
 func phaseTexts(s session.Snapshot) []string {
-	p := s.Phase
-	if !p.Duration.Open && s.Max > 0 && s.Max != p.Duration.Max { // somebody gave it more or less time
-		p.Duration, p.From = protocol.Fixed(s.Max), protocol.Provenance{}
+	p, most := s.Phase, s.ToldMax()
+	if !p.Duration.Open && most > 0 && most != p.Duration.Max { // somebody gave it more or less time
+		p.Duration, p.From = protocol.Fixed(most), protocol.Provenance{}
 	}
-	if p.Duration.Open && s.Max > 0 && s.Max != p.Cap {
-		p.Cap, p.CapFrom = s.Max, protocol.Provenance{}
+	if p.Duration.Open && most > 0 && most != p.Cap {
+		p.Cap, p.CapFrom = most, protocol.Provenance{}
 	}
 	length := planned(p)
 	var texts []string
