@@ -56,7 +56,7 @@ func moments() []moment {
 		{"release", do(session.Next)},
 		{"open", do(session.Next)},
 		{"paused", do(session.Pause)},
-		{"ease", do(session.Resume, session.Next, session.Next)},
+		{"position-of-ease", do(session.Resume, session.Next, session.Next)},
 		{"contract", do(session.Next)},
 		{"stretch", do(session.Next)},
 		{"stroke", do(session.Next)},
