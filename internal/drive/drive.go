@@ -256,9 +256,7 @@ func (d *Driver) turn(t Turn) {
 	for _, e := range t.Happened {
 		d.tally.Add(e)
 	}
-	if len(t.Happened) > 0 {
-		d.Session = d.Foresee() // once for all who take snapshots of this turn
-	}
+	d.Session = d.Foresee() // once for all who take snapshots of this turn
 	t.At, t.Real, t.Speed, t.Run = d.at(d.now), d.now, d.speed, d.Session
 	d.hear(t)
 }

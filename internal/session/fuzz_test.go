@@ -65,6 +65,7 @@ func BenchmarkForecast(b *testing.B) {
 	s, _ := newSession(b, p, optionsOf(0)).Advance(0)
 	b.ReportAllocs()
 	for b.Loop() {
+		s.foreseen = false
 		_ = s.Foresee()
 	}
 }

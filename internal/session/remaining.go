@@ -14,10 +14,13 @@ type rest struct {
 	more  bool          // phases beyond mostAhead are left out
 }
 
-// Foresee returns the run with what is to come worked out, so that its snapshots up to the next
-// event needn't each do so, unless the current phase is of unknown length.
+// Foresee returns the run with what is to come worked out, so that its snapshots needn't each do so.
+// That holds up to the next event or, in a phase of unknown length, for this moment only: the longer
+// such a phase, the less is left for what has a limit. Until then it does nothing.
 func (s Session) Foresee() Session {
-	s.rest, s.foreseen = s.lookAhead().foresee(), true
+	if _, known := s.lasts(); !s.foreseen || !known && s.foreseenAt != s.now {
+		s.rest, s.foreseen, s.foreseenAt = s.lookAhead().foresee(), true, s.now
+	}
 	return s
 }
 

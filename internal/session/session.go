@@ -60,8 +60,9 @@ type Session struct {
 	out   []Event // collects what the current call has to return; nil between calls
 	ahead bool    // this is a look ahead: nobody wants to know the events, or to go back
 
-	rest     rest // of the run, as foreseen
-	foreseen bool // since the latest event
+	rest       rest // of the run, as foreseen
+	foreseen   bool // since the latest event
+	foreseenAt time.Duration
 }
 
 type phase struct {

@@ -104,6 +104,10 @@ func (s Snapshot) Edge() (time.Duration, bool) {
 	}
 }
 
+// CountsIn reports whether the run has come no further than its count-in: until then nothing is lost
+// if it is left, and nothing is recorded.
+func (s Snapshot) CountsIn() bool { return s.Step <= 1 && s.Phase.Kind == protocol.CountIn }
+
 // ToldMax is Max as it is told: as planned, or else in whole seconds.
 func (s Snapshot) ToldMax() time.Duration {
 	planned := s.Phase.Duration.Max
@@ -123,12 +127,9 @@ func (s Session) Snapshot(at time.Duration) Snapshot {
 		return snap
 	}
 	s.now = max(at, s.now)
-	_, known := s.lasts()
-	if !s.foreseen || !known { // the longer such a phase, the less is left for what has a limit
-		s = s.Foresee()
-	}
+	s = s.Foresee()
 	snap.Remains, snap.OpenAhead = s.rest.timed, s.rest.open
-	if known {
+	if _, known := s.lasts(); known {
 		snap.Remains += snap.Remaining
 	} else {
 		snap.OpenAhead = s.phase.Kind
