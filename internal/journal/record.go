@@ -70,7 +70,7 @@ type entry struct {
 	told    []turn // all turns, in case a new journal must be started
 	came    progress
 	begun   bool // a turn was told
-	counted bool // the count-in is over
+	counted bool // the count-in is over; a run that is left in it was chosen by mistake, or only looked at
 	written int  // turns in the journal; only the goroutine changes it
 
 	// Owned by the goroutine.
@@ -132,16 +132,9 @@ func (c *Recording) Tell(t drive.Turn) {
 	if slices.ContainsFunc(t.Happened, func(e session.Event) bool { return e.Kind == session.PhaseEnd }) {
 		r.hurry()
 	}
-	if e.counted = e.counted || !inCountIn(t); e.counted {
+	if e.counted = e.counted || !t.Run.Snapshot(t.At).CountsIn(); e.counted {
 		r.note(e)
 	}
-}
-
-// inCountIn reports whether a run hasn't come past its count-in. One that is left there isn't
-// recorded: it was chosen by mistake, or only looked at.
-func inCountIn(t drive.Turn) bool {
-	now := t.Run.Snapshot(t.At)
-	return now.Step <= 1 && now.Phase.Kind == protocol.CountIn
 }
 
 // note wakes the goroutine for a session. The caller holds the lock.

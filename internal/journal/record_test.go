@@ -209,12 +209,6 @@ func TestMoreRoundsAreChosen(t *testing.T) {
 	}
 }
 
-// inCountIn tells that the run has come no further.
-func (d *desk) inCountIn() bool {
-	now := d.d.Snapshot()
-	return now.Step <= 1 && now.Phase.Kind == protocol.CountIn
-}
-
 // A run that was left in its count-in is not in the record, and one that was left after it is.
 func TestCountInIsNotRecorded(t *testing.T) {
 	for after, want := range map[time.Duration]string{time.Second: "0", 8 * time.Second: "1"} {
@@ -249,7 +243,7 @@ func TestAnInterruptedRunStandsWhereItWas(t *testing.T) {
 			d.pass(time.Duration(rapid.Int64Range(0, int64(15*time.Second)).Draw(rt, "then")))
 		}
 		before := d.d.Snapshot()
-		if before.State == session.Finished || d.inCountIn() {
+		if before.State == session.Finished || before.CountsIn() {
 			d.close()
 			return
 		}

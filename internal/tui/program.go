@@ -12,7 +12,6 @@ import (
 	"presshold/internal/guard"
 	"presshold/internal/input"
 	"presshold/internal/paint"
-	"presshold/internal/protocol"
 	"presshold/internal/session"
 	"presshold/internal/tui/ui"
 )
@@ -187,7 +186,4 @@ func (m *model) leave() tea.Cmd {
 }
 
 // atStake reports whether the run has got past its count-in. Until then nothing is lost.
-func (m *model) atStake() bool {
-	s := m.driver.Snapshot()
-	return s.Step > 1 || s.Phase.Kind != protocol.CountIn
-}
+func (m *model) atStake() bool { return !m.driver.Snapshot().CountsIn() }
