@@ -1,0 +1,52 @@
+package english
+
+// A fault of the program itself.
+const (
+	InternalError = "internal error: %v"
+
+	// Keeping the machine awake.
+	AwakeFailed   = "can't keep the machine awake: %w"
+	AwakeNoAnswer = "D-Bus does not answer"
+	AwakeNoBus    = "there is no D-Bus here"
+
+	// What became of a text for the clipboard.
+	CopiedTwice   = "copied: %s confirms it; also sent to the terminal (OSC 52)"
+	Copied        = "copied: %s confirms it"
+	CopiedMaybe   = "sent to the terminal (OSC 52), which does not confirm it"
+	CopyFailed    = "not copied: %v"
+	CopyNoProgram = "no clipboard can be reached: it needs a terminal with OSC 52, or wl-copy, xclip, xsel, pbcopy or clip.exe"
+
+	// What stands where a regular file should.
+	FileNot          = "it is %s, not a file"
+	FileFolder       = "a folder"
+	FilePipe         = "a pipe"
+	FileSocket       = "a socket"
+	FileDevice       = "a device"
+	FileOther        = "neither a file nor a folder"
+	FileNoFolder     = "it is not a folder"
+	FileExists       = "%s already exists, and no file is replaced: choose another name"
+	FileNoSuchFolder = "there is no folder %s: make it first, or choose another"
+	FileMissing      = "%s does not exist"
+	FileLoops        = "its symbolic link leads back to itself"
+	FileTooLarge     = "it is larger than %d KiB, the most that is read"
+	FileLinks        = "its links go round in a circle"
+	FileLinkGone     = "it is a link to %s, whose folder does not exist"
+
+	// The user's editor.
+	NoEditor      = "no editor found: set the variable VISUAL or EDITOR to one"
+	EditorFrom    = "the variable %s: %w"
+	EditorFailed  = "the editor %q failed: %w"
+	NoProgram     = "there is no program %q"
+	QuoteOpen     = "%q: a quote is not closed"
+	NamesNoEditor = "%q does not name a program"
+
+	// How a program failed. Its name stands before it.
+	ProgramMissing = "there is no such program"
+	ProgramExited  = "it ended with exit code %d"
+
+	// The user's commands on events.
+	HookFailed  = "hook %q: %w"
+	HookTooSlow = "hook %q was too slow: it was not run for %d events"
+	HookStopped = "stopped when presshold ended"
+	HookTimeout = "it took longer than %s"
+)
