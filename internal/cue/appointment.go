@@ -3,19 +3,19 @@ package cue
 import (
 	"time"
 
-	"presshold/internal/appointment"
 	"presshold/internal/cue/tone"
 	"presshold/internal/phrase/voice"
+	"presshold/internal/sessionclock"
 )
 
 // appointmentSound is the sound of a moment of an appointment. A late one has no words, because
 // they would no longer be true.
-func appointmentSound(d appointment.Due) Sound {
+func appointmentSound(d sessionclock.Due) Sound {
 	s := Sound{Tone: tone.Appointment}
 	if !d.Late {
-		s.Say.Do = map[appointment.Moment]voice.Phrase{
-			appointment.Half: voice.HalfTime, appointment.Ten: voice.TenLeft,
-			appointment.Five: voice.FiveLeft, appointment.End: voice.TimeUp,
+		s.Say.Do = map[sessionclock.Moment]voice.Phrase{
+			sessionclock.Half: voice.HalfTime, sessionclock.Ten: voice.TenLeft,
+			sessionclock.Five: voice.FiveLeft, sessionclock.End: voice.TimeUp,
 		}[d.Moment]
 	}
 	return s
@@ -23,7 +23,7 @@ func appointmentSound(d appointment.Due) Sound {
 
 // AppointmentDue announces a moment of the appointment, as soon as nothing else is heard and the
 // next edge leaves room. It never waits.
-func (c *Scheduler) AppointmentDue(d appointment.Due) {
+func (c *Scheduler) AppointmentDue(d sessionclock.Due) {
 	c.post(func(time.Duration) { c.moment = &d })
 }
 
@@ -37,7 +37,7 @@ func (c *Scheduler) playAppointment(now time.Duration) {
 		c.moment = nil
 		return
 	}
-	if s.Due = c.schedule.played(now); !appointment.Clear(c.untilEdge(now, s.Due)) {
+	if s.Due = c.schedule.played(now); !sessionclock.Clear(c.untilEdge(now, s.Due)) {
 		return
 	}
 	c.moment = nil
@@ -51,11 +51,11 @@ func (c *Scheduler) playAppointment(now time.Duration) {
 // untilEdge is how soon the run's next edge comes, in real time.
 func (c *Scheduler) untilEdge(now, at time.Duration) time.Duration {
 	if !c.schedule.live() {
-		return appointment.NoEdge
+		return sessionclock.NoEdge
 	}
 	edge, ok := nextEdge(c.schedule.run, at)
 	if !ok {
-		return appointment.NoEdge
+		return sessionclock.NoEdge
 	}
 	return c.schedule.real(edge) - now
 }

@@ -7,9 +7,9 @@ import (
 	"testing/synctest"
 	"time"
 
-	"presshold/internal/appointment"
 	"presshold/internal/cue/tone"
 	"presshold/internal/session"
+	"presshold/internal/sessionclock"
 )
 
 // hours are when the tone of the appointment was played.
@@ -49,7 +49,7 @@ func TestTheHourWaitsForRoom(t *testing.T) {
 					tt.prepared(g)
 				}
 				g.pass(tt.told)
-				g.c.AppointmentDue(appointment.Due{Moment: appointment.Ten})
+				g.c.AppointmentDue(sessionclock.Due{Moment: sessionclock.Ten})
 				g.pass(tt.told + 20*second)
 				wantClose(t, g.c, nil)
 				var want []time.Duration
@@ -68,14 +68,14 @@ func TestTheHourWaitsForRoom(t *testing.T) {
 // no longer true.
 func TestTheHourInWords(t *testing.T) {
 	for _, tt := range []struct {
-		due  appointment.Due
+		due  sessionclock.Due
 		want string
 	}{
-		{appointment.Due{Moment: appointment.Half}, "half time"},
-		{appointment.Due{Moment: appointment.Ten}, "ten minutes left"},
-		{appointment.Due{Moment: appointment.Five}, "five minutes left"},
-		{appointment.Due{Moment: appointment.End}, "time is up"},
-		{appointment.Due{Moment: appointment.Five, Late: true}, ""},
+		{sessionclock.Due{Moment: sessionclock.Half}, "half time"},
+		{sessionclock.Due{Moment: sessionclock.Ten}, "ten minutes left"},
+		{sessionclock.Due{Moment: sessionclock.Five}, "five minutes left"},
+		{sessionclock.Due{Moment: sessionclock.End}, "time is up"},
+		{sessionclock.Due{Moment: sessionclock.Five, Late: true}, ""},
 	} {
 		synctest.Test(t, func(t *testing.T) {
 			v := &talker{start: time.Now(), takes: func(string) time.Duration { return 900 * ms }}

@@ -6,11 +6,11 @@ import (
 	"sync/atomic"
 	"time"
 
-	"presshold/internal/appointment"
 	"presshold/internal/cue/tone"
 	"presshold/internal/drive"
 	"presshold/internal/guard"
 	"presshold/internal/phrase/english"
+	"presshold/internal/sessionclock"
 )
 
 // Options are what a Scheduler works with.
@@ -49,9 +49,9 @@ type Scheduler struct {
 	players  playerQueue
 	speech   speechQueue
 	samples  map[tone.Tone][]float32
-	begun    time.Duration    // when a sound was last begun
-	moment   *appointment.Due // waits to be heard; nil for none
-	closeBy  time.Duration    // zero while not closing
+	begun    time.Duration     // when a sound was last begun
+	moment   *sessionclock.Due // waits to be heard; nil for none
+	closeBy  time.Duration     // zero while not closing
 	problems []error
 }
 

@@ -12,7 +12,6 @@ import (
 	"sync"
 	"syscall"
 
-	"presshold/internal/appointment"
 	"presshold/internal/awake"
 	"presshold/internal/cue"
 	"presshold/internal/cue/player"
@@ -22,6 +21,7 @@ import (
 	"presshold/internal/phrase/english"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
+	"presshold/internal/sessionclock"
 	"presshold/internal/settings"
 	"presshold/internal/share"
 )
@@ -202,7 +202,7 @@ func (o *Observers) Signalled(s os.Signal) {
 }
 
 // AppointmentDue sounds the cue for a moment of the appointment.
-func (o *Observers) AppointmentDue(d appointment.Due) {
+func (o *Observers) AppointmentDue(d sessionclock.Due) {
 	if o.sounds != nil {
 		o.sounds.AppointmentDue(d)
 	}

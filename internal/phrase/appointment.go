@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"time"
 
-	"presshold/internal/appointment"
+	"presshold/internal/sessionclock"
 )
 
 // AppointmentLeft words how much of an appointment is left and when it ends, in full and in
@@ -19,14 +19,14 @@ func AppointmentLeft(left time.Duration, ends time.Time) []string {
 }
 
 // AppointmentNotice words a moment of an appointment, in short: "half time, 25 min left".
-func AppointmentNotice(d appointment.Due) string {
+func AppointmentNotice(d sessionclock.Due) string {
 	texts := AppointmentLeft(d.Left, d.Ends)
 	return appointmentMoment(d, texts[len(texts)-1])
 }
 
 // AppointmentSpoken is AppointmentNotice to be read aloud: "half time, 25 minutes left, until
 // 14:50", "less than 1 minute left, until 14:50".
-func AppointmentSpoken(d appointment.Due) string {
+func AppointmentSpoken(d sessionclock.Due) string {
 	text := appointmentLeft(d.Left, func(n int) string { return Count(n, "minute") })
 	if d.Left > 0 {
 		text = until(text, d.Ends)
@@ -34,8 +34,8 @@ func AppointmentSpoken(d appointment.Due) string {
 	return appointmentMoment(d, text)
 }
 
-func appointmentMoment(d appointment.Due, text string) string {
-	if d.Moment == appointment.Half && !d.Late && d.Left > 0 {
+func appointmentMoment(d sessionclock.Due, text string) string {
+	if d.Moment == sessionclock.Half && !d.Late && d.Left > 0 {
 		return fmt.Sprintf("half time, %s", text)
 	}
 	return text

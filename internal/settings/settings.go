@@ -13,7 +13,6 @@ import (
 	"io/fs"
 	"time"
 
-	"presshold/internal/appointment"
 	"presshold/internal/cue"
 	"presshold/internal/file"
 	"presshold/internal/gauge"
@@ -22,6 +21,7 @@ import (
 	"presshold/internal/phrase/english"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
+	"presshold/internal/sessionclock"
 )
 
 // Settings are what the user chose, with the defaults where they chose nothing.
@@ -38,7 +38,7 @@ type Settings struct {
 	Awake    bool          // keep the screen on and the machine awake during a run
 	// WeekStart is the day on which weeks begin; one of WeekStarts.
 	WeekStart string
-	Session   appointment.Plan // what every start of the program plans; its By is not used
+	Session   sessionclock.Plan // what every start of the program plans; its By is not used
 	Cues      Cues
 	Pedal     PedalSettings
 	Share     ShareSettings
@@ -145,7 +145,7 @@ func Default() Settings {
 		Notify:  true,
 		Journal: true,
 		Awake:   true, WeekStart: WeekStarts()[0],
-		Session: appointment.Plan{Told: appointment.All()},
+		Session: sessionclock.Plan{Told: sessionclock.All()},
 		Cues:    defaultCues(),
 		Pedal:   PedalSettings{Gap: DefaultGap, Mode: Toggle},
 		Share:   ShareSettings{Mode: ShareOff},

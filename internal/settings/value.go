@@ -10,10 +10,10 @@ import (
 	"strings"
 	"time"
 
-	"presshold/internal/appointment"
 	"presshold/internal/phrase/english"
 	"presshold/internal/plain"
 	"presshold/internal/protocol"
+	"presshold/internal/sessionclock"
 	"presshold/internal/tomldoc"
 )
 
@@ -102,7 +102,7 @@ func ParseReady(text string) (time.Duration, error) {
 
 // parseAppointment reads the length of an appointment; zero stands for none.
 func parseAppointment(text string) (time.Duration, error) {
-	return orNone(protocol.ParseTotalDuration, appointment.MinLength, appointment.MaxLength)(text)
+	return orNone(protocol.ParseTotalDuration, sessionclock.MinLength, sessionclock.MaxLength)(text)
 }
 
 // orNone reads a length of time between two others, or zero for none.

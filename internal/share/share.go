@@ -42,10 +42,10 @@ import (
 	"sync/atomic"
 	"time"
 
-	"presshold/internal/appointment"
 	"presshold/internal/cue/tone"
 	"presshold/internal/drive"
 	"presshold/internal/guard"
+	"presshold/internal/sessionclock"
 	"presshold/internal/tui/theme"
 )
 
@@ -158,7 +158,7 @@ func (s *Server) Appointment(left time.Duration, ends time.Time) {
 }
 
 // AppointmentDue tells of a moment of the appointment, which is heard and stands for a while.
-func (s *Server) AppointmentDue(d appointment.Due) {
+func (s *Server) AppointmentDue(d sessionclock.Due) {
 	now := s.opts.Clock()
 	s.tell(func(st *state) { st.tellAppointmentDue(now, d) })
 }

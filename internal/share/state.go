@@ -5,13 +5,13 @@ import (
 	"slices"
 	"time"
 
-	"presshold/internal/appointment"
 	"presshold/internal/cue"
 	"presshold/internal/cue/tone"
 	"presshold/internal/drive"
 	"presshold/internal/phrase"
 	"presshold/internal/phrase/english"
 	"presshold/internal/session"
+	"presshold/internal/sessionclock"
 	"presshold/internal/tui/runview"
 	"presshold/internal/tui/theme"
 )
@@ -150,7 +150,7 @@ func (st *state) setAppointment(now, left time.Duration, ends time.Time) {
 	at, rest := now, left
 	for range minutesAhead {
 		all = append(all, minute{ms(at), phrase.AppointmentLeft(rest, ends)[0]})
-		next := appointment.Stands(rest)
+		next := sessionclock.Stands(rest)
 		at, rest = at+next, rest-next
 	}
 	st.appointment = standing{known: true, end: now + left, ends: ends, fresh: now + minutesAhead/2*time.Minute}
@@ -158,7 +158,7 @@ func (st *state) setAppointment(now, left time.Duration, ends time.Time) {
 }
 
 // tellAppointmentDue records that a moment of the appointment has come.
-func (st *state) tellAppointmentDue(now time.Duration, d appointment.Due) {
+func (st *state) tellAppointmentDue(now time.Duration, d sessionclock.Due) {
 	st.tell(nil, "told", struct {
 		minute
 		Tone tone.Tone `json:"tone"`

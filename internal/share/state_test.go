@@ -5,10 +5,10 @@ import (
 	"testing"
 	"time"
 
-	"presshold/internal/appointment"
 	"presshold/internal/drive"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
+	"presshold/internal/sessionclock"
 )
 
 // TestToldInTime holds that nothing is sent as long as what was sent holds, and that what
@@ -108,7 +108,7 @@ func TestAppointment(t *testing.T) {
 	if all = read(); all[0].Text != "4 min left, until 15:10" || len(all) != minutesAhead {
 		t.Errorf("half of what was sent is over: %+v", all[0])
 	}
-	r.AppointmentDue(appointment.Due{Moment: appointment.Half, Left: 10 * time.Minute, Ends: ends})
+	r.AppointmentDue(sessionclock.Due{Moment: sessionclock.Half, Left: 10 * time.Minute, Ends: ends})
 	if event, data := s.next(); event != "told" || !strings.Contains(data, "half time, 10 min left") || !strings.Contains(data, `"tone":"session"`) {
 		t.Errorf("told of %s, %s", event, data)
 	}

@@ -7,11 +7,11 @@ import (
 	"strings"
 	"time"
 
-	"presshold/internal/appointment"
 	"presshold/internal/phrase"
 	"presshold/internal/plain"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
+	"presshold/internal/sessionclock"
 )
 
 // SchemaVersion is the version of the JSON lines. It goes up when a field changes its meaning or
@@ -65,7 +65,7 @@ func (r Run) protocol(p protocol.Protocol) jsonProtocol {
 
 func (l *jsonLines) event(e session.Event) []byte { return EventJSON(e) }
 
-func (l *jsonLines) appointment(at time.Duration, d appointment.Due) []byte {
+func (l *jsonLines) appointment(at time.Duration, d sessionclock.Due) []byte {
 	return encode(jsonAppointment{
 		Kind: "session-clock",
 		At:   protocol.Seconds(at.Round(time.Millisecond)), // no event of the run, it comes at any moment
@@ -189,12 +189,12 @@ type jsonPointSummary struct {
 
 // jsonAppointment is how the appointment stands, which is a clock of its own.
 type jsonAppointment struct {
-	Kind   string             `json:"event"`
-	At     protocol.Seconds   `json:"at"`
-	Left   protocol.Seconds   `json:"left"`
-	Ends   time.Time          `json:"ends"`
-	Moment appointment.Moment `json:"moment,omitempty"`
-	Late   bool               `json:"late,omitempty"`
+	Kind   string              `json:"event"`
+	At     protocol.Seconds    `json:"at"`
+	Left   protocol.Seconds    `json:"left"`
+	Ends   time.Time           `json:"ends"`
+	Moment sessionclock.Moment `json:"moment,omitempty"`
+	Late   bool                `json:"late,omitempty"`
 }
 
 type jsonSummary struct {

@@ -12,10 +12,10 @@ import (
 	"github.com/charmbracelet/x/exp/golden"
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
-	"presshold/internal/appointment"
 	"presshold/internal/plain"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
+	"presshold/internal/sessionclock"
 )
 
 func TestJSON(t *testing.T) {
@@ -165,12 +165,12 @@ func TestSessionClock(t *testing.T) {
 	schema := compiled(t, "#/$defs/clock")
 	ends := time.Date(2026, 11, 26, 14, 50, 0, 999, time.UTC)
 	for _, tt := range []struct {
-		due  appointment.Due
+		due  sessionclock.Due
 		want string
 	}{
-		{appointment.Due{Left: 50*time.Minute - 2, Ends: ends}, `{"event":"session-clock","at":61.5,"left":3000,"ends":"2026-11-26T14:50:00Z"}`},
+		{sessionclock.Due{Left: 50*time.Minute - 2, Ends: ends}, `{"event":"session-clock","at":61.5,"left":3000,"ends":"2026-11-26T14:50:00Z"}`},
 		{
-			appointment.Due{Left: -90 * time.Second, Ends: ends, Moment: appointment.Five, Late: true},
+			sessionclock.Due{Left: -90 * time.Second, Ends: ends, Moment: sessionclock.Five, Late: true},
 			`{"event":"session-clock","at":61.5,"left":-90,"ends":"2026-11-26T14:50:00Z","moment":"five","late":true}`,
 		},
 	} {
@@ -186,7 +186,7 @@ func TestSessionClock(t *testing.T) {
 			t.Errorf("%s: %v", line, err)
 		}
 	}
-	for _, m := range []appointment.Moment{appointment.Half, appointment.Ten, appointment.Five, appointment.End} {
+	for _, m := range []sessionclock.Moment{sessionclock.Half, sessionclock.Ten, sessionclock.Five, sessionclock.End} {
 		if !slices.Contains(schema.Properties["moment"].Enum.Values, any(string(m))) {
 			t.Errorf("the schema does not know the moment %q", m)
 		}

@@ -6,12 +6,12 @@ import (
 	"strings"
 	"time"
 
-	"presshold/internal/appointment"
 	"presshold/internal/phrase"
 	"presshold/internal/phrase/english"
 	"presshold/internal/plain"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
+	"presshold/internal/sessionclock"
 )
 
 // plainLines writes a line for each event: the time in the run, then what happened. An event that
@@ -49,7 +49,7 @@ func (p *plainLines) event(e session.Event) []byte {
 	return line(e.At, text)
 }
 
-func (p *plainLines) appointment(at time.Duration, d appointment.Due) []byte {
+func (p *plainLines) appointment(at time.Duration, d sessionclock.Due) []byte {
 	return line(at, fmt.Sprintf(english.AppointmentInSession, phrase.AppointmentSpoken(d)))
 }
 

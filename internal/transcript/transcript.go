@@ -13,10 +13,10 @@ import (
 	"sync"
 	"time"
 
-	"presshold/internal/appointment"
 	"presshold/internal/guard"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
+	"presshold/internal/sessionclock"
 )
 
 // Run describes a run before its first event.
@@ -41,7 +41,7 @@ func (r Run) preview() bool { return r.Speed.Preview() }
 type format interface {
 	begin() []byte
 	event(e session.Event) []byte
-	appointment(at time.Duration, d appointment.Due) []byte
+	appointment(at time.Duration, d sessionclock.Due) []byte
 	end(s session.Summary) []byte
 }
 
@@ -84,7 +84,7 @@ func (s *Sink) Emit(e session.Event) { s.put(func() []byte { return s.format.eve
 
 // Appointment takes a moment of the appointment, or, without a Moment, how it stands. It came at
 // this moment of the run. Appointment never blocks.
-func (s *Sink) Appointment(at time.Duration, d appointment.Due) {
+func (s *Sink) Appointment(at time.Duration, d sessionclock.Due) {
 	s.put(func() []byte { return s.format.appointment(at, d) })
 }
 

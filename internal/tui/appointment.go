@@ -5,15 +5,15 @@ import (
 	"slices"
 	"time"
 
-	"presshold/internal/appointment"
 	"presshold/internal/phrase"
+	"presshold/internal/sessionclock"
 )
 
 // appointmentTime is how long a notice about the appointment stays on the screen.
 const appointmentTime = 4 * time.Second
 
-func (m *model) reading() appointment.Reading {
-	at := appointment.Reading{Elapsed: m.opts.Clock.Elapsed()}
+func (m *model) reading() sessionclock.Reading {
+	at := sessionclock.Reading{Elapsed: m.opts.Clock.Elapsed()}
 	if m.opts.Today != nil {
 		at.Wall = m.opts.Today()
 	}
@@ -23,7 +23,7 @@ func (m *model) reading() appointment.Reading {
 // beginAppointment starts the appointment with the first run.
 func (m *model) beginAppointment() {
 	if m.appointment == nil && !m.opts.Appointment.IsZero() {
-		m.appointment = appointment.Begin(m.opts.Appointment, m.reading())
+		m.appointment = sessionclock.Begin(m.opts.Appointment, m.reading())
 	}
 }
 
@@ -41,7 +41,7 @@ func (m *model) settleAppointment() {
 	if m.appointment == nil {
 		return
 	}
-	edge := appointment.NoEdge
+	edge := sessionclock.NoEdge
 	if m.driver != nil {
 		if next, ok := m.driver.Edge(); ok {
 			edge = next

@@ -7,14 +7,14 @@ import (
 	"testing"
 	"time"
 
-	"presshold/internal/appointment"
 	"presshold/internal/protocol"
+	"presshold/internal/sessionclock"
 )
 
 // appointed is a program with an appointment that begins at 14:00.
-func appointed(t testing.TB, w, h int, plan appointment.Plan, change ...func(*Options)) (*rig, *[]string) {
+func appointed(t testing.TB, w, h int, plan sessionclock.Plan, change ...func(*Options)) (*rig, *[]string) {
 	t.Helper()
-	plan.Told = appointment.All()
+	plan.Told = sessionclock.All()
 	told := &[]string{}
 	var r *rig
 	clock := func() time.Duration { // the options are made before the rig
@@ -26,7 +26,7 @@ func appointed(t testing.TB, w, h int, plan appointment.Plan, change ...func(*Op
 	r = newRig(t, w, h, append(change, func(o *Options) {
 		o.Appointment = plan
 		o.Today = func() time.Time { return two().Add(clock()) }
-		o.AppointmentDue = func(d appointment.Due) { *told = append(*told, fmt.Sprint(clock(), " ", d.Moment)) }
+		o.AppointmentDue = func(d sessionclock.Due) { *told = append(*told, fmt.Sprint(clock(), " ", d.Moment)) }
 	})...)
 	return r, told
 }
@@ -34,8 +34,8 @@ func appointed(t testing.TB, w, h int, plan appointment.Plan, change ...func(*Op
 // two is two o'clock.
 func two() time.Time { return time.Date(2026, 11, 26, 14, 0, 0, 0, time.UTC) }
 
-func minutesFor(minutes int) appointment.Plan {
-	return appointment.Plan{Length: time.Duration(minutes) * time.Minute}
+func minutesFor(minutes int) sessionclock.Plan {
+	return sessionclock.Plan{Length: time.Duration(minutes) * time.Minute}
 }
 
 func TestAnAppointmentGoesOnFromRunToPicker(t *testing.T) {
@@ -72,7 +72,7 @@ func TestAnAppointmentGoesOnFromRunToPicker(t *testing.T) {
 func TestAnAppointmentInARun(t *testing.T) {
 	// After a count-in of 5 s holds begin each 13 s, with 3 s of release before them: half of
 	// the time comes 0.5 s before a release, its end in one.
-	r, told := appointed(t, 80, 24, appointment.Plan{Length: 55 * time.Second}, starting(t, "alternating-ischemic-compression"))
+	r, told := appointed(t, 80, 24, sessionclock.Plan{Length: 55 * time.Second}, starting(t, "alternating-ischemic-compression"))
 	r.wait(63 * time.Second)
 	if want := []string{"31s half", "57s end"}; !slices.Equal(*told, want) {
 		t.Errorf("told %v, want %v", *told, want)
@@ -88,7 +88,7 @@ func TestAnAppointmentIsNoticed(t *testing.T) {
 		w, h int
 		want string
 	}{{120, 40, "half time, less than 1 min left"}, {40, 12, "half time, less than 1 min left"}, {20, 6, "1 min left"}} {
-		r, _ := appointed(t, tt.w, tt.h, appointment.Plan{Length: 20 * time.Second}, starting(t, "ninety-second-compression"))
+		r, _ := appointed(t, tt.w, tt.h, sessionclock.Plan{Length: 20 * time.Second}, starting(t, "ninety-second-compression"))
 		r.wait(12 * time.Second)
 		r.shows(tt.want)
 		if tt.w >= 40 {
@@ -102,7 +102,7 @@ func TestAnAppointmentIsNoticed(t *testing.T) {
 // in a pause it wakes once a minute.
 func TestARunWakesNoMoreForAnAppointment(t *testing.T) {
 	without := newRig(t, 80, 24, starting(t, "ninety-second-compression"))
-	with, _ := appointed(t, 80, 24, appointment.Plan{Length: 70*time.Minute + time.Second/2}, starting(t, "ninety-second-compression"))
+	with, _ := appointed(t, 80, 24, sessionclock.Plan{Length: 70*time.Minute + time.Second/2}, starting(t, "ninety-second-compression"))
 	for _, r := range []*rig{without, with} {
 		r.wait(80 * time.Second)
 	}
@@ -163,11 +163,11 @@ func TestAreas(t *testing.T) {
 func TestAnAppointmentOnAMachineThatSlept(t *testing.T) {
 	for _, tt := range []struct {
 		name string
-		plan appointment.Plan
+		plan sessionclock.Plan
 		want string
 	}{
 		{"for", minutesFor(50), "29 min left, until 14:55"},
-		{"by", appointment.Plan{By: two().Add(50 * time.Minute)}, "24 min left, until 14:50"},
+		{"by", sessionclock.Plan{By: two().Add(50 * time.Minute)}, "24 min left, until 14:50"},
 	} {
 		var slept, set time.Duration
 		var r *rig

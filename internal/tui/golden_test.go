@@ -8,11 +8,11 @@ import (
 	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/exp/golden"
 
-	"presshold/internal/appointment"
 	"presshold/internal/keymap"
 	"presshold/internal/observe"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
+	"presshold/internal/sessionclock"
 	"presshold/internal/tui/picker"
 	"presshold/internal/tui/ui"
 )
@@ -94,7 +94,7 @@ func sights() []sight {
 		{"run-help", at("alternating-ischemic-compression", 9500*time.Millisecond, "?")},
 		{"run-hour", hour(9500 * time.Millisecond)},
 		{"run-hour-over", func(t testing.TB, w, h int) *rig {
-			r, _ := appointed(t, w, h, appointment.Plan{By: two().Add(-3 * time.Minute)}, starting(t, "mine"))
+			r, _ := appointed(t, w, h, sessionclock.Plan{By: two().Add(-3 * time.Minute)}, starting(t, "mine"))
 			r.wait(9500 * time.Millisecond)
 			return r
 		}},

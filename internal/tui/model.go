@@ -8,7 +8,6 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"presshold/internal/appointment"
 	"presshold/internal/drive"
 	"presshold/internal/guard"
 	"presshold/internal/input"
@@ -17,6 +16,7 @@ import (
 	"presshold/internal/phrase/english"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
+	"presshold/internal/sessionclock"
 	"presshold/internal/tui/keys"
 	"presshold/internal/tui/picker"
 	"presshold/internal/tui/summary"
@@ -60,7 +60,7 @@ type model struct {
 	finishAt  time.Duration // when a run that was finished by hand ends for good; zero for none
 	opened    time.Duration // when the program was, by the clock
 
-	appointment *appointment.Appointment // nil before the first run, or if none is kept
+	appointment *sessionclock.Appointment // nil before the first run, or if none is kept
 
 	accepted  bool     // the safety text, now or before
 	leaving   bool     // the program is about to end: nothing has a meaning any more

@@ -18,7 +18,6 @@ import (
 	"os"
 	"time"
 
-	"presshold/internal/appointment"
 	"presshold/internal/drive"
 	"presshold/internal/input"
 	"presshold/internal/keymap"
@@ -26,6 +25,7 @@ import (
 	"presshold/internal/paint"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
+	"presshold/internal/sessionclock"
 	"presshold/internal/tui/picker"
 	"presshold/internal/tui/summary"
 	"presshold/internal/tui/ui"
@@ -90,8 +90,8 @@ type Options struct {
 	Today func() time.Time
 	// Appointment begins with the first run; the zero value is none. AppointmentDue receives its
 	// moments.
-	Appointment    appointment.Plan
-	AppointmentDue func(appointment.Due)
+	Appointment    sessionclock.Plan
+	AppointmentDue func(sessionclock.Due)
 	Speed          session.Speed // of every run but those that a screen has played at another
 
 	Theme   string // a name that package theme knows; "" for the one that fits

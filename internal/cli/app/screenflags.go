@@ -8,12 +8,12 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"presshold/internal/appointment"
 	"presshold/internal/cue"
 	"presshold/internal/journal"
 	"presshold/internal/phrase/english"
 	"presshold/internal/plain"
 	"presshold/internal/session"
+	"presshold/internal/sessionclock"
 	"presshold/internal/settings"
 )
 
@@ -107,20 +107,20 @@ func (a RecordFlags) Check(cfg settings.Settings) error {
 }
 
 // appointmentFlags say how long there is for one client.
-type appointmentFlags struct{ plan appointment.Plan }
+type appointmentFlags struct{ plan sessionclock.Plan }
 
 func (h *appointmentFlags) add(cmd *cobra.Command) {
 	f := cmd.Flags()
-	f.Var(&Value[time.Duration]{To: &h.plan.Length, Kind: "LENGTH", Parse: appointment.ParseLength}, "for",
+	f.Var(&Value[time.Duration]{To: &h.plan.Length, Kind: "LENGTH", Parse: sessionclock.ParseLength}, "for",
 		english.FlagFor)
 	f.Var(&Value[time.Time]{To: &h.plan.By, Kind: "TIME", Parse: func(text string) (time.Time, error) {
-		return appointment.ParseBy(text, time.Now())
+		return sessionclock.ParseBy(text, time.Now())
 	}}, "by", english.FlagBy)
 	Exclude(cmd, "for", "by")
 }
 
 // Appointment is the appointment that the flags plan, else the settings.
-func (h appointmentFlags) Appointment(cfg settings.Settings) appointment.Plan {
+func (h appointmentFlags) Appointment(cfg settings.Settings) sessionclock.Plan {
 	if h.plan.IsZero() {
 		return cfg.Session
 	}

@@ -3,32 +3,32 @@ package run
 import (
 	"time"
 
-	"presshold/internal/appointment"
 	"presshold/internal/drive"
 	"presshold/internal/observe"
 	"presshold/internal/session"
+	"presshold/internal/sessionclock"
 	"presshold/internal/transcript"
 )
 
 // sessionClock tells how an appointment stands. A nil one does nothing.
 type sessionClock struct {
-	*appointment.Appointment
+	*sessionclock.Appointment
 	clock drive.Clock
 	told  *observe.Observers
 	begun bool
 }
 
-func beginAppointment(plan appointment.Plan, clock drive.Clock, told *observe.Observers) *sessionClock {
+func beginAppointment(plan sessionclock.Plan, clock drive.Clock, told *observe.Observers) *sessionClock {
 	if plan.IsZero() {
 		return nil
 	}
 	c := &sessionClock{clock: clock, told: told}
-	c.Appointment = appointment.Begin(plan, c.read())
+	c.Appointment = sessionclock.Begin(plan, c.read())
 	return c
 }
 
-func (c *sessionClock) read() appointment.Reading {
-	return appointment.Reading{Elapsed: c.clock.Elapsed(), Wall: time.Now()}
+func (c *sessionClock) read() sessionclock.Reading {
+	return sessionclock.Reading{Elapsed: c.clock.Elapsed(), Wall: time.Now()}
 }
 
 // settle tells the time left when the run begins and ends, and each moment that is due.
@@ -39,7 +39,7 @@ func (c *sessionClock) settle(d *drive.Driver, sink *transcript.Sink) {
 	run := d.Snapshot()
 	edge, ok := d.Edge()
 	if !ok {
-		edge = appointment.NoEdge
+		edge = sessionclock.NoEdge
 	}
 	stands := c.stands()
 	c.told.Appointment(stands.Left, stands.Ends)
@@ -55,9 +55,9 @@ func (c *sessionClock) settle(d *drive.Driver, sink *transcript.Sink) {
 }
 
 // stands is how the appointment stands, at none of its moments.
-func (c *sessionClock) stands() appointment.Due {
+func (c *sessionClock) stands() sessionclock.Due {
 	now := c.read()
-	return appointment.Due{Left: c.Left(now), Ends: c.Ends(now)}
+	return sessionclock.Due{Left: c.Left(now), Ends: c.Ends(now)}
 }
 
 func (c *sessionClock) wait() (time.Duration, bool) {

@@ -1,10 +1,10 @@
-// Package appointment is the session clock: the time that a practitioner has with one
+// Package sessionclock is the session clock: the time that a practitioner has with one
 // person, from the first run of the program until it ends, whatever runs in between.
 //
 // It depends only on when the appointment began, when it is to end, and what the clocks
 // say now. It sets no timer: the caller asks [Appointment.Next] how long nothing changes,
 // and [Appointment.Take] which moment has come.
-package appointment
+package sessionclock
 
 import (
 	"math"
