@@ -153,7 +153,7 @@ func (c *Scheduler) loop() error {
 		c.speech.attend(now)
 		c.recover(now)
 		c.play(now)
-		c.playAppointment(now)
+		c.playSessionClock(now)
 		c.tellState()
 		if c.closeBy > 0 && (now >= c.closeBy || c.players.quiet(now) && !c.speech.worker.busy) {
 			break
@@ -194,7 +194,7 @@ func (c *Scheduler) takeInbox(last bool) []func(time.Duration) {
 // due is when the Scheduler next has something to do by itself.
 func (c *Scheduler) due() (time.Duration, bool) {
 	all := []func() (time.Duration, bool){
-		c.schedule.next, c.wakeAt, c.players.worker.until, c.speech.worker.until, c.appointmentAt, c.closing,
+		c.schedule.next, c.wakeAt, c.players.worker.until, c.speech.worker.until, c.sessionClockAt, c.closing,
 	}
 	if c.live() {
 		all = append(all, c.players.retryAt)

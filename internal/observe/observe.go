@@ -201,13 +201,13 @@ func (o *Observers) Signalled(s os.Signal) {
 	}
 }
 
-// AppointmentDue sounds the cue for a moment of the appointment.
-func (o *Observers) AppointmentDue(d sessionclock.Due) {
+// SessionClockDue sounds the cue for a moment of the session clock.
+func (o *Observers) SessionClockDue(d sessionclock.Due) {
 	if o.sounds != nil {
-		o.sounds.AppointmentDue(d)
+		o.sounds.SessionClockDue(d)
 	}
 	if o.sharing.server != nil {
-		o.sharing.server.AppointmentDue(d)
+		o.sharing.server.SessionClockDue(d)
 	}
 }
 

@@ -119,9 +119,9 @@ func (o *Observers) Idle(done bool, does string) {
 	}
 }
 
-// Appointment tells other screens how the appointment stands; see [share.Server.Appointment].
-func (o *Observers) Appointment(left time.Duration, ends time.Time) {
+// SessionClock tells other screens how the session clock stands; see [share.Server.SessionClock].
+func (o *Observers) SessionClock(left time.Duration, ends time.Time) {
 	if s := o.sharing.server; s != nil {
-		s.Appointment(left, ends)
+		s.SessionClock(left, ends)
 	}
 }

@@ -17,14 +17,14 @@ func (c clocks) read() Reading {
 	return Reading{Elapsed: 7*time.Hour + c.elapsed, Wall: noon().Add(c.elapsed + c.step)}
 }
 
-// TestMoments draws an appointment, a run with its edges, sleeps, and a wall clock that is
+// TestMoments draws the session clock, a run with its edges, sleeps, and a wall clock that is
 // set, and holds: nothing within three seconds of an edge, no moment lost, none twice, and
 // each as soon as it has come and there is room.
 func TestMoments(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		minutes := rapid.OneOf(rapid.IntRange(1, 70), rapid.SampledFrom([]int{5, 10, 20})).Draw(t, "minutes") // where moments meet
 		length := time.Duration(minutes) * time.Minute
-		plan := Plan{Length: length, Told: Told{
+		plan := Plan{Length: length, Announce: Moments{
 			rapid.Bool().Draw(t, "half"), rapid.Bool().Draw(t, "ten"), rapid.Bool().Draw(t, "five"), rapid.Bool().Draw(t, "end"),
 		}}
 		byWall := rapid.Bool().Draw(t, "by the wall clock")
@@ -32,10 +32,10 @@ func TestMoments(t *testing.T) {
 			plan.Length, plan.By = 0, noon().Add(length)
 		}
 		var c clocks
-		a := Begin(plan, c.read())
+		clock := Start(plan, c.read())
 		at := map[Moment]time.Duration{Half: length / 2, Ten: 10 * time.Minute, Five: 5 * time.Minute, End: 0}
 		var waiting []Moment // in the order in which they come
-		told := map[Moment]bool{Half: plan.Told.Half, Ten: plan.Told.Ten, Five: plan.Told.Five, End: plan.Told.End}
+		told := map[Moment]bool{Half: plan.Announce.Half, Ten: plan.Announce.Ten, Five: plan.Announce.Five, End: plan.Announce.End}
 		for _, m := range []Moment{Half, Ten, Five, End} {
 			if told[m] && at[m] < length {
 				waiting = append(waiting, m)
@@ -55,7 +55,7 @@ func TestMoments(t *testing.T) {
 			if byWall {
 				left -= c.step
 			}
-			if got := a.Left(c.read()); got != left {
+			if got := clock.Left(c.read()); got != left {
 				t.Fatalf("%v are left, not %v", got, left)
 			}
 			edge := rapid.SampledFrom([]time.Duration{0, time.Second, 3 * time.Second, 3*time.Second + 1, NoEdge}).Draw(t, "edge")
@@ -63,7 +63,7 @@ func TestMoments(t *testing.T) {
 			for edge > 3*time.Second && len(waiting) > 0 && left <= at[waiting[0]] {
 				want, waiting = waiting[0], waiting[1:]
 			}
-			due, ok := a.Take(c.read(), edge)
+			due, ok := clock.Take(c.read(), edge)
 			if ok != (want != "") || due.Moment != want {
 				t.Fatalf("with %v left and an edge in %v: %q, want %q", left, edge, due.Moment, want)
 			}
@@ -76,16 +76,16 @@ func TestMoments(t *testing.T) {
 
 func TestNextIsWhenSomethingChanges(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		a := Begin(Plan{Length: time.Duration(rapid.IntRange(1, 7200).Draw(t, "seconds")) * time.Second, Told: All()}, clocks{}.read())
+		clock := Start(Plan{Length: time.Duration(rapid.IntRange(1, 7200).Draw(t, "seconds")) * time.Second, Announce: AllMoments()}, clocks{}.read())
 		minutes := func(c clocks) time.Duration {
-			if left := a.Left(c.read()); left > 0 {
+			if left := clock.Left(c.read()); left > 0 {
 				return (left + time.Minute - 1) / time.Minute
 			}
-			return a.Left(c.read()) / time.Minute
+			return clock.Left(c.read()) / time.Minute
 		}
 		c := clocks{elapsed: time.Duration(rapid.Int64Range(0, int64(3*time.Hour)).Draw(t, "elapsed"))}
-		a.Take(c.read(), NoEdge)
-		next := a.Next(c.read())
+		clock.Take(c.read(), NoEdge)
+		next := clock.Next(c.read())
 		if next <= 0 || next > time.Minute {
 			t.Fatalf("in %v", next)
 		}
@@ -95,10 +95,10 @@ func TestNextIsWhenSomethingChanges(t *testing.T) {
 		if minutes(before) != minutes(c) {
 			t.Fatalf("%v minutes become %v before %v have passed", minutes(c), minutes(before), next)
 		}
-		if _, ok := a.Take(before.read(), NoEdge); ok {
+		if _, ok := clock.Take(before.read(), NoEdge); ok {
 			t.Fatalf("a moment comes before %v have passed", next)
 		}
-		if _, ok := a.Take(then.read(), NoEdge); !ok && minutes(then) == minutes(c) {
+		if _, ok := clock.Take(then.read(), NoEdge); !ok && minutes(then) == minutes(c) {
 			t.Fatalf("nothing has changed after %v", next)
 		}
 	})
@@ -119,8 +119,8 @@ func TestEnds(t *testing.T) {
 		{"by the wall clock, which was set", Plan{By: noon().Add(hour)}, clocks{elapsed: hour / 2, step: -10 * time.Minute}, "13:00"},
 		{"over midnight", Plan{Length: 13 * hour}, clocks{}, "01:00"},
 	} {
-		a := Begin(tt.plan, clocks{}.read())
-		if got := a.Ends(tt.at.read()).Format("15:04"); got != tt.want {
+		clock := Start(tt.plan, clocks{}.read())
+		if got := clock.Ends(tt.at.read()).Format("15:04"); got != tt.want {
 			t.Errorf("%s: ends at %s, want %s", tt.name, got, tt.want)
 		}
 	}
@@ -129,11 +129,11 @@ func TestEnds(t *testing.T) {
 // TestBeginsWhenItIsOver: whoever waits in the picker until the time of day has come is
 // told that it is up, and nothing else.
 func TestBeginsWhenItIsOver(t *testing.T) {
-	a := Begin(Plan{By: noon().Add(-time.Minute), Told: All()}, clocks{}.read())
-	if due, ok := a.Take(clocks{}.read(), NoEdge); !ok || due.Moment != End {
+	clock := Start(Plan{By: noon().Add(-time.Minute), Announce: AllMoments()}, clocks{}.read())
+	if due, ok := clock.Take(clocks{}.read(), NoEdge); !ok || due.Moment != End {
 		t.Errorf("%+v, %v", due, ok)
 	}
-	if due, ok := a.Take(clocks{elapsed: time.Hour}.read(), NoEdge); ok {
+	if due, ok := clock.Take(clocks{elapsed: time.Hour}.read(), NoEdge); ok {
 		t.Errorf("then %+v", due)
 	}
 }

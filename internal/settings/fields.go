@@ -55,11 +55,11 @@ func tables() []table {
 			hooksField(),
 		}},
 		{"session", english.SettingsSession, []field{
-			length("length", english.SettingSessionLength, parseAppointment, func(s *Settings) *time.Duration { return &s.Session.Length }),
-			truth("half", english.SettingSessionHalf, func(s *Settings) *bool { return &s.Session.Told.Half }),
-			truth("ten", english.SettingSessionTen, func(s *Settings) *bool { return &s.Session.Told.Ten }),
-			truth("five", english.SettingSessionFive, func(s *Settings) *bool { return &s.Session.Told.Five }),
-			truth("end", english.SettingSessionEnd, func(s *Settings) *bool { return &s.Session.Told.End }),
+			length("length", english.SettingSessionLength, parseSessionClock, func(s *Settings) *time.Duration { return &s.Session.Length }),
+			truth("half", english.SettingSessionHalf, func(s *Settings) *bool { return &s.Session.Announce.Half }),
+			truth("ten", english.SettingSessionTen, func(s *Settings) *bool { return &s.Session.Announce.Ten }),
+			truth("five", english.SettingSessionFive, func(s *Settings) *bool { return &s.Session.Announce.Five }),
+			truth("end", english.SettingSessionEnd, func(s *Settings) *bool { return &s.Session.Announce.End }),
 		}},
 		{"cues", english.SettingsCues, []field{
 			choice("profile", english.SettingCuesProfile, cue.Profiles(), func(s *Settings) *cue.Profile { return &s.Cues.Style.Profile }),

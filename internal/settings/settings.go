@@ -145,7 +145,7 @@ func Default() Settings {
 		Notify:  true,
 		Journal: true,
 		Awake:   true, WeekStart: WeekStarts()[0],
-		Session: sessionclock.Plan{Told: sessionclock.All()},
+		Session: sessionclock.Plan{Announce: sessionclock.AllMoments()},
 		Cues:    defaultCues(),
 		Pedal:   PedalSettings{Gap: DefaultGap, Mode: Toggle},
 		Share:   ShareSettings{Mode: ShareOff},

@@ -162,7 +162,7 @@ func TestLoadBad(t *testing.T) {
 		{"too short", `ready = 0.1`, `1:9: must be 0 for none, or from 0.5s to 1h, not "0.1"`},
 		{"too long", `count_in = "2h"`, `1:12: must be 0 for none, or from 0.5s to 1h, not "2h"`},
 		{"as it is written", `ready = "99h"`, `1:9: must be 0 for none, or from 0.5s to 1h, not "99h"`},
-		{"appointment", "session.length = \"3d\"", `1:18: must be 0 for none, or from 1s to 12h, not "3d"`},
+		{"session clock", "session.length = \"3d\"", `1:18: must be 0 for none, or from 1s to 12h, not "3d"`},
 		{"no length", `count_in = true`, `1:12: must be a length of time, such as "5s", not true or false`},
 		{"infinite", `count_in = inf`, `1:12: "inf": must be seconds or a length of time, such as 10, 10s or 1m30s`},
 		{"bad id", `protocol = "Steady Pressure"`, `1:12: "Steady Pressure" is not the id of a protocol, such as "steady-pressure"`},

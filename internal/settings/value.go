@@ -100,8 +100,8 @@ func ParseReady(text string) (time.Duration, error) {
 	return orNone(protocol.ParseDuration, protocol.MinDuration, protocol.MaxDuration)(text)
 }
 
-// parseAppointment reads the length of an appointment; zero stands for none.
-func parseAppointment(text string) (time.Duration, error) {
+// parseSessionClock reads the length of the session clock; zero stands for none.
+func parseSessionClock(text string) (time.Duration, error) {
 	return orNone(protocol.ParseTotalDuration, sessionclock.MinLength, sessionclock.MaxLength)(text)
 }
 

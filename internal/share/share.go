@@ -150,17 +150,17 @@ func (s *Server) Turn(t drive.Turn) { s.tell(func(st *state) { st.turn(t) }) }
 // and its summary stands there. The primary key does action then; "" for nothing.
 func (s *Server) Idle(done bool, action string) { s.tell(func(st *state) { st.idle(done, action) }) }
 
-// Appointment tells how the appointment stands: how much of it is left now, and when it ends by the
+// SessionClock tells how the session clock stands: how much of it is left now, and when it ends by the
 // wall clock. It may be told as often as one likes.
-func (s *Server) Appointment(left time.Duration, ends time.Time) {
+func (s *Server) SessionClock(left time.Duration, ends time.Time) {
 	now := s.opts.Clock()
-	s.tell(func(st *state) { st.setAppointment(now, left, ends) })
+	s.tell(func(st *state) { st.setSessionClock(now, left, ends) })
 }
 
-// AppointmentDue tells of a moment of the appointment, which is heard and stands for a while.
-func (s *Server) AppointmentDue(d sessionclock.Due) {
+// SessionClockDue tells of a moment of the session clock, which is heard and stands for a while.
+func (s *Server) SessionClockDue(d sessionclock.Due) {
 	now := s.opts.Clock()
-	s.tell(func(st *state) { st.tellAppointmentDue(now, d) })
+	s.tell(func(st *state) { st.tellSessionClockDue(now, d) })
 }
 
 // mostPending is how many messages may wait for the sender. It falls so far behind only if the

@@ -26,7 +26,7 @@ type state struct {
 	refresh time.Duration // when the frames that were sent have to be followed by others; zero for never
 	changed bool          // what was sent no longer holds
 
-	appointment standing
+	sessionClock standing
 
 	show, minutes []byte   // what who joins is told
 	news          [][]byte // what everybody is told
@@ -119,7 +119,7 @@ func wire(event string, what any) []byte {
 	return []byte("event: " + event + "\ndata: " + string(data) + "\n\n")
 }
 
-// standing is how the appointment stands.
+// standing is how the session clock stands.
 type standing struct {
 	known bool
 	end   time.Duration // by the clock
@@ -127,40 +127,40 @@ type standing struct {
 	fresh time.Duration // until when what was sent holds
 }
 
-// minute is how the appointment stands from a moment on.
+// minute is how the session clock stands from a moment on.
 type minute struct {
 	At   float64 `json:"at"`
 	Text string  `json:"text"`
 }
 
 const (
-	// minutesAhead is how many minutes of an appointment are sent.
+	// minutesAhead is how many minutes of the session clock are sent.
 	minutesAhead = 30
-	// endSlack is how far the end of an appointment may move before that is sent.
+	// endSlack is how far the end of the session clock may move before that is sent.
 	endSlack = time.Second
 )
 
-// setAppointment records how the appointment stands at a moment.
-func (st *state) setAppointment(now, left time.Duration, ends time.Time) {
-	h := st.appointment
+// setSessionClock records how the session clock stands at a moment.
+func (st *state) setSessionClock(now, left time.Duration, ends time.Time) {
+	h := st.sessionClock
 	if h.known && (now+left-h.end).Abs() < endSlack && ends.Equal(h.ends) && now < h.fresh {
 		return
 	}
 	var all []minute
 	at, rest := now, left
 	for range minutesAhead {
-		all = append(all, minute{ms(at), phrase.AppointmentLeft(rest, ends)[0]})
+		all = append(all, minute{ms(at), phrase.SessionClockLeft(rest, ends)[0]})
 		next := sessionclock.Stands(rest)
 		at, rest = at+next, rest-next
 	}
-	st.appointment = standing{known: true, end: now + left, ends: ends, fresh: now + minutesAhead/2*time.Minute}
+	st.sessionClock = standing{known: true, end: now + left, ends: ends, fresh: now + minutesAhead/2*time.Minute}
 	st.tell(&st.minutes, "hour", all)
 }
 
-// tellAppointmentDue records that a moment of the appointment has come.
-func (st *state) tellAppointmentDue(now time.Duration, d sessionclock.Due) {
+// tellSessionClockDue records that a moment of the session clock has come.
+func (st *state) tellSessionClockDue(now time.Duration, d sessionclock.Due) {
 	st.tell(nil, "told", struct {
 		minute
 		Tone tone.Tone `json:"tone"`
-	}{minute{ms(now), phrase.AppointmentNotice(d)}, tone.Appointment})
+	}{minute{ms(now), phrase.SessionClockNotice(d)}, tone.SessionClock})
 }

@@ -70,8 +70,8 @@ func TestFreeze(t *testing.T) {
 	}
 }
 
-// TestAppointment follows an appointment through its minutes.
-func TestAppointment(t *testing.T) {
+// TestSessionClock follows the session clock through its minutes.
+func TestSessionClock(t *testing.T) {
 	r := newRig(t, Options{})
 	s := r.follow()
 	ends := time.Date(2026, 1, 1, 14, 50, 0, 0, time.UTC)
@@ -84,7 +84,7 @@ func TestAppointment(t *testing.T) {
 		read(t, []byte("data: "+data), &all)
 		return all
 	}
-	r.Appointment(90*time.Second, ends)
+	r.SessionClock(90*time.Second, ends)
 	all := read()
 	want := []minute{
 		{ms(time.Hour), "2 min left, until 14:50"},
@@ -98,17 +98,17 @@ func TestAppointment(t *testing.T) {
 		}
 	}
 	r.clock.pass(10 * time.Second)
-	r.Appointment(80*time.Second, ends) // as was known
-	r.Appointment(20*time.Minute, ends.Add(20*time.Minute))
+	r.SessionClock(80*time.Second, ends) // as was known
+	r.SessionClock(20*time.Minute, ends.Add(20*time.Minute))
 	if all = read(); all[0].Text != "20 min left, until 15:10" {
 		t.Errorf("it was made longer: %+v", all[0])
 	}
 	r.clock.pass((minutesAhead/2 + 1) * time.Minute)
-	r.Appointment(20*time.Minute-(minutesAhead/2+1)*time.Minute, ends.Add(20*time.Minute))
+	r.SessionClock(20*time.Minute-(minutesAhead/2+1)*time.Minute, ends.Add(20*time.Minute))
 	if all = read(); all[0].Text != "4 min left, until 15:10" || len(all) != minutesAhead {
 		t.Errorf("half of what was sent is over: %+v", all[0])
 	}
-	r.AppointmentDue(sessionclock.Due{Moment: sessionclock.Half, Left: 10 * time.Minute, Ends: ends})
+	r.SessionClockDue(sessionclock.Due{Moment: sessionclock.Half, Left: 10 * time.Minute, Ends: ends})
 	if event, data := s.next(); event != "told" || !strings.Contains(data, "half time, 10 min left") || !strings.Contains(data, `"tone":"session"`) {
 		t.Errorf("told of %s, %s", event, data)
 	}

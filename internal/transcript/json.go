@@ -65,8 +65,8 @@ func (r Run) protocol(p protocol.Protocol) jsonProtocol {
 
 func (l *jsonLines) event(e session.Event) []byte { return EventJSON(e) }
 
-func (l *jsonLines) appointment(at time.Duration, d sessionclock.Due) []byte {
-	return encode(jsonAppointment{
+func (l *jsonLines) sessionClock(at time.Duration, d sessionclock.Due) []byte {
+	return encode(jsonSessionClock{
 		Kind: "session-clock",
 		At:   protocol.Seconds(at.Round(time.Millisecond)), // no event of the run, it comes at any moment
 		Left: protocol.Seconds(d.Left.Round(time.Millisecond)),
@@ -187,8 +187,8 @@ type jsonPointSummary struct {
 	Active      protocol.Seconds `json:"active"`
 }
 
-// jsonAppointment is how the appointment stands, which is a clock of its own.
-type jsonAppointment struct {
+// jsonSessionClock is how the session clock stands.
+type jsonSessionClock struct {
 	Kind   string              `json:"event"`
 	At     protocol.Seconds    `json:"at"`
 	Left   protocol.Seconds    `json:"left"`

@@ -174,7 +174,7 @@ func TestSessionClock(t *testing.T) {
 			`{"event":"session-clock","at":61.5,"left":-90,"ends":"2026-11-26T14:50:00Z","moment":"five","late":true}`,
 		},
 	} {
-		line := newJSON(Run{}).appointment(sec(61.5), tt.due)
+		line := newJSON(Run{}).sessionClock(sec(61.5), tt.due)
 		if got := string(bytes.TrimSpace(line)); got != tt.want {
 			t.Errorf("%s, want %s", got, tt.want)
 		}
@@ -229,7 +229,7 @@ func TestSchemaIsComplete(t *testing.T) {
 	for part, of := range map[string]reflect.Type{
 		"run":     reflect.TypeFor[jsonRun](),
 		"event":   reflect.TypeFor[session.Event](),
-		"clock":   reflect.TypeFor[jsonAppointment](),
+		"clock":   reflect.TypeFor[jsonSessionClock](),
 		"summary": reflect.TypeFor[jsonSummary](),
 	} {
 		schema := compiled(t, "#/$defs/"+part)

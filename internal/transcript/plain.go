@@ -49,8 +49,8 @@ func (p *plainLines) event(e session.Event) []byte {
 	return line(e.At, text)
 }
 
-func (p *plainLines) appointment(at time.Duration, d sessionclock.Due) []byte {
-	return line(at, fmt.Sprintf(english.AppointmentInSession, phrase.AppointmentSpoken(d)))
+func (p *plainLines) sessionClock(at time.Duration, d sessionclock.Due) []byte {
+	return line(at, fmt.Sprintf(english.SessionClock, phrase.SessionClockSpoken(d)))
 }
 
 func line(at time.Duration, text string) []byte {

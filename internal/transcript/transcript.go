@@ -37,11 +37,11 @@ func (r Run) part(e session.Event) *protocol.Part { return r.Plan.PartAt(e.Point
 func (r Run) preview() bool { return r.Speed.Preview() }
 
 // format turns a run into text. Its methods are called in this order by one goroutine: begin,
-// event or appointment for each one, end. What they return may be empty.
+// event or sessionClock for each one, end. What they return may be empty.
 type format interface {
 	begin() []byte
 	event(e session.Event) []byte
-	appointment(at time.Duration, d sessionclock.Due) []byte
+	sessionClock(at time.Duration, d sessionclock.Due) []byte
 	end(s session.Summary) []byte
 }
 
@@ -82,10 +82,10 @@ func start(w io.Writer, f format) *Sink {
 // Emit takes the next event of the run. It never blocks.
 func (s *Sink) Emit(e session.Event) { s.put(func() []byte { return s.format.event(e) }) }
 
-// Appointment takes a moment of the appointment, or, without a Moment, how it stands. It came at
-// this moment of the run. Appointment never blocks.
-func (s *Sink) Appointment(at time.Duration, d sessionclock.Due) {
-	s.put(func() []byte { return s.format.appointment(at, d) })
+// SessionClock takes a moment of the session clock, or, without a Moment, how it stands. It came at
+// this moment of the run. SessionClock never blocks.
+func (s *Sink) SessionClock(at time.Duration, d sessionclock.Due) {
+	s.put(func() []byte { return s.format.sessionClock(at, d) })
 }
 
 func (s *Sink) put(text func() []byte) {

@@ -60,7 +60,7 @@ type model struct {
 	finishAt  time.Duration // when a run that was finished by hand ends for good; zero for none
 	opened    time.Duration // when the program was, by the clock
 
-	appointment *sessionclock.Appointment // nil before the first run, or if none is kept
+	sessionClock *sessionclock.Clock // nil before the first run, or if none is kept
 
 	accepted  bool     // the safety text, now or before
 	leaving   bool     // the program is about to end: nothing has a meaning any more
@@ -232,7 +232,7 @@ func (m *model) settle() tea.Cmd {
 	m.settleRun()
 	m.settleFailures()
 	m.settleShare()
-	m.settleAppointment()
+	m.settleSessionClock()
 	if m.notice.wordings != nil && m.opts.Clock.Now() >= m.notice.until {
 		m.notice = notice{}
 	}

@@ -86,13 +86,13 @@ type Options struct {
 
 	Clock drive.Clock
 	// Today returns the current date and time, for the advice about the time after a run and for
-	// the appointment.
+	// the session clock.
 	Today func() time.Time
-	// Appointment begins with the first run; the zero value is none. AppointmentDue receives its
+	// SessionClock begins with the first run; the zero value is none. SessionClockDue receives its
 	// moments.
-	Appointment    sessionclock.Plan
-	AppointmentDue func(sessionclock.Due)
-	Speed          session.Speed // of every run but those that a screen has played at another
+	SessionClock    sessionclock.Plan
+	SessionClockDue func(sessionclock.Due)
+	Speed           session.Speed // of every run but those that a screen has played at another
 
 	Theme   string // a name that package theme knows; "" for the one that fits
 	NoColor bool

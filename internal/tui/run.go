@@ -36,7 +36,7 @@ func (m *model) run(plan *protocol.Plan, speed session.Speed, past *drive.Past) 
 		m.driver = drive.New(plan, m.opts.Clock, m.speed, told)
 	}
 	m.noticeShared()
-	m.beginAppointment()
+	m.startSessionClock()
 	m.begun, m.hand.finishAt = m.opts.Clock.Now(), 0
 	m.driver.Wake()
 	if len(m.runs) == 0 && m.opts.Score.Given && past == nil {

@@ -34,8 +34,8 @@ type Sharer interface {
 	// Idle reports that there is no run, whether one has ended, and what the primary key does; ""
 	// for nothing.
 	Idle(done bool, does string)
-	// Appointment reports how much of the appointment is left, and when it ends.
-	Appointment(left time.Duration, ends time.Time)
+	// SessionClock reports how much of the session clock is left, and when it ends.
+	SessionClock(left time.Duration, ends time.Time)
 }
 
 // sharing is the state of sharing, and of the overlay that shows its address.
@@ -91,9 +91,9 @@ func (m *model) settleShare() {
 		}
 		s.told = now
 	}
-	if m.appointment != nil {
+	if m.sessionClock != nil {
 		at := m.reading()
-		m.opts.Share.Appointment(m.appointment.Left(at), m.appointment.Ends(at))
+		m.opts.Share.SessionClock(m.sessionClock.Left(at), m.sessionClock.Ends(at))
 	}
 }
 

@@ -45,7 +45,7 @@ func (n *network) Idle(done bool, does string) {
 	n.told = append(n.told, fmt.Sprintf("idle %v %q", done, does))
 }
 
-func (n *network) Appointment(left time.Duration, _ time.Time) {
+func (n *network) SessionClock(left time.Duration, _ time.Time) {
 	n.told = append(n.told, fmt.Sprint("hour ", left))
 }
 

@@ -39,14 +39,14 @@ func (m *model) runView() runview.View {
 	part := m.plan.PartAt(m.snap.Point - 1)
 	pressure := part.Pressure
 	v := runview.View{
-		Snapshot:    m.snap,
-		Protocol:    m.plan.Name,
-		Speed:       m.speed,
-		Levels:      pressure.Changes() || pressure.Level > 1,
-		Muted:       m.muted,
-		Appointment: m.appointmentTexts(),
-		Follow:      m.share.follow(),
-		Hints:       m.runFoot(),
+		Snapshot:     m.snap,
+		Protocol:     m.plan.Name,
+		Speed:        m.speed,
+		Levels:       pressure.Changes() || pressure.Level > 1,
+		Muted:        m.muted,
+		SessionClock: m.sessionClockTexts(),
+		Follow:       m.share.follow(),
+		Hints:        m.runFoot(),
 
 		Finishing: m.finishingLong(m.opts.Clock.Now()),
 	}

@@ -24,7 +24,7 @@ type ScreenFlags struct {
 	NoColor bool
 	Speed   session.Speed
 	About   RecordFlags
-	appointmentFlags
+	sessionClockFlags
 	ShareFlags
 }
 
@@ -35,7 +35,7 @@ func (s *ScreenFlags) Add(cmd *cobra.Command) {
 	f.Var(&Value[cue.Profile]{To: &s.Cues, Parse: plain.OneOf(cue.Profiles()), Kind: "PROFILE"}, "cues",
 		english.FlagCues)
 	f.Var(&Value[session.Speed]{To: &s.Speed, Parse: parseSpeed, Kind: "N"}, "speed", english.FlagSpeed)
-	s.appointmentFlags.add(cmd)
+	s.sessionClockFlags.add(cmd)
 	s.ShareFlags.add(cmd)
 	s.About.add(cmd)
 }
@@ -106,10 +106,10 @@ func (a RecordFlags) Check(cfg settings.Settings) error {
 	return nil
 }
 
-// appointmentFlags say how long there is for one client.
-type appointmentFlags struct{ plan sessionclock.Plan }
+// sessionClockFlags say how long there is for one client.
+type sessionClockFlags struct{ plan sessionclock.Plan }
 
-func (h *appointmentFlags) add(cmd *cobra.Command) {
+func (h *sessionClockFlags) add(cmd *cobra.Command) {
 	f := cmd.Flags()
 	f.Var(&Value[time.Duration]{To: &h.plan.Length, Kind: "LENGTH", Parse: sessionclock.ParseLength}, "for",
 		english.FlagFor)
@@ -119,12 +119,12 @@ func (h *appointmentFlags) add(cmd *cobra.Command) {
 	Exclude(cmd, "for", "by")
 }
 
-// Appointment is the appointment that the flags plan, else the settings.
-func (h appointmentFlags) Appointment(cfg settings.Settings) sessionclock.Plan {
+// SessionClock is the session clock that the flags plan, else the settings.
+func (h sessionClockFlags) SessionClock(cfg settings.Settings) sessionclock.Plan {
 	if h.plan.IsZero() {
 		return cfg.Session
 	}
-	h.plan.Told = cfg.Session.Told
+	h.plan.Announce = cfg.Session.Announce
 	return h.plan
 }
 

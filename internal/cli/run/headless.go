@@ -30,7 +30,7 @@ type loop struct {
 	told      []observe.Failure // what the observers could not do at the last wake
 	said      map[string]bool   // the failures that were told
 
-	appointment *sessionClock // nil where no appointment is kept
+	sessionClock *sessionClock // nil where there is none
 }
 
 // run drives the run to its end, and returns the signal that ended it, if one did.
@@ -46,7 +46,7 @@ func (l *loop) run() os.Signal {
 			l.driver.WakeAlone()
 		}
 		l.tellFailures(l.observers.Failures())
-		l.appointment.settle(l.driver, l.sink)
+		l.sessionClock.settle(l.driver, l.sink)
 		if l.driver.Snapshot().State == session.Finished {
 			return nil
 		}
@@ -82,12 +82,12 @@ func (l *loop) run() os.Signal {
 }
 
 // wait is how long until something is due; false for never. A run that goes on wakes often enough
-// for the appointment.
+// for the session clock.
 func (l *loop) wait() (time.Duration, bool) {
 	if d, ok := l.driver.Until(); ok {
 		return d, true
 	}
-	return l.appointment.wait()
+	return l.sessionClock.wait()
 }
 
 // tellFailures prints each failure when it appears, and again when it comes back.

@@ -25,16 +25,16 @@ import (
 // keyboard reads lines from a terminal in its ordinary mode, so that screen readers and line
 // editing work. The zero value reads nothing.
 type keyboard struct {
-	tty         io.Reader
-	reply       io.Writer // for answers, apart from the transcript
-	keys        map[keymap.Action][]string
-	typed       chan string
-	appointment *sessionClock    // nil where no appointment is kept
-	mute        func() bool      // turns the sound off or on, and reports whether it is off; nil for none
-	front       func() bool      // whether reading is allowed: not for a job in the background
-	cont        <-chan os.Signal // the job was stopped and continued, maybe in the background
-	gap         time.Duration    // between two times Enter alone; what comes sooner is not meant
-	entered     time.Time        // when Enter alone came last
+	tty          io.Reader
+	reply        io.Writer // for answers, apart from the transcript
+	keys         map[keymap.Action][]string
+	typed        chan string
+	sessionClock *sessionClock    // nil where there is none
+	mute         func() bool      // turns the sound off or on, and reports whether it is off; nil for none
+	front        func() bool      // whether reading is allowed: not for a job in the background
+	cont         <-chan os.Signal // the job was stopped and continued, maybe in the background
+	gap          time.Duration    // between two times Enter alone; what comes sooner is not meant
+	entered      time.Time        // when Enter alone came last
 }
 
 // backoff is how often a program in the background checks whether it has the terminal again. To
@@ -114,8 +114,8 @@ func (k *keyboard) act(d *drive.Driver, line string) {
 	case k.asks(line, howLong, "h"):
 		d.Wake()
 		k.say("%s", phrase.HowLong(d.Snapshot()))
-		if k.appointment != nil {
-			k.say(english.AppointmentInSession, phrase.AppointmentSpoken(k.appointment.stands()))
+		if k.sessionClock != nil {
+			k.say(english.SessionClock, phrase.SessionClockSpoken(k.sessionClock.stands()))
 		}
 		return
 	case k.asks(line, whichRound, "i"):

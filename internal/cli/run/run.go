@@ -127,11 +127,11 @@ func headless(ctx context.Context, a *app.App, plan *protocol.Plan, f runFlags, 
 	}
 	sink, keys := transcribe(a, plan, f, cfg)
 	tellShared(a, observers.Shared())
-	appointment := beginAppointment(f.Appointment(cfg), clock, observers)
-	keys.appointment, keys.mute = appointment, observers.Mute()
+	sessionClock := startSessionClock(f.SessionClock(cfg), clock, observers)
+	keys.sessionClock, keys.mute = sessionClock, observers.Mute()
 	last := lastRun{run: observers.Follow(plan), client: f.About.Client, began: time.Now()}
 	l := loop{
-		appointment: appointment,
+		sessionClock: sessionClock,
 		driver: drive.New(plan, clock, f.Speed, func(t drive.Turn) {
 			for _, e := range t.Happened {
 				sink.Emit(e)

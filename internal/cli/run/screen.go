@@ -62,7 +62,7 @@ func Show(ctx context.Context, a *app.App, cfg settings.Settings, f app.ScreenFl
 	signals, stop := a.Signals.Take()
 	defer stop()
 	o.Score = f.About.Score
-	o.Appointment, o.AppointmentDue = f.Appointment(cfg), observers.AppointmentDue
+	o.SessionClock, o.SessionClockDue = f.SessionClock(cfg), observers.SessionClockDue
 	o.Today = time.Now
 	o.Clock, o.Bells, o.Signals = clock, bells, signals
 	o.Begin = func(plan *protocol.Plan) tui.Follower {

@@ -87,7 +87,7 @@ var figures = sync.OnceValue(func() []figure { //nolint:gochecknoglobals // made
 		}, chord, full},
 		{Paused, []note{{0, 60 * ms, e5}, {70 * ms, 90 * ms, b4}}, pure, quiet},
 		{Resumed, []note{{0, 60 * ms, b4}, {70 * ms, 90 * ms, e5}}, pure, quiet},
-		{Appointment, []note{{0, 250 * ms, a5}, {250 * ms, 350 * ms, c6}}, bell, quiet},
+		{SessionClock, []note{{0, 250 * ms, a5}, {250 * ms, 350 * ms, c6}}, bell, quiet},
 	}
 })
 

@@ -15,23 +15,23 @@ type Tone string
 
 // The tones.
 const (
-	Press       Tone = "press"    // low and rising: the hands press now
-	Release     Tone = "release"  // high, three short notes that fall: they let go
-	Deeper      Tone = "deeper"   // a press that goes on rising
-	Lighter     Tone = "lighter"  // a press that gives way again
-	Again       Tone = "again"    // a press after a knock, at the same level
-	Change      Tone = "change"   // level: something else begins (ease, stretch, heat ...)
-	Ask         Tone = "ask"      // a question: a check-in
-	Point       Tone = "point"    // double: another point or side
-	Tick        Tone = "tick"     // the last three seconds
-	Ready       Tone = "ready"    // get ready to press
-	Half        Tone = "halfway"  // half of a long hold is over
-	Chime       Tone = "in-range" // a range's minimum or a guide time is reached
-	Cap         Tone = "cap"      // a low buzz: an open phase has reached its cap
-	Done        Tone = "done"     // chord: all is done
-	Paused      Tone = "paused"   // quiet, falling
-	Resumed     Tone = "resumed"  // quiet, rising
-	Appointment Tone = "session"  // two quiet bells: how the time of the appointment stands
+	Press        Tone = "press"    // low and rising: the hands press now
+	Release      Tone = "release"  // high, three short notes that fall: they let go
+	Deeper       Tone = "deeper"   // a press that goes on rising
+	Lighter      Tone = "lighter"  // a press that gives way again
+	Again        Tone = "again"    // a press after a knock, at the same level
+	Change       Tone = "change"   // level: something else begins (ease, stretch, heat ...)
+	Ask          Tone = "ask"      // a question: a check-in
+	Point        Tone = "point"    // double: another point or side
+	Tick         Tone = "tick"     // the last three seconds
+	Ready        Tone = "ready"    // get ready to press
+	Half         Tone = "halfway"  // half of a long hold is over
+	Chime        Tone = "in-range" // a range's minimum or a guide time is reached
+	Cap          Tone = "cap"      // a low buzz: an open phase has reached its cap
+	Done         Tone = "done"     // chord: all is done
+	Paused       Tone = "paused"   // quiet, falling
+	Resumed      Tone = "resumed"  // quiet, rising
+	SessionClock Tone = "session"  // two quiet bells: how the time of the session clock stands
 )
 
 // Tones lists every tone in the order in which the documentation names them.

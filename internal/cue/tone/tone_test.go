@@ -150,7 +150,7 @@ func TestTheShapeIsWhatIsSaid(t *testing.T) {
 		{Tick, nil},
 		{Cap, nil},
 		{Done, []int{1, 1, 1}},
-		{Appointment, []int{1}},
+		{SessionClock, []int{1}},
 	}
 	for _, tt := range tests {
 		notes := figureOf(tt.tone).notes
@@ -170,7 +170,7 @@ func TestTheShapeIsWhatIsSaid(t *testing.T) {
 func TestLoudnessOrder(t *testing.T) {
 	order := [][]Tone{
 		{Tick},
-		{Ready, Half, Paused, Resumed, Appointment},
+		{Ready, Half, Paused, Resumed, SessionClock},
 		{Chime, Ask},
 		{Press, Release, Deeper, Lighter, Again, Change, Point, Done},
 		{Cap},

@@ -27,14 +27,14 @@ const (
 	PickFileBad  = "%s, in %s"
 
 	// Sessions that were interrupted or could not be recorded.
-	InterruptedByWindow  = "The window was closed"
-	InterruptedBySignal  = "presshold was told to stop"
-	InterruptedUnknown   = "presshold was killed or the machine went down"
-	InterruptedKept      = "session %d of %s (%s) was interrupted after %s: it is kept as interrupted"
-	InterruptedUnclosed  = "an interrupted session can't be closed: %w"
-	RecordedLater        = "session %d of %s (%s) could not be recorded at the time: it is in the record now"
-	RecordedLaterFailed  = "a session that was kept aside still can't be recorded: %w"
-	AppointmentInSession = "session: %s"
+	InterruptedByWindow = "The window was closed"
+	InterruptedBySignal = "presshold was told to stop"
+	InterruptedUnknown  = "presshold was killed or the machine went down"
+	InterruptedKept     = "session %d of %s (%s) was interrupted after %s: it is kept as interrupted"
+	InterruptedUnclosed = "an interrupted session can't be closed: %w"
+	RecordedLater       = "session %d of %s (%s) could not be recorded at the time: it is in the record now"
+	RecordedLaterFailed = "a session that was kept aside still can't be recorded: %w"
+	SessionClock        = "session: %s"
 
 	// What is said to somebody who types letters in plain lines.
 	LineHow       = "type a letter and Enter; ? lists the keys, and Enter alone does the obvious next thing"

@@ -38,7 +38,7 @@ const (
 	Done       Phrase = "done"
 	Paused     Phrase = "paused"
 	Resumed    Phrase = "resumed"
-	HalfTime   Phrase = "half-time" // of the appointment
+	HalfTime   Phrase = "half-time" // of the session clock
 	TenLeft    Phrase = "ten-left"  // minutes
 	FiveLeft   Phrase = "five-left"
 	TimeUp     Phrase = "time-up"

@@ -100,7 +100,7 @@ func TestPictures(t *testing.T) {
 		s := serve(t, "dark")
 		page := open(browser, t, address(s), 1024, 768)
 		s.begin(everyPhase(t), 1)
-		s.Appointment(32*time.Minute, time.Date(2026, 1, 1, 14, 50, 0, 0, time.UTC))
+		s.SessionClock(32*time.Minute, time.Date(2026, 1, 1, 14, 50, 0, 0, time.UTC))
 		look := func(state string) {
 			t.Helper()
 			page.comes(state)

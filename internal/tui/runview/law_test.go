@@ -90,7 +90,7 @@ func views() *rapid.Generator[View] {
 		for range rapid.IntRange(0, 6).Draw(t, "hints") {
 			v.Hints = append(v.Hints, Hint{texts().Draw(t, "key"), texts().Draw(t, "does")})
 		}
-		v.Appointment = rapid.SampledFrom([][]string{nil, {"32 min left, until 14:50", "32 min left"}, {"3 min over"}}).Draw(t, "hour")
+		v.SessionClock = rapid.SampledFrom([][]string{nil, {"32 min left, until 14:50", "32 min left"}, {"3 min over"}}).Draw(t, "hour")
 		v.Area = texts().Draw(t, "area")
 		v.Question = rapid.SliceOfN(texts(), 0, 2).Draw(t, "question")
 		v.Answers = v.Answers[:rapid.IntRange(0, 4).Draw(t, "answers")]

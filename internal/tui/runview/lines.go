@@ -30,13 +30,13 @@ func (s *screen) header() {
 	const least = len("s… ") // of a site
 	add(s.tone.Raised, least+ui.Width(side)+len(apart), levelText(s.v)...)
 	add(s.tone.Band, right.free/2, scoreText(s.v.Snapshot))
-	if n := len(s.v.Appointment); n > 0 && (s.l.hints == 0 || s.times()[1] == "") { // the line of times has no room for it
-		name := min(ui.Width(clean(s.v.Protocol)), len("a protocol")) // alone, it gives way to the hour but for that
-		hours := s.v.Appointment[n-1:]
+	if n := len(s.v.SessionClock); n > 0 && (s.l.hints == 0 || s.times()[1] == "") { // the line of times has no room for it
+		name := min(ui.Width(clean(s.v.Protocol)), len("a protocol")) // alone, it gives way to the session clock but for that
+		texts := s.v.SessionClock[n-1:]
 		if s.v.Budget > 0 { // which is a time of the same kind
-			hours = []string{appointmentText(s.v)[n-1], hours[0]}
+			texts = []string{sessionClockText(s.v)[n-1], texts[0]}
 		}
-		add(s.tone.Band, max(ui.Width(placeText(s.v))+1+ui.Width(side), name)+len(apart), hours...)
+		add(s.tone.Band, max(ui.Width(placeText(s.v))+1+ui.Width(side), name)+len(apart), texts...)
 	}
 	named := ui.Width(placeText(s.v)) + 1 + ui.Width(side)
 	if s.v.At.Site == "" {
@@ -131,9 +131,9 @@ func (s *screen) progressLine() {
 	}
 	left = append(left, said.pieces...)
 	right := ends(s.v.Snapshot)
-	if n := len(s.v.Appointment); n > 0 && s.l.header == 0 && s.l.hints == 0 && len(right) == 0 { // there is no other line
-		if hour := s.v.Appointment[n-1]; piecesWidth(left)+2+ui.Width(hour) <= s.room() {
-			right = []piece{{hour, s.tone.Quiet}}
+	if n := len(s.v.SessionClock); n > 0 && s.l.header == 0 && s.l.hints == 0 && len(right) == 0 { // there is no other line
+		if text := s.v.SessionClock[n-1]; piecesWidth(left)+2+ui.Width(text) <= s.room() {
+			right = []piece{{text, s.tone.Quiet}}
 		}
 	}
 	s.spread(s.tone.Ground, s.l.margin, left, right)
@@ -238,7 +238,7 @@ func (s *screen) marks() string {
 	return strings.Join(words, "  ")
 }
 
-// times returns the times of the run and of the appointment that fit beside the marks and the most
+// times returns the times of the run and of the session clock that fit beside the marks and the most
 // important keys.
 func (s *screen) times() [2]string {
 	marks := s.marks()
@@ -255,8 +255,8 @@ func (s *screen) times() [2]string {
 	return [2]string{}
 }
 
-// timeTexts returns the ways to word the times of the run and the appointment, the fullest first.
-// The end of the appointment is more important than the times of the run.
+// timeTexts returns the ways to word the times of the run and the session clock, the fullest first.
+// The end of the session clock is more important than the times of the run.
 func (s *screen) timeTexts() [][2]string {
 	run := timeText(s.v.Snapshot)
 	if area := clean(s.v.Area); area != "" {
@@ -266,7 +266,7 @@ func (s *screen) timeTexts() [][2]string {
 		run = append(run, area)
 	}
 	var texts [][2]string
-	for _, h := range appointmentText(s.v) {
+	for _, h := range sessionClockText(s.v) {
 		for _, r := range run {
 			texts = append(texts, [2]string{r, apart + h})
 		}

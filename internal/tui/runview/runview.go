@@ -36,8 +36,8 @@ type View struct {
 
 	// Area says how much of its share of the time the treatment's current area has had.
 	Area string
-	// Appointment says how the appointment stands, the fullest wording first.
-	Appointment []string
+	// SessionClock says how the session clock stands, the fullest wording first.
+	SessionClock []string
 
 	// Follow says how many other screens follow the run.
 	Follow string

@@ -271,12 +271,12 @@ func timeText(s session.Snapshot) []string {
 	return []string{fmt.Sprintf(english.RunViewTimes, phrase.Clock(done), left), elapsed}
 }
 
-// appointmentText returns how the appointment stands, the fullest wording first. The last names it,
+// sessionClockText returns how the session clock stands, the fullest wording first. The last names it,
 // as it could be taken for a time of the run.
-func appointmentText(v View) []string {
-	texts := slices.Clone(v.Appointment)
+func sessionClockText(v View) []string {
+	texts := slices.Clone(v.SessionClock)
 	if n := len(texts); n > 0 {
-		texts[n-1] = fmt.Sprintf(english.AppointmentInSession, texts[n-1])
+		texts[n-1] = fmt.Sprintf(english.SessionClock, texts[n-1])
 	}
 	return texts
 }

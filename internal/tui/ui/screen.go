@@ -22,7 +22,7 @@ type Env struct {
 	Look     Look
 	Keys     keys.Map
 	Releases bool // the terminal tells when a key is let go of
-	// Asides say how many screens follow and how the appointment stands, the fullest wording first.
+	// Asides say how many screens follow and how the session clock stands, the fullest wording first.
 	Asides []string
 }
 

@@ -10,20 +10,20 @@ import (
 	"presshold/internal/transcript"
 )
 
-// sessionClock tells how an appointment stands. A nil one does nothing.
+// sessionClock announces how the session clock stands. A nil one does nothing.
 type sessionClock struct {
-	*sessionclock.Appointment
-	clock drive.Clock
-	told  *observe.Observers
-	begun bool
+	*sessionclock.Clock
+	clock     drive.Clock
+	observers *observe.Observers
+	begun     bool
 }
 
-func beginAppointment(plan sessionclock.Plan, clock drive.Clock, told *observe.Observers) *sessionClock {
+func startSessionClock(plan sessionclock.Plan, clock drive.Clock, observers *observe.Observers) *sessionClock {
 	if plan.IsZero() {
 		return nil
 	}
-	c := &sessionClock{clock: clock, told: told}
-	c.Appointment = sessionclock.Begin(plan, c.read())
+	c := &sessionClock{clock: clock, observers: observers}
+	c.Clock = sessionclock.Start(plan, c.read())
 	return c
 }
 
@@ -31,7 +31,7 @@ func (c *sessionClock) read() sessionclock.Reading {
 	return sessionclock.Reading{Elapsed: c.clock.Elapsed(), Wall: time.Now()}
 }
 
-// settle tells the time left when the run begins and ends, and each moment that is due.
+// settle announces the time left when the run begins and ends, and each moment that is due.
 func (c *sessionClock) settle(d *drive.Driver, sink *transcript.Sink) {
 	if c == nil {
 		return
@@ -42,19 +42,19 @@ func (c *sessionClock) settle(d *drive.Driver, sink *transcript.Sink) {
 		edge = sessionclock.NoEdge
 	}
 	stands := c.stands()
-	c.told.Appointment(stands.Left, stands.Ends)
+	c.observers.SessionClock(stands.Left, stands.Ends)
 	due, ok := c.Take(c.read(), edge)
 	if ok {
-		c.told.AppointmentDue(due)
-		sink.Appointment(run.Total, due)
+		c.observers.SessionClockDue(due)
+		sink.SessionClock(run.Total, due)
 	}
 	if !c.begun || !ok && run.State == session.Finished {
 		c.begun = true
-		sink.Appointment(run.Total, stands)
+		sink.SessionClock(run.Total, stands)
 	}
 }
 
-// stands is how the appointment stands, at none of its moments.
+// stands is how the session clock stands, at none of its moments.
 func (c *sessionClock) stands() sessionclock.Due {
 	now := c.read()
 	return sessionclock.Due{Left: c.Left(now), Ends: c.Ends(now)}

@@ -8,10 +8,10 @@ import (
 	"presshold/internal/sessionclock"
 )
 
-// appointmentSound is the sound of a moment of an appointment. A late one has no words, because
+// sessionClockSound is the sound of a moment of the session clock. A late one has no words, because
 // they would no longer be true.
-func appointmentSound(d sessionclock.Due) Sound {
-	s := Sound{Tone: tone.Appointment}
+func sessionClockSound(d sessionclock.Due) Sound {
+	s := Sound{Tone: tone.SessionClock}
 	if !d.Late {
 		s.Say.Do = map[sessionclock.Moment]voice.Phrase{
 			sessionclock.Half: voice.HalfTime, sessionclock.Ten: voice.TenLeft,
@@ -21,18 +21,18 @@ func appointmentSound(d sessionclock.Due) Sound {
 	return s
 }
 
-// AppointmentDue announces a moment of the appointment, as soon as nothing else is heard and the
+// SessionClockDue announces a moment of the session clock, as soon as nothing else is heard and the
 // next edge leaves room. It never waits.
-func (c *Scheduler) AppointmentDue(d sessionclock.Due) {
+func (c *Scheduler) SessionClockDue(d sessionclock.Due) {
 	c.post(func(time.Duration) { c.moment = &d })
 }
 
-// playAppointment plays the moment of the appointment that waits, if there is room now.
-func (c *Scheduler) playAppointment(now time.Duration) {
+// playSessionClock plays the moment of the session clock that waits, if there is room now.
+func (c *Scheduler) playSessionClock(now time.Duration) {
 	if c.moment == nil || now < c.players.active || c.players.worker.busy || c.speech.worker.busy {
 		return
 	}
-	s := appointmentSound(*c.moment)
+	s := sessionClockSound(*c.moment)
 	if c.Muted() || !c.style.Hears(s.Tone) {
 		c.moment = nil
 		return
@@ -60,8 +60,8 @@ func (c *Scheduler) untilEdge(now, at time.Duration) time.Duration {
 	return c.schedule.real(edge) - now
 }
 
-// appointmentAt is when the tone that the appointment waits for is over. Everything else that it
+// sessionClockAt is when the tone that the session clock waits for is over. Everything else that it
 // waits for wakes the Scheduler anyway.
-func (c *Scheduler) appointmentAt() (time.Duration, bool) {
+func (c *Scheduler) sessionClockAt() (time.Duration, bool) {
 	return c.players.active, c.moment != nil && c.players.active > c.now()
 }

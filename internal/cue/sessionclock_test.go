@@ -12,11 +12,11 @@ import (
 	"presshold/internal/sessionclock"
 )
 
-// hours are when the tone of the appointment was played.
-func hours(f *fake) []time.Duration {
+// bells are when the tone of the session clock was played.
+func bells(f *fake) []time.Duration {
 	var at []time.Duration
 	for _, b := range f.played() {
-		if b.call == string(tone.Appointment) {
+		if b.call == string(tone.SessionClock) {
 			at = append(at, b.at)
 		}
 	}
@@ -49,14 +49,14 @@ func TestTheHourWaitsForRoom(t *testing.T) {
 					tt.prepared(g)
 				}
 				g.pass(tt.told)
-				g.c.AppointmentDue(sessionclock.Due{Moment: sessionclock.Ten})
+				g.c.SessionClockDue(sessionclock.Due{Moment: sessionclock.Ten})
 				g.pass(tt.told + 20*second)
 				wantClose(t, g.c, nil)
 				var want []time.Duration
 				if tt.heard > 0 {
 					want = []time.Duration{tt.heard}
 				}
-				if got := hours(player); !slices.Equal(got, want) {
+				if got := bells(player); !slices.Equal(got, want) {
 					t.Errorf("heard at %v, not %v", got, want)
 				}
 			})
@@ -84,7 +84,7 @@ func TestTheHourInWords(t *testing.T) {
 			player := newFake(t, "fake")
 			g := newStage(t, standard(t), Options{Players: these(player), Speakers: voices(v), Style: style})
 			g.pass(5*second + 500*ms) // it is saying "press, round one"
-			g.c.AppointmentDue(tt.due)
+			g.c.SessionClockDue(tt.due)
 			g.pass(11 * second)
 			wantClose(t, g.c, nil)
 			var said []string
@@ -99,7 +99,7 @@ func TestTheHourInWords(t *testing.T) {
 			if got := strings.Join(said, "; "); got != tt.want {
 				t.Errorf("%+v: %q was said, not %q", tt.due, got, tt.want)
 			}
-			if got := hours(player); len(got) != 1 {
+			if got := bells(player); len(got) != 1 {
 				t.Errorf("%+v: the tone was heard at %v", tt.due, got)
 			}
 		})

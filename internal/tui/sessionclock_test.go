@@ -11,10 +11,10 @@ import (
 	"presshold/internal/sessionclock"
 )
 
-// appointed is a program with an appointment that begins at 14:00.
+// appointed is a program with the session clock that begins at 14:00.
 func appointed(t testing.TB, w, h int, plan sessionclock.Plan, change ...func(*Options)) (*rig, *[]string) {
 	t.Helper()
-	plan.Told = sessionclock.All()
+	plan.Announce = sessionclock.AllMoments()
 	told := &[]string{}
 	var r *rig
 	clock := func() time.Duration { // the options are made before the rig
@@ -24,9 +24,9 @@ func appointed(t testing.TB, w, h int, plan sessionclock.Plan, change ...func(*O
 		return r.now
 	}
 	r = newRig(t, w, h, append(change, func(o *Options) {
-		o.Appointment = plan
+		o.SessionClock = plan
 		o.Today = func() time.Time { return two().Add(clock()) }
-		o.AppointmentDue = func(d sessionclock.Due) { *told = append(*told, fmt.Sprint(clock(), " ", d.Moment)) }
+		o.SessionClockDue = func(d sessionclock.Due) { *told = append(*told, fmt.Sprint(clock(), " ", d.Moment)) }
 	})...)
 	return r, told
 }
@@ -38,7 +38,7 @@ func minutesFor(minutes int) sessionclock.Plan {
 	return sessionclock.Plan{Length: time.Duration(minutes) * time.Minute}
 }
 
-func TestAnAppointmentGoesOnFromRunToPicker(t *testing.T) {
+func TestTheSessionClockGoesOnFromRunToPicker(t *testing.T) {
 	r, told := appointed(t, 120, 40, minutesFor(50))
 	r.wait(5 * time.Minute)
 	r.lacks("min left")
@@ -67,9 +67,9 @@ func TestAnAppointmentGoesOnFromRunToPicker(t *testing.T) {
 	}
 }
 
-// TestAnAppointmentInARun: what is told within a run keeps clear of its edges, is said in place
+// TestTheSessionClockInARun: what is told within a run keeps clear of its edges, is said in place
 // of the hints, and stops nothing.
-func TestAnAppointmentInARun(t *testing.T) {
+func TestTheSessionClockInARun(t *testing.T) {
 	// After a count-in of 5 s holds begin each 13 s, with 3 s of release before them: half of
 	// the time comes 0.5 s before a release, its end in one.
 	r, told := appointed(t, 80, 24, sessionclock.Plan{Length: 55 * time.Second}, starting(t, "alternating-ischemic-compression"))
@@ -81,9 +81,9 @@ func TestAnAppointmentInARun(t *testing.T) {
 	r.shows("1 min over")
 }
 
-// TestAnAppointmentIsNoticed: what is told in a run stands for some seconds in the place of its
+// TestTheSessionClockIsNoticed: what is told in a run stands for some seconds in the place of its
 // keys, or in a low window in that of how far the run has come.
-func TestAnAppointmentIsNoticed(t *testing.T) {
+func TestTheSessionClockIsNoticed(t *testing.T) {
 	for _, tt := range []struct {
 		w, h int
 		want string
@@ -92,15 +92,15 @@ func TestAnAppointmentIsNoticed(t *testing.T) {
 		r.wait(12 * time.Second)
 		r.shows(tt.want)
 		if tt.w >= 40 {
-			r.wait(appointmentTime)
+			r.wait(sessionClockTime)
 			r.lacks("half time")
 		}
 	}
 }
 
-// TestARunWakesNoMoreForAnAppointment: the hour changes with the seconds that are drawn anyway;
+// TestARunWakesNoMoreForTheSessionClock: it changes with the seconds that are drawn anyway;
 // in a pause it wakes once a minute.
-func TestARunWakesNoMoreForAnAppointment(t *testing.T) {
+func TestARunWakesNoMoreForTheSessionClock(t *testing.T) {
 	without := newRig(t, 80, 24, starting(t, "ninety-second-compression"))
 	with, _ := appointed(t, 80, 24, sessionclock.Plan{Length: 70*time.Minute + time.Second/2}, starting(t, "ninety-second-compression"))
 	for _, r := range []*rig{without, with} {
@@ -158,9 +158,9 @@ func TestAreas(t *testing.T) {
 	r.shows("Summary", "neck 3 of 2 min", "back 0 of 1 min")
 }
 
-// TestAnAppointmentOnAMachineThatSlept: a length counts the time that the machine slept, a time of
+// TestTheSessionClockOnAMachineThatSlept: a length counts the time that the machine slept, a time of
 // day goes by the wall clock, which may be set.
-func TestAnAppointmentOnAMachineThatSlept(t *testing.T) {
+func TestTheSessionClockOnAMachineThatSlept(t *testing.T) {
 	for _, tt := range []struct {
 		name string
 		plan sessionclock.Plan
@@ -179,13 +179,13 @@ func TestAnAppointmentOnAMachineThatSlept(t *testing.T) {
 		r.wait(time.Minute)
 		slept, set = 20*time.Minute, 5*time.Minute
 		r.wait(time.Second)
-		if got := r.m.appointmentTexts(); len(got) == 0 || got[0] != tt.want {
+		if got := r.m.sessionClockTexts(); len(got) == 0 || got[0] != tt.want {
 			t.Errorf("%s: %q, want %q", tt.name, got, tt.want)
 		}
 	}
 }
 
-// A treatment with a time of its own names it, or else the appointment, as both count minutes.
+// A treatment with a time of its own names it, or else the session clock, as both count minutes.
 func TestTwoTimes(t *testing.T) {
 	for w, want := range map[int]string{120: "treatment: 0 of 1 min, 2 points left", 80: "20 min left, until 14:20", 60: "session: 20 min left"} {
 		r, _ := appointed(t, w, 24, minutesFor(20), treating3(t))

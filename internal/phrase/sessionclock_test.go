@@ -8,7 +8,7 @@ import (
 	"presshold/internal/sessionclock"
 )
 
-func TestHour(t *testing.T) {
+func TestSessionClock(t *testing.T) {
 	const minute = time.Minute
 	ends := time.Date(2026, 11, 26, 14, 50, 0, 0, time.UTC)
 	for _, tt := range []struct {
@@ -26,14 +26,14 @@ func TestHour(t *testing.T) {
 		{sessionclock.Due{Left: -3*minute - time.Second}, "3 min over", "3 minutes over"},
 	} {
 		tt.due.Ends = ends
-		if got := strings.Join(AppointmentLeft(tt.due.Left, ends), " | "); got != tt.shown {
+		if got := strings.Join(SessionClockLeft(tt.due.Left, ends), " | "); got != tt.shown {
 			t.Errorf("%v left: shown as %q, want %q", tt.due.Left, got, tt.shown)
 		}
-		if got := AppointmentSpoken(tt.due); got != tt.heard {
+		if got := SessionClockSpoken(tt.due); got != tt.heard {
 			t.Errorf("%+v: %q, want %q", tt.due, got, tt.heard)
 		}
 		short := strings.TrimSuffix(strings.NewReplacer("minutes", "min", "minute", "min").Replace(tt.heard), ", until 14:50")
-		if got := AppointmentNotice(tt.due); got != short {
+		if got := SessionClockNotice(tt.due); got != short {
 			t.Errorf("%+v: noticed as %q, want %q", tt.due, got, short)
 		}
 	}
