@@ -72,12 +72,12 @@ const lookBack = 5000
 
 // Latest reads the last session with a client in which something was done, with all details; for
 // "", the last one without a client. Previews and running sessions are skipped. The error is a *RequestError
-// if there is none.
+// if there is none, or no such client.
 func (s *Store) Latest(ctx context.Context, client string) (Session, error) {
 	return from(ctx, s, func(r *reader) Session {
 		among, args := "(SELECT * FROM session INDEXED BY session_began ORDER BY began DESC, id DESC LIMIT ?) s WHERE s.client IS NULL", []any{lookBack}
 		if client != "" {
-			ids := r.clients(client)
+			ids := r.knownClient(client)
 			among, args = "session s INDEXED BY session_client WHERE s.client "+oneOf(ids), toArgs(ids)
 		}
 		var id int64

@@ -23,10 +23,9 @@ func again(ctx context.Context, a *app.App, f runFlags) error {
 		return err
 	}
 	last, err := history.LastTime(ctx, a, f.About.Client, cfg, f.Options(cfg))
-	var none *journal.RequestError
 	switch {
-	case errors.As(err, &none), errors.Is(err, journal.ErrNone):
-		return fmt.Errorf(english.RunNothingToRepeat, err.Error()) // not wrapped: nothing is wrong with the request
+	case errors.As(err, new(*journal.RequestError)), errors.Is(err, journal.ErrNone):
+		return fmt.Errorf(english.RunNothingToRepeat, err)
 	case err != nil:
 		return err
 	case last.Plan == nil:

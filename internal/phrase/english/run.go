@@ -16,7 +16,7 @@ const (
 
 	// What is said before a run.
 	RunRepeats         = "Press Enter to repeat it, or ctrl+c to quit."
-	RunNothingToRepeat = "%s: name what to run, as in presshold run PROTOCOL"
+	RunNothingToRepeat = "%w: name what to run, as in presshold run PROTOCOL"
 	SafetyRead         = "Press Enter when you have read this."
 	RecordExposed      = "other users of this machine can look into %[1]s, where client data is kept: keep them out with chmod go= %[1]q"
 
