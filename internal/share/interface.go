@@ -88,6 +88,20 @@ func usable(all []Interface, wayOut netip.Addr) []Interface {
 	return all
 }
 
+// Check returns an error for a name, other than "", that means nothing on this machine: neither an
+// address that it has nor a network interface, be it up or down.
+func Check(name string) error {
+	all, err := Interfaces()
+	if name == "" || err != nil || len(all) == 0 { // no network at all is nothing that the name could mend
+		return nil
+	}
+	_, unknown := Find(name, all)
+	if _, err := net.InterfaceByName(name); err == nil {
+		return nil
+	}
+	return unknown
+}
+
 // Find is the first of the addresses that is called so: by the name of its interface, by itself,
 // or by both; the first of all for "". The error says which there are that other devices reach.
 func Find(name string, all []Interface) (Interface, error) {

@@ -1,6 +1,7 @@
 package share
 
 import (
+	"net"
 	"net/netip"
 	"slices"
 	"strings"
@@ -58,6 +59,32 @@ func TestFind(t *testing.T) {
 	}
 	if _, err := Find("", nil); err == nil {
 		t.Error("found one of none")
+	}
+}
+
+// What a mistyped name is, and an interface that is there, even one without an address.
+func TestCheck(t *testing.T) {
+	links, err := net.Interfaces()
+	if err != nil {
+		t.Fatal(err)
+	}
+	right := []string{""}
+	for _, link := range links {
+		right = append(right, link.Name)
+	}
+	all, _ := Interfaces()
+	for _, i := range all {
+		right = append(right, i.Addr.String(), i.String())
+	}
+	for _, name := range right {
+		if err := Check(name); err != nil {
+			t.Errorf("%q: %v", name, err)
+		}
+	}
+	for _, name := range []string{"wlan99", "10.203.0.113"} {
+		if err := Check(name); (err == nil) != (len(all) == 0) {
+			t.Errorf("%q: %v", name, err)
+		}
 	}
 }
 

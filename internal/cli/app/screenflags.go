@@ -15,6 +15,7 @@ import (
 	"presshold/internal/session"
 	"presshold/internal/sessionclock"
 	"presshold/internal/settings"
+	"presshold/internal/share"
 )
 
 // ScreenFlags say how a run looks and sounds.
@@ -142,7 +143,17 @@ func (s *ShareFlags) add(cmd *cobra.Command) {
 	mode := f.VarPF(&Value[settings.ShareMode]{To: &s.Mode, Parse: plain.OneOf(settings.ShareModes()), Kind: "MODE"}, "share", "",
 		english.FlagShare)
 	mode.NoOptDefVal = string(settings.ShareFollow)
-	f.Var(&Value[string]{To: &s.At, Parse: settings.ParseAddress, Kind: "ADDRESS"}, "share-at", english.FlagShareAt)
+	f.Var(&Value[string]{To: &s.At, Parse: parseShareAt, Kind: "ADDRESS"}, "share-at", english.FlagShareAt)
+}
+
+// parseShareAt reads the address to share at. What is mistyped is said before the run; what can't
+// be used at the moment shows during the run, and never keeps it from going on.
+func parseShareAt(text string) (string, error) {
+	at, err := settings.ParseAddress(text)
+	if err == nil {
+		err = share.Check(at)
+	}
+	return at, err
 }
 
 // Sharing returns what the flags say, or else the settings. Who says where to share wants to share.
