@@ -27,7 +27,7 @@ func TestNewForm(t *testing.T) {
 	x.restored()
 	x.sees(`The protocol short-holds was written to`)
 	data, err := os.ReadFile(filepath.Join(x.cmd.Dir, "config", "protocols", "short-holds.toml"))
-	if err != nil || !strings.Contains(string(data), "\n# How often the phases are done") {
+	if err != nil || !strings.Contains(string(data), "\n# How many times the phases are done") {
 		t.Errorf("%v\n%s", err, data)
 	}
 }

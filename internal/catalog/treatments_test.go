@@ -94,7 +94,7 @@ func TestFind(t *testing.T) {
 		{"treatment:nimmo-c", `no treatment "nimmo-c"`},
 		{"shoudler", `no protocol or treatment "shoudler"; did you mean shoulder?`},
 		{"", `no protocol or treatment ""`},
-		{"moved", `id "shoulder" is not the file's name`},
+		{"moved", `id "shoulder" differs from the file's name`},
 		{"broken", `11:8: "long"`},
 	}
 	for _, tt := range refused {

@@ -81,7 +81,7 @@ func Why(err error) error {
 	var two *os.LinkError
 	switch {
 	case errors.Is(err, syscall.ELOOP):
-		return errors.New(english.FileLoops)
+		return errLinks
 	case errors.As(err, &one):
 		return one.Err
 	case errors.As(err, &two):
@@ -284,7 +284,7 @@ func linked(path string) (string, bool) {
 	return filepath.Join(dir, to), true
 }
 
-var errLinks = errors.New(english.FileLinks)
+var errLinks = errors.New(english.FileLoops)
 
 // SyncFolder makes what was created, renamed or removed in a folder survive a power failure,
 // where the system can.

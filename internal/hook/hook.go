@@ -184,7 +184,7 @@ func (w *worker) run(ctx context.Context, j job) error {
 	case ctx.Err() != nil && err != nil:
 		return errors.New(english.HookStopped)
 	case limited.Err() != nil && err != nil:
-		return fmt.Errorf(english.HookTimeout, protocol.FormatDuration(w.Timeout))
+		return fmt.Errorf(english.ProgramTooSlow, protocol.FormatDuration(w.Timeout))
 	}
 	return process.Failure(err)
 }

@@ -145,7 +145,7 @@ func TestTemplate(t *testing.T) {
 		{"{{$x}}", `mine:1: there is no variable "$x": set it first, with :=`},
 		{"\n{{.Client ! 3}} ", `mine:2: can't understand "{{.Client ! 3}}"`},
 		{"{{lt 1}}", "mine:1: lt needs more values than 1"},
-		{"{{index .Chart 7}}", "mine:1: there is nothing at place 7: the list or text is shorter"},
+		{"{{index .Chart 7}}", "mine:1: index 7 is beyond the end of the list or text"},
 		{"{{eq 1 .Client}}", "mine:1: a number and text can't be compared"},
 		{"{{loud .Client}}", `mine:1: there is no function "loud"; you can use and, eq, ge, `},
 		{`{{define "r"}}{{template "r"}}{{end}}{{template "r"}}`, "mine:1: templates use each other more than 1000 deep"},

@@ -319,8 +319,8 @@ func TestForceScoreOfADrill(t *testing.T) {
 		text += f.Name + ": " + f.Text.String() + "\n"
 	}
 	for _, want := range []string{
-		"target: 20.0 N, from 18.0 to 22.0 N (chosen)", "mode: blind", "constant: +10.0 %, too hard on the whole", "variable: 0.0 %",
-		"CV: 3.0 %", "in band: 50 %", "drift: -0.2 N in 10 s", "rise: 0.80 s", "Snodgrass", "never a client's session",
+		"target: 20.0 N, from 18.0 to 22.0 N (chosen)", "mode: blind", "constant: +10.0 %, too hard overall", "variable: 0.0 %",
+		"CV: 3.0 %", "in band: 50 %", "drift: -0.2 N in 10 s", "rise: 0.80 s", "Snodgrass", "never for a session with a client",
 	} {
 		if !strings.Contains(text, want) {
 			t.Errorf("%q is not in\n%s", want, text)

@@ -26,7 +26,7 @@ func TestFacts(t *testing.T) {
 				Resolution: 3400 * time.Microsecond, Holds: seconds(10, 10, 10, 10, 10),
 			},
 			[]string{
-				"target: hold, 10 seconds (chosen)", "mode: counted", "holds: 5, 10.00 s on average", "constant: 0.00 s, on target on the whole",
+				"target: hold, 10 seconds (chosen)", "mode: counted", "holds: 5, 10.00 s on average", "constant: 0.00 s, on target overall",
 				"absolute: off by 0.00 s on average", "variable: 0.00 s, the standard deviation",
 				"CV: 0.0 %, as steady as counted timing", "bands: Fechner Day proceedings, article 356",
 				"timing: from the key going down to the key coming up", "terminal: times at this terminal agree to within 3 ms, as measured",
@@ -34,13 +34,13 @@ func TestFacts(t *testing.T) {
 			"in range",
 		},
 		{
-			"a range, too long on the whole, and outside of the bands",
+			"a range, too long overall, and outside of the bands",
 			training.Result{
 				Drill: training.Hold, Mode: training.Uncounted, Press: ranged, Timing: training.TwoPresses,
 				Holds: seconds(20, 20, 20, 9, 9, 60),
 			},
 			[]string{
-				"in range: 2 of 6", "constant: +13.33 s, too long on the whole",
+				"in range: 2 of 6", "constant: +13.33 s, too long overall",
 				"CV: 82.2 %, looser than uncounted laboratory timing; but the bands are for 3 to 18 s",
 				"timing: from one press to the next", "terminal: how well this terminal keeps time was not measured",
 			},
@@ -59,7 +59,7 @@ func TestFacts(t *testing.T) {
 				Timing: training.KeyRelease, Holds: seconds(8, 7.9, 7.8, 7.7, 7.6, 7.5), Rests: seconds(3, 2.8, 2.6, 2.4, 2.2),
 			},
 			[]string{
-				"presses: 6, 7.75 s on average", "end: the last press ended 3.50 s early", "constant: -0.25 s, too short on the whole",
+				"presses: 6, 7.75 s on average", "end: the last press ended 3.50 s early", "constant: -0.25 s, too short overall",
 				"drift: each 0.10 s shorter than the one before", "rests: 5, 2.60 s on average",
 				"drift: each 0.20 s shorter than the one before",
 			},
@@ -80,7 +80,7 @@ func TestFacts(t *testing.T) {
 				{Target: 5, Shown: 4.5}, {Target: 5, Shown: 4.5}, {Target: 10, Shown: 9}, {Target: 10, Shown: 9}, {Target: 2, Shown: 1.8},
 			}},
 			[]string{
-				"readings: 5", "constant: -10.0 %, too light on the whole", "absolute: off by 10.0 % on average", "variable: 0.0 %",
+				"readings: 5", "constant: -10.0 %, too light overall", "absolute: off by 10.0 % on average", "variable: 0.0 %",
 				"source: Keating, Matyas and Bach", "note: presshold can't sense pressure",
 			},
 			"",

@@ -67,7 +67,7 @@ func keepSession(a *app.App, cmd *cobra.Command, s journal.Session, f recordFlag
 	t.ID = cmp.Or(f.id, author.MakeID(t.Name, ids))
 	t.Budget = f.budget
 	if f.out == "" && slices.Contains(ids, t.ID) {
-		return app.Usage(cmd, english.RecordedTaken, t.ID)
+		return app.Usage(cmd, english.UsageFlagValue, "id", fmt.Errorf(english.IDTaken, t.ID))
 	}
 	head := fmt.Sprintf(english.RecordedHead, s.Title, a.Program())
 	return library.PutTreatment(a, edit.Beginning{Treatment: t, Protocols: all.Protocols(), Head: head}, f.out)

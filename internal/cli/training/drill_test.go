@@ -143,7 +143,7 @@ func TestPlainPractice(t *testing.T) {
 		writePractice(app.Page{W: w}, training.NewOverview([]protocol.Protocol{pumping}, past, now))
 	})
 	for _, want := range []string{
-		"Practice streak: 1 day, today\n", "Pumping: holds, 10 seconds, counted\n", "  constant   -9.00 s, too short on the whole\n",
+		"Practice streak: 1 day, today\n", "Pumping: holds, 10 seconds, counted\n", "  constant   -9.00 s, too short overall\n",
 		"  retention  no break of a week or more so far\n", "  course     █ absolute error", "Pumping: 5 of 5 holds and rests missed\n",
 		"  The weakest so far: 5 of the last 5 holds", "  presshold drill pumping\n",
 	} {

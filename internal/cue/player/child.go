@@ -65,7 +65,7 @@ func run(c command, input []byte, printed io.Writer, limit time.Duration) (*chil
 		err := cmd.Wait()
 		switch {
 		case ctx.Err() == context.DeadlineExceeded:
-			k.err = fmt.Errorf(english.RunTooLong, limit)
+			k.err = fmt.Errorf(english.ProgramTooSlow, limit)
 		case ctx.Err() != nil: // stopped on purpose
 		case err != nil && !errors.Is(err, exec.ErrWaitDelay):
 			k.err = said.failed(err)

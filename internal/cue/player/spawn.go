@@ -89,7 +89,7 @@ func (s *spawnPlayer) Warm() error {
 	}
 	if !k.within(s.proof) {
 		k.stop()
-		return fmt.Errorf(english.RunTooLongProof, s.proof)
+		return fmt.Errorf(english.PlayerTooSlow, s.proof)
 	}
 	s.proven = k.err == nil
 	return k.err

@@ -74,7 +74,7 @@ func (v *programVoice) Warm() error {
 		return err
 	}
 	if ctx.Err() != nil {
-		return fmt.Errorf(english.RunTooLong, checkLimit)
+		return fmt.Errorf(english.ProgramTooSlow, checkLimit)
 	}
 	return nil
 }

@@ -5,7 +5,7 @@ const (
 	SchemaMissing         = "there is no schema: write schema = %d, the version of the file format, at the top"
 	SchemaWanted          = "must be schema = %d, not %s"
 	SchemaUnknown         = "schema %s is unknown: this version of presshold reads schema %d"
-	IDNotName             = "the id %s is not the file's name: call the file %s, or give it the id %s"
+	IDNotName             = "the id %s differs from the file's name: call the file %s, or give it the id %s"
 	NoID                  = "%s can't be an id: use lower-case letters, digits and single hyphens"
 	Unwritable            = "%s %s can't be written to a file: %w"
 	TreatmentNotProtocol  = "this is a treatment, where a protocol is needed"
@@ -17,7 +17,7 @@ const (
 	OwnFolderUnmade       = "the folder for your own files can't be made: %w"
 	BuiltinUnread         = "built-in protocol %q: %w"
 
-	// What is not found by its id.
+	// Why an id finds nothing.
 	NoSuchProtocol      = "no protocol %s"
 	NoSuch              = "no %s %s: presshold list shows what there is"
 	IsTreatment         = "%s is a treatment: name one of its protocols, %s"
@@ -37,7 +37,7 @@ const (
 	ProtocolFileTitle  = "presshold protocol file"
 	TreatmentFileTitle = "presshold treatment file"
 
-	// What values mean.
+	// What kinds of values mean.
 	TypeLine   = "Text of at most %d characters, on one line."
 	TypeProse  = "Text of at most %d characters, on any number of lines."
 	TypeLength = "A length of time: seconds as a number, or text such as \"10s\", \"1 min 30\", \"1:30\" or \"2.5s\"."
@@ -65,31 +65,31 @@ const (
 	FieldPressure     = "How hard, in ordinal levels: presshold can't sense pressure."
 	FieldPoints       = "The points to press; none means one unnamed point, or three in a sweep."
 	FieldBlocks       = "The parts of the protocol, one after the other."
-	FieldAftercare    = "What a source says of the time after a session."
+	FieldAftercare    = "What a source says about the time after a session."
 
 	FieldSourceKey      = "Short name that the _from keys refer to."
 	FieldSourceBasis    = "stated: the source itself was read; secondary: a text that quotes or teaches it."
 	FieldSourceCitation = "Author, title, place and year."
 
 	FieldPressureWords  = "How hard, in the source's words."
-	FieldPressureChange = "How the level goes from hold to hold; up only after a hold that was marked as released. Same if left out."
+	FieldPressureChange = "How the level changes from hold to hold; it rises only after a hold that was marked as released. Same if left out."
 	FieldPressureLevel  = "The first level; 1 if left out."
 	FieldPressureLevels = "Names of the levels from 1 up, such as lighter and deeper."
 	FieldPressureTarget = "Client-reported score to work at: your own."
 	FieldPressureTop    = "Highest level: your own."
 
-	FieldSoreness = "Within what time soreness fades, as the source says."
-	FieldRelaxed  = "How long muscles stay more relaxed, as the source says."
+	FieldSoreness = "How soon soreness fades, according to the source."
+	FieldRelaxed  = "How long muscles stay more relaxed, according to the source."
 	FieldCaveat   = "The source's own reservation."
 
 	// What the keys of a block and of a phase mean.
 	FieldBlockName = "What this part is called."
-	FieldSets      = "How often the whole part is done, rounds and all; once if left out."
-	FieldRounds    = "How often the phases are done: 6, \"2-3\" for at least 2 and 3 planned, or \"about 3\". May be left out where there is a cap."
+	FieldSets      = "How many times the whole part is done, rounds and all; once if left out."
+	FieldRounds    = "How many times the phases are done: 6, \"2-3\" for at least 2 and 3 planned, or \"about 3\". May be left out where there is a cap."
 	FieldRoundsCap = "Never more rounds than this; twice the rounds, assumed, if left out."
 	FieldUntil     = "What ends the block; the first to be met does: eased, score:3, drop:2, drop:50%, time:8m, compression:90s (of all its holds together)."
 	FieldUnbroken  = "Rounds follow one another without a release, even where timed holds meet."
-	FieldEased     = "What eased means here, in the protocol's words: pain lessened."
+	FieldEased     = "What eased means here, in the protocol's words, such as pain lessened."
 	FieldPhases    = "What is done in a round, in order, [[blocks.phases]] for each."
 
 	FieldKind     = "What the hands do."
@@ -99,7 +99,7 @@ const (
 	FieldPhaseCap = "The longest that it may last, such as 60s."
 	FieldGuide    = "The guide time of an open phase: the run says when it has passed. 90s, or a range such as \"90s-120s\"."
 	FieldBetween  = "Only between two rounds, not after the last."
-	FieldCount    = "How many strokes, or breaths of a hold, where they are counted and not timed: 10, or \"10-12\"."
+	FieldCount    = "How many strokes, or breaths in a hold, if they are counted and not timed: 10, or \"10-12\"."
 	FieldWhen     = "In which rounds a check-in takes place: every, every 2, last, or rounds such as 2,4."
 	FieldWaits    = "The clock stops during a check-in until it is answered."
 

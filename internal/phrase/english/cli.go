@@ -34,8 +34,8 @@ const (
 	CompletionLong  = "Print the script that lets a shell complete commands, flags and their values, such as client codes, " +
 		"session numbers, protocols and sites. You don't need it if a package has installed it."
 	CompletionOf    = "Print the completion script for %s"
-	CompletionHow   = "%s.\n\nFor this shell:\n\n\t%s\n\nFor every new one, once:\n\n\t%s"
-	CompletionHowIn = "%s. It needs the package bash-completion.\n\nFor this shell:\n\n\t%s\n\nFor every new one, once:\n\n\t%s"
+	CompletionHow   = "%s.\n\nFor this shell:\n\n\t%s\n\nFor every new shell, once:\n\n\t%s"
+	CompletionHowIn = "%s. It needs the package bash-completion.\n\nFor this shell:\n\n\t%s\n\nFor every new shell, once:\n\n\t%s"
 	CompletionBare  = "complete without descriptions"
 
 	OfferNoSession   = "no session yet"
@@ -69,7 +69,7 @@ const (
 	FlagShare   = "show the run as a web page on other screens of this network: off, follow, or control with a button"
 	FlagShareAt = "share at this private address or network interface, such as wlan0"
 
-	// Flags that say something of a run for the record.
+	// Flags that add to the record of a run.
 	FlagNoJournal = "keep no record"
 	FlagClient    = "the client's code; presshold client new makes one"
 	FlagScore     = "client-reported score before the first hold"
@@ -114,11 +114,10 @@ const (
 	NeedsFile    = "%s needs a file"
 	NeedsToRun   = "%s needs a protocol, a treatment, a file, or --hold to make a protocol"
 
-	// UnknownNear is for a word that is none of its kind: it says the kind, the word, and what was
-	// probably meant.
+	// UnknownNear is for a misspelt word: its kind, the word, and what was probably meant.
 	UnknownNear = "unknown %s %s; did you mean %s?"
 
-	// The kinds of words that it is said of.
+	// The kinds of words in UnknownNear.
 	UnknownCommand = "command"
 	UnknownFlag    = "flag"
 	UnknownKeyName = "key"

@@ -70,7 +70,7 @@ const (
 	DoctorNotifyTmuxDo  = "to let tmux pass them on: set -g allow-passthrough on"
 	DoctorNotifyScreen  = "GNU screen does not pass notifications on; tmux can"
 	DoctorAwake         = "by %s"
-	DoctorAwakeReason   = "presshold doctor tries it"
+	DoctorAwakeReason   = "presshold doctor is testing this"
 	DoctorAwakeFailed   = "not possible: %s"
 	DoctorAwakeFailedDo = "set the screen saver to wait longer than your longest treatment"
 
@@ -82,7 +82,7 @@ const (
 	DoctorNoSound     = "nothing here can play sound"
 	DoctorSoundOff    = "turned off in the settings"
 	DoctorSoundOffDo  = "set profile and volume under [cues] in the settings"
-	DoctorVolume      = "the volume is not known: %v"
+	DoctorVolume      = "the volume is unknown: %v"
 	DoctorSilent      = "nothing will be heard: %s"
 
 	DoctorNoPlayer  = "There is nothing to play the cues with."
@@ -93,13 +93,13 @@ const (
 
 	// The network, the serial ports and the files.
 	DoctorShareUsed   = "%s, used by --share"
-	DoctorShareHere   = "no other device reaches that address: this machine has no private one"
+	DoctorShareHere   = "no other device can reach that address: this machine has no private one"
 	DoctorShareNamed  = "the setting share.at names it"
 	DoctorNoPorts     = "the serial ports can't be listed: %v"
 	DoctorNoPort      = "no serial port found"
 	DoctorPorts       = "serial ports: %s"
 	DoctorPortDo      = "to read a force gauge there: presshold drill --pressure --gauge %s"
-	DoctorNoGaugeDo   = "only pressure drills need one; a command of yours can also bring readings: see [gauge] in the settings"
+	DoctorNoGaugeDo   = "only pressure drills need one; a command of your own can supply readings instead: see [gauge] in the settings"
 	DoctorGaugeSet    = "the settings use %s"
 	DoctorGaugeAbsent = "the settings use %s, which is not there"
 

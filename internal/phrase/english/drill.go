@@ -185,11 +185,11 @@ const (
 	DrillEndLate  = "the last press ended %s late"
 	DrillEndEarly = "the last press ended %s early"
 
-	DrillTooLong  = "%s, too long on the whole"
-	DrillTooShort = "%s, too short on the whole"
-	DrillTooHard  = "%s, too hard on the whole"
-	DrillTooLight = "%s, too light on the whole"
-	DrillOnTarget = "%s, on target on the whole"
+	DrillTooLong  = "%s, too long overall"
+	DrillTooShort = "%s, too short overall"
+	DrillTooHard  = "%s, too hard overall"
+	DrillTooLight = "%s, too light overall"
+	DrillOnTarget = "%s, on target overall"
 
 	DrillOff         = "off by %s on average"
 	DrillOffReadings = "off by %s on average, reading by reading"
@@ -226,7 +226,7 @@ const (
 		"Weber fraction of time reproduction over 3 to 18 s, about 0.07 counting and 0.14 not counting"
 
 	DrillNoSensing  = "presshold can't sense pressure: the readings are yours."
-	DrillGaugeReads = "The readings are the gauge's own: presshold does not check them. It measures practice only, never a client's session."
+	DrillGaugeReads = "The readings are the gauge's own: presshold does not check them. A gauge is for practice only, never for a session with a client."
 
 	// The drills.
 	DrillHolds       = "blind holds"
@@ -260,9 +260,9 @@ const (
 	SuggestBegin   = "Nothing has been practised yet: begin with blind holds."
 	SuggestRefresh = "A refresher: the last drill of pressure was %s ago. What you learn by seeing your force fades: " +
 		"students missed an expert's by 4.0 N with it in sight, and by 6.4 N a week later (Snodgrass et al. 2010, Manual Therapy " +
-		"15:19). Four weeks is presshold's own mark (assumed)."
+		"15:19). The four weeks are presshold's own number (assumed)."
 	SuggestMissed   = "%d questions of the quiz were missed when last asked."
-	SuggestRested   = "Not drilled for %s: see how much has stayed."
+	SuggestRested   = "Not drilled for %s: see how much remains."
 	SuggestWeakHold = "The weakest so far: %d of the last %d holds and rests missed their target."
 	SuggestWeakQuiz = "The weakest so far: %d of %s about it missed."
 	SuggestRhythm   = "The single holds of this protocol are on target: now press and rest in turn."

@@ -1,15 +1,14 @@
-// Package english is what the program says, sentence by sentence: what its screens, lines,
-// errors, help and manual pages tell. It imports nothing, so that every package can speak,
-// the core included. What is said of a value of the program, a time, a mark of origin, a point,
-// is worded by package phrase; what the voice says, in each of its languages, by package voice.
+// Package english holds every sentence that users read on screens, in plain lines and in errors,
+// help and manual pages. It imports nothing, so that every package can use it, the core included.
+// Package phrase words the program's values, such as times, points and the origin of a number;
+// package voice holds what is spoken, in each of its languages.
 //
-// Each sentence is one constant, whole, named for what it tells, with verbs of package fmt for
-// what changes in it. "go vet" holds every use to its verbs, and the tests of package phrase hold
-// every sentence to the glossary and to 25 words. A part of a sentence is a constant only where
-// it stands alone on a screen, as a label does. What has no words of its own, as "%s: %s" has none,
-// stands where it is used. A file is one subject, and one block of constants under headings.
+// Each sentence is one whole constant, named for what it says, with verbs of package fmt for the
+// parts that vary. "go vet" checks the arguments, and the tests of package phrase hold every
+// sentence to the glossary and to 25 words. A fragment is a constant only where it stands alone
+// on a screen, as a label does. A format without words, such as "%s: %s", stands where it is used.
+// Each file covers one subject, in one block of constants under headings.
 //
-// The screens speak one language. They are constants and not fields of a struct because a second
-// language has nobody who wants it yet, and a struct would have to be handed to everything that
-// can fail.
+// There is one language. The sentences are constants, not fields of a struct, because nobody
+// needs a second language yet, and a struct would have to reach everything that can fail.
 package english

@@ -51,7 +51,7 @@ const (
 
 	// Hints on what to fill in, where the meaning of the key is too long for a form.
 	HintID           = "Names it in commands, and names its file."
-	HintLevel        = "How the level goes from hold to hold."
+	HintLevel        = "How the level changes from hold to hold."
 	HintRounds       = "6, or 3-5 for at least 3."
 	HintSpan         = "10s, 8-10, 1m30s or open."
 	HintRelease      = "10s, 8-10, 1m30s, or 0 for none."

@@ -28,7 +28,7 @@ const (
 	// The command history show.
 	HistoryShowShort = "Show a session: its timeline, planned against actual, and the lines for the chart"
 	HistoryShowLong  = "Show a session by its number, or the last one. You see what was done at each point, the timeline of its phases, " +
-		"planned against actual, the lines for the chart, and what the protocol's sources say of the time afterwards. " +
+		"planned against actual, the lines for the chart, and what the protocol's sources say about the time afterwards. " +
 		"With --toml, print the protocol as it was run, to keep or to run again. With --soap or --note-only, print the note of " +
 		"the whole sitting: sessions with the same client, each begun at most %d minutes after the one before."
 	ShowTOML     = "the protocol file as it was run"
@@ -66,7 +66,7 @@ const (
 		"and the word none removes a score or a threshold. The times stay as they were."
 	EditNothing         = "nothing to change: name it with a flag, such as --note TEXT, --client CODE, --site SITE or --score-after 3"
 	EditNoFlag          = "edit changes what a flag names: did you mean --note %q?"
-	EditPointAlone      = "--point has no effect on --note, --plan and --client, which are the session's: --point-note is the note of a point"
+	EditPointAlone      = "--point has no effect on --note, --plan and --client, which belong to the session: --point-note is the note on a point"
 	EditSides           = "the side is both %q and %q"
 	EditPlan            = "what to do next time"
 	EditPoint           = "the point that the other flags are about; needed where there are several"
@@ -115,13 +115,12 @@ const (
 	RecordedName       = "its name, as shown; made from what was done if left out"
 	RecordedBudget     = "the time set aside for it, such as 30m"
 	RecordedImpossible = "session %[1]d: %[2]w (presshold history show %[1]d --toml prints its protocols as they were run)"
-	RecordedTaken      = "--id: there is already a protocol or treatment called %q: choose another id"
 	RecordedHead       = "Made from a recorded session of %s by presshold history treatment (%s)."
 	RecordedUnreadable = "the protocol recorded with it can't be read: %w"
 	RecordedNoProtocol = "its protocol was not recorded"
 	RecordedNothing    = "session %d: nothing was done at any of its points"
 
-	// Warnings that a code, a site or a landmark may tell who a client is.
+	// Warnings that a code, a site or a landmark may identify a client.
 	IdentifyingCode = "the client code %s %s; that is only a guess, but nothing in the record should tell who a client is: " +
 		"presshold client new makes codes that say nothing"
 	IdentifyingSite     = "the site %s %s; that is only a guess, but nothing in the record should tell who a client is"
@@ -145,7 +144,7 @@ const (
 	ExportRowsJSON  = "--rows is for CSV; JSON has everything"
 	ExportSeparator = "must be comma or semicolon, not %q; without a value, your country's is used"
 	ExportExists    = "%s already exists: choose another name, or replace it with --force"
-	ExportEmpty     = "the export has no session: none matches"
+	ExportEmpty     = "the export has no sessions: none matches the filter"
 	ExportDone      = "The record was written to %s.\n"
 
 	// The commands history backup and history restore.
@@ -186,7 +185,7 @@ const (
 	ClientListShort = "List the client codes in use, as client alone does"
 	ClientNone      = "There are no clients yet: presshold client new makes a code for one."
 
-	// What is said of a session as a whole.
+	// A session as a whole.
 	SessionNumber     = "session %d"
 	SessionNamed      = "session %d: %s"
 	SessionGoesOn     = "it goes on, or may still be resumed"
@@ -198,7 +197,7 @@ const (
 	SessionAfterwards = "afterwards, as the source says"
 	SessionPoint      = "what was done"
 
-	// The names of what is said of a session or of a point.
+	// The labels of a session and of a point.
 	HistoryFactBegan     = "began"
 	HistoryFactTime      = "time"
 	HistoryFactSpeed     = "speed"
@@ -207,7 +206,7 @@ const (
 	HistoryFactReferral  = "referral"
 	HistoryFactAdverse   = "adverse"
 
-	// What is said of a point.
+	// A point of a session.
 	PointNumber  = "point %d"
 	PointNamed   = "point %d: %s"
 	PointHolds   = "%d, %d as planned; %s pressed"
@@ -217,7 +216,7 @@ const (
 	PointChange  = "%s, %s (client-reported)"
 	PointDevice  = "%s, with %s"
 
-	// What stands in a timeline of the phases.
+	// Remarks in the timeline of the phases.
 	TimelineGoesOn     = "goes on"
 	TimelineNoCount    = "does not count"
 	TimelineNotPlanned = "not as planned"
@@ -249,7 +248,7 @@ const (
 	NotePlan       = "Plan"
 	NoteNotes      = "Notes"
 
-	// What a note says of the sitting, and of a point behind its place.
+	// The first line of a note, and what follows the name of a point.
 	NoteOf        = "%s %s, client %s" // day and time
 	NotePreview   = "%s, preview"
 	NoteSaid      = "client says %s"
@@ -273,7 +272,7 @@ const (
 	TemplateRange      = "range needs a list or a number, not %s"
 	TemplateVariable   = "there is no variable %s: set it first, with :="
 	TemplateNil        = "nil can't stand alone"
-	TemplateNoFunction = "%s takes no values: it is no function"
+	TemplateNoFunction = "%s takes no values: it is not a function"
 	TemplateField      = "there is no .%s here; you can use %s"
 	TemplateNoFields   = "%s has no .%s"
 	TemplateNoValue    = "<no value>"
@@ -281,8 +280,8 @@ const (
 	TemplateManyValues = "%s takes fewer values than %d"
 	TemplateFormat     = "printf needs text first, not %s"
 	TemplateNoList     = "this needs a list or text, not %s"
-	TemplateIndexType  = "a place in a list is a whole number, not %s"
-	TemplateIndex      = "there is nothing at place %d: the list or text is shorter"
+	TemplateIndexType  = "an index must be a whole number, not %s"
+	TemplateIndex      = "index %d is beyond the end of the list or text"
 	TemplateEnds       = "slice can't begin at %d and end at %d"
 	TemplateCompare    = "%s can't be compared"
 

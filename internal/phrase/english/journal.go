@@ -1,6 +1,6 @@
 package english
 
-// What was asked for and is not in the record.
+// What was asked for but is not in the record.
 const (
 	NoSessions      = "there are no sessions in the record"
 	NoSessionOnly   = "there is no session %d: the only one is %d"
@@ -19,7 +19,7 @@ const (
 	SessionWhichPoint = "session %d has %d points: say which one with --point"
 	SessionNoPoint    = "session %d has no point %d: the last is %d"
 	RecordChanged     = "the record has changed in the meantime: try again"
-	DeletedTraces     = "deleted, but traces may remain in %[1]s and %[1]s-wal, for another program has the record open: close that program and delete again"
+	DeletedTraces     = "deleted, but traces may remain in %[1]s and %[1]s-wal, because another program has the record open: close that program and delete again"
 
 	// What can't be recorded.
 	TextTooLong      = "%d characters are too long: at most %d are allowed"
@@ -56,13 +56,13 @@ const (
 	JournalNewer      = "%s was written by a newer version of presshold (schema %d, but this version knows only up to %d): update presshold"
 	JournalForeign    = "%s can't be used: %v"
 	JournalDamaged    = "%s is damaged: %v"
-	JournalBrokenLink = "open the record: %s is a link to %s, whose folder does not exist: make the folder, or remove the link"
+	JournalBrokenLink = "can't open the record: %s is a link to %s, whose folder does not exist: make the folder, or remove the link"
 	JournalBusy       = "another program is using it: close that program and try again"
 	JournalReadOnly   = "it is read-only"
 	JournalDiskFull   = "the disk is full"
 	JournalDiskFails  = "the disk reports an error"
 	JournalDiskSilent = "the disk does not respond"
-	JournalReplacing  = "open the record %s: another program keeps replacing it: close that program and try again"
+	JournalReplacing  = "can't open the record %s: another program keeps replacing it: close that program and try again"
 	BackupMissing     = "there is no backup %s: check the name and the folder"
 
 	// What is wrong with a file that should be a record.

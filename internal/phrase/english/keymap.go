@@ -49,7 +49,7 @@ const (
 	ActionClose         = "close what is open, or go back to the picker"
 	ActionQuit          = "quit"
 
-	// The same in a word, for a hint.
+	// Some of them in a word, for a hint.
 	HintNext     = "next"
 	HintFinish   = "finish"
 	HintKeys     = "keys"

@@ -154,7 +154,7 @@ const (
 	LessonElsePlan     = "If it is never met, the planned rounds end it. Only an extra round, asked for by hand, goes beyond them."
 	LessonByHandOrCap  = "You end it by hand; otherwise the cap ends it."
 	LessonRoundsEnd    = "The rounds end it; you can add or drop one by hand."
-	LessonFewestRounds = "Before the fewest rounds are done, only what you mark by hand ends it."
+	LessonFewestRounds = "Until the minimum number of rounds is done, only what you mark by hand ends it."
 
 	LessonRoundLasts      = "One round lasts %s."
 	LessonAllLast         = "All %s together last %s."

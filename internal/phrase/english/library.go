@@ -62,7 +62,7 @@ const (
 	EditDiscarded = "discarded: the file is as it was"
 	EditBuiltin   = "discarded: %s is still the built-in one"
 
-	// CantRun is for what shows only when a run is about to start.
+	// CantRun is for problems that appear only when a run is about to start.
 	CantRun = "%s can't run with what was chosen:\n%w"
 
 	// The command new.

@@ -27,9 +27,8 @@ const (
 	FileExists       = "%s already exists, and no file is replaced: choose another name"
 	FileNoSuchFolder = "there is no folder %s: make it first, or choose another"
 	FileMissing      = "%s does not exist"
-	FileLoops        = "its symbolic link leads back to itself"
+	FileLoops        = "its symbolic links form a loop"
 	FileTooLarge     = "it is larger than %d KiB, the most that is read"
-	FileLinks        = "its links go round in a circle"
 	FileLinkGone     = "it is a link to %s, whose folder does not exist"
 
 	// The user's editor.
@@ -43,10 +42,10 @@ const (
 	// How a program failed. Its name stands before it.
 	ProgramMissing = "there is no such program"
 	ProgramExited  = "it ended with exit code %d"
+	ProgramTooSlow = "it took longer than %s"
 
 	// The user's commands on events.
 	HookFailed  = "hook %q: %w"
 	HookTooSlow = "hook %q was too slow: it was not run for %d events"
 	HookStopped = "stopped when presshold ended"
-	HookTimeout = "it took longer than %s"
 )

@@ -1,13 +1,13 @@
 package english
 
-// What sources say of the time after a session.
+// What sources say about the time after a session.
 const (
 	SorenessFades     = "soreness fades within %s"
 	MusclesRelaxed    = "muscles stay more relaxed for %s"
 	AfterBy           = "by %s" // dates
 	AfterUntil        = "until %s"
 	AfterUntilBetween = "until between %s and %s"
-	AfterOwnNumbers   = "the source says of its own protocol, whose numbers this run did not use:"
+	AfterOwnNumbers   = "the source says this of its own protocol, whose numbers this run did not use:"
 	AfterSource       = "source %s: %s"
 	NoPrediction      = "no prediction: the source speaks of others, not of this client"
 
@@ -31,8 +31,8 @@ const (
 	// AdHoc is the name of a protocol that flags alone made.
 	AdHoc = "Ad hoc"
 
-	// CautionSite is said of a caution site wherever a point at one is shown. Which structure it
-	// is depends on the site, and is for the practitioner to know.
+	// CautionSite stands wherever a point at a caution site is shown. Which structure it is depends
+	// on the site, and is for the practitioner to know.
 	CautionSite = "caution site: over or near a structure that needs care"
 
 	// What the founding sources say in general.
@@ -109,7 +109,7 @@ const (
 	AreaTimeless    = "the area %q needs a time, such as time = \"15m\""
 	AreaEmpty       = "no point is in the area %q: write area = %[1]q at its points"
 	AreaUnknown     = "there is no area %q: write [[areas]] with this name and its time"
-	AreasOverBudget = "the areas have %s in all, but the budget is %s: raise it, or lower theirs"
+	AreasOverBudget = "the areas have %s in all, but the budget is %s: raise the budget, or shorten the areas"
 	PointsMissing   = "a treatment needs at least one point with its protocol"
 	ProtocolMissing = "a point needs a protocol, by its id, such as pumping"
 	SweepAndSite    = "a point can have a site or a sweep, not both: leave one out"

@@ -1,6 +1,6 @@
 package english
 
-// What every screen says of the record.
+// What every screen says about the record.
 const (
 	ScreenReading      = "Reading the record…"
 	ScreenRecordUnread = "The record can't be read: %v"

@@ -73,8 +73,7 @@ const (
 	ServerStream     = "can't open a stream on the sound server: %w"
 	PlayerClosed     = "the sound player is closed"
 	DeviceNoAnswer   = "can't open the sound device: it does not answer"
-	RunTooLong       = "it took longer than %v"
-	RunTooLongProof  = "it took longer than %v to play almost nothing"
+	PlayerTooSlow    = "it took longer than %s to play almost nothing"
 	ClipEmpty        = "can't play the clip %q: it has no samples"
 	ClipFilesNotGone = "can't remove the cue files: %w"
 )

@@ -24,7 +24,7 @@ const (
 	StatsWithin  = "within measurement error"
 	StatsNear    = "may be within measurement error"
 	StatsBeyond  = "beyond measurement error"
-	StatsUnknown = "measurement error not known"
+	StatsUnknown = "measurement error unknown"
 
 	// What statistics are asked for, and that there are none.
 	StatsNothing = "There is nothing to count yet."
@@ -38,7 +38,7 @@ const (
 	StatsClient   = "client %s"
 	StatsSince    = "since %s"
 
-	// The numbers of a report, by their names, and what is said of them.
+	// The numbers of a report, and their labels.
 	StatsStreak    = "streak"
 	StatsWorked    = "%d, %s worked"
 	StatsKeptOf    = "%d of %d as planned, %d %%"

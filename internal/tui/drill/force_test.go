@@ -73,7 +73,7 @@ func (r *pressRig) sees(wants ...string) {
 
 func TestForceOnTheScreen(t *testing.T) {
 	r := newPressRig(t, 80, 24, forces(training.SteadyForce, 20))
-	r.sees("20.0 N, from 18.0 to 22.0 N (chosen)", "hold, 10 to 20 seconds", "no reading yet", "never a client's session")
+	r.sees("20.0 N, from 18.0 to 22.0 N (chosen)", "hold, 10 to 20 seconds", "no reading yet", "never for a session with")
 	r.keeps(0, second)
 	r.sees("Mark-10: /dev/ttyUSB0, reads 0.0 N")
 	r.press("space")
