@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"bytes"
 	"go/parser"
 	"go/token"
 	"io/fs"
@@ -11,6 +12,9 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"presshold/internal/cli/app/apptest"
+	"presshold/internal/settings"
 )
 
 // TestDocuments holds that every path which the documents for contributors name is there.
@@ -116,4 +120,61 @@ func packages(t *testing.T) map[string][]string {
 		t.Fatal(err)
 	}
 	return found
+}
+
+// TestExamples holds that every file which README shows can be used as it stands.
+func TestExamples(t *testing.T) {
+	apptest.Home(t)
+	folder := t.TempDir()
+	write := func(name, text string) (path string) {
+		path = filepath.Join(folder, name)
+		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		return path
+	}
+	write("note.tmpl", "{{.Date}}")
+	found := regexp.MustCompile("(?ms)^```toml\n(.*?)^```$").FindAllStringSubmatch(readDocument(t, "../README.md"), -1)
+	if len(found) < 5 {
+		t.Errorf("only %d files were found", len(found))
+	}
+	for _, text := range found {
+		if id := regexp.MustCompile(`(?m)^id = "(.+)"`).FindStringSubmatch(text[1]); id != nil {
+			var out bytes.Buffer
+			if Main([]string{"check", write(id[1]+".toml", text[1])}, nil, &out, &out) != 0 {
+				t.Error(out.String())
+			}
+			continue
+		}
+		if _, err := settings.Load(write("settings.toml", text[1])); err != nil {
+			t.Error(err)
+		}
+	}
+}
+
+// TestCommandLines holds that presshold takes every command line in README. In a sentence a
+// command may stand without its arguments.
+func TestCommandLines(t *testing.T) {
+	for pattern, whole := range map[string]bool{`(?m)^    presshold(( \S+)*)`: true, "`presshold(( [^`]+)?)`": false} {
+		lines := regexp.MustCompile(pattern).FindAllStringSubmatch(readDocument(t, "../README.md"), -1)
+		if len(lines) < 20 {
+			t.Errorf("only %d command lines were found", len(lines))
+		}
+		for _, line := range lines {
+			var args []string
+			for _, word := range regexp.MustCompile(`"[^"]*"|\S+`).FindAllString(line[1], -1) {
+				args = append(args, strings.Trim(word, `"`))
+			}
+			cmd, rest, err := root(start(nil, nil, nil)).Find(args)
+			if err == nil {
+				err = cmd.ParseFlags(rest)
+			}
+			if err == nil && whole {
+				err = cmd.ValidateArgs(cmd.Flags().Args())
+			}
+			if err != nil {
+				t.Errorf("presshold%s: %v", line[1], err)
+			}
+		}
+	}
 }
