@@ -25,6 +25,7 @@ import (
 
 // Draft is a protocol as it is filled in. [Copy] makes one.
 type Draft struct {
+	tables   *catalog.Tables
 	head     *table[protocol.Protocol] // with what no field asks for
 	pressure *table[protocol.Pressure]
 	sources  []*table[protocol.Source]
@@ -42,9 +43,12 @@ type block struct {
 // Copy returns a draft of a protocol, under a new id if its own is taken. If the protocol has
 // no phases, the draft begins with a hold that has no length yet.
 func Copy(p protocol.Protocol, taken []string) *Draft {
+	tables := catalog.NewTables()
+	tables.Block = append(tables.Block, ruleFields()...)
 	d := &Draft{
-		head:     newTable(p, catalog.ProtocolFields()),
-		pressure: newTable(p.Pressure, catalog.PressureFields()),
+		tables:   tables,
+		head:     newTable(p, tables.Protocol),
+		pressure: newTable(p.Pressure, tables.Pressure),
 		cautions: slices.Clone(p.Cautions),
 		taken:    taken,
 	}
@@ -53,26 +57,24 @@ func Copy(p protocol.Protocol, taken []string) *Draft {
 		d.head.at("id").Text = ""
 	}
 	for _, s := range p.Sources {
-		d.sources = append(d.sources, newTable(s, catalog.SourceFields()))
+		d.sources = append(d.sources, newTable(s, tables.Source))
 	}
 	for _, b := range p.Blocks {
-		d.blocks = append(d.blocks, newBlock(b))
+		d.blocks = append(d.blocks, d.newBlock(b))
 	}
 	if len(d.blocks) == 0 {
-		d.blocks = []*block{newBlock(protocol.Block{Phases: []protocol.Phase{{Kind: protocol.Hold}}})}
+		d.addPart()
 	}
 	return d
 }
 
-func newBlock(b protocol.Block) *block {
-	out := &block{table: newTable(b, append(catalog.BlockFields(), ruleFields()...))}
+func (d *Draft) newBlock(b protocol.Block) *block {
+	out := &block{table: newTable(b, d.tables.Block)}
 	for _, ph := range b.Phases {
-		out.phases = append(out.phases, newPhase(ph))
+		out.phases = append(out.phases, newTable(ph, d.tables.Phase))
 	}
 	return out
 }
-
-func newPhase(ph protocol.Phase) *table[protocol.Phase] { return newTable(ph, catalog.PhaseFields()) }
 
 // ruleFields are the criteria that may end a block, as a form asks for them: one by one.
 func ruleFields() []tomldoc.Field[protocol.Block] {

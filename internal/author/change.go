@@ -19,6 +19,7 @@ import (
 type Change struct {
 	Name string // to keep it under
 
+	tables  *catalog.Tables
 	numbers *table[protocol.TreatmentPoint] // as for a point of a treatment
 	of      protocol.Protocol
 	named   string   // the name that it has until somebody types one
@@ -27,9 +28,11 @@ type Change struct {
 
 // NewChange begins with nothing changed. For the taken ids see [Change.Avoid].
 func NewChange(p protocol.Protocol, taken []string) *Change {
-	c := &Change{of: p, numbers: newTable(protocol.TreatmentPoint{Overrides: protocol.Overrides{Ceiling: p.Pressure.Ceiling}}, catalog.TreatmentPointFields())}
-	*c.numbers.at("hold"), *c.numbers.at("release") = common(p, protocol.Hold), common(p, protocol.Release)
-	*c.numbers.at("rounds") = commonRounds(p)
+	tables := catalog.NewTables()
+	as := protocol.TreatmentPoint{Overrides: protocol.Overrides{Ceiling: p.Pressure.Ceiling}}
+	c := &Change{tables: tables, of: p, numbers: newTable(as, tables.TreatmentPoint)}
+	*c.numbers.at("hold"), *c.numbers.at("release") = common(tables, p, protocol.Hold), common(tables, p, protocol.Release)
+	*c.numbers.at("rounds") = commonRounds(tables, p)
 	// A level is no amount, so it needs no source.
 	*c.numbers.at("level") = number(strconv.Itoa(p.Pressure.FirstLevel()), protocol.Provenance{Basis: protocol.Stated})
 	c.numbers.at("ceiling").Settle(protocol.Provenance{Basis: protocol.Chosen})
@@ -48,23 +51,21 @@ func (c *Change) Avoid(taken []string) {
 }
 
 // common returns the length that all phases of a kind have; nothing if they differ.
-func common(p protocol.Protocol, k protocol.Kind) Number {
-	fields := catalog.PhaseFields()
+func common(tables *catalog.Tables, p protocol.Protocol, k protocol.Kind) Number {
 	var found []Number
 	for _, ph := range p.Phases() {
 		if ph.Kind == k {
-			found = append(found, *newTable(ph, fields).at("duration"))
+			found = append(found, *newTable(ph, tables.Phase).at("duration"))
 		}
 	}
 	return same(found)
 }
 
 // commonRounds returns how many rounds all blocks have that an override would change.
-func commonRounds(p protocol.Protocol) Number {
-	fields := catalog.BlockFields()
+func commonRounds(tables *catalog.Tables, p protocol.Protocol) Number {
 	var repeat, all []Number
 	for _, b := range p.Blocks {
-		n := *newTable(b, fields).at("rounds")
+		n := *newTable(b, tables.Block).at("rounds")
 		all = append(all, n)
 		if b.Repeats() {
 			repeat = append(repeat, n)
@@ -164,7 +165,7 @@ func placed(p protocol.Protocol) protocol.Problems {
 func (c *Change) Kept() (p protocol.Protocol, head string, problems protocol.Problems) {
 	p, problems = c.Protocol()
 	r := &reader{found: problems}
-	if err := newTable(p, catalog.ProtocolFields()).field("name").Fill(&p, strings.TrimSpace(c.Name)); err != nil {
+	if err := newTable(p, c.tables.Protocol).field("name").Fill(&p, strings.TrimSpace(c.Name)); err != nil {
 		r.add("name", "%w", err)
 	} else if p.Name == "" {
 		r.add("name", english.NameMissing)

@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strconv"
 
-	"presshold/internal/catalog"
 	"presshold/internal/phrase"
 	"presshold/internal/phrase/english"
 	"presshold/internal/protocol"
@@ -197,7 +196,7 @@ func (d *Draft) sourceFields() []Field {
 	another := Field{Kind: Text, Path: sourcePath(len(d.sources)) + ".citation", Label: english.LabelSource, Hint: english.FieldSourceCitation}
 	another.set = func(s string) {
 		source := protocol.Source{Key: FreeKey(d.listed()), Basis: protocol.Stated, Citation: s}
-		d.sources = append(d.sources, newTable(source, catalog.SourceFields()))
+		d.sources = append(d.sources, newTable(source, d.tables.Source))
 	}
 	return under(english.LabelSource, append(fields, another)...)
 }

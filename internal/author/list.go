@@ -58,7 +58,7 @@ func mover[T any](list []T, from int, at func(int) string) func(string, int) (st
 
 func (d *Draft) part(b int) entry {
 	block := d.blocks[b]
-	e := entry{add: func() string { return block.insert(b, len(block.phases)) }}
+	e := entry{add: func() string { return d.insert(b, len(block.phases)) }}
 	if len(d.blocks) > 1 {
 		e.removes = "part"
 		e.remove = func() string {
@@ -70,7 +70,7 @@ func (d *Draft) part(b int) entry {
 }
 
 func (d *Draft) addPart() string {
-	d.blocks = append(d.blocks, newBlock(protocol.Block{Phases: []protocol.Phase{{Kind: protocol.Hold}}}))
+	d.blocks = append(d.blocks, d.newBlock(protocol.Block{Phases: []protocol.Phase{{Kind: protocol.Hold}}}))
 	return phasePath(len(d.blocks)-1, 0) + ".kind"
 }
 
@@ -78,7 +78,7 @@ func (d *Draft) phase(b, i int) entry {
 	block := d.blocks[b]
 	return entry{
 		name: "phase", removes: "phase",
-		add: func() string { return block.insert(b, i+1) },
+		add: func() string { return d.insert(b, i+1) },
 		remove: func() string {
 			block.phases = slices.Delete(block.phases, i, i+1)
 			if i == len(block.phases) {
@@ -90,14 +90,14 @@ func (d *Draft) phase(b, i int) entry {
 	}
 }
 
-// insert puts in a phase, a release after a hold; b is the block's own place.
-func (b *block) insert(at, i int) (path string) {
-	kind := protocol.Hold
-	if i > 0 && kindOf(b.phases[i-1]) == protocol.Hold {
+// insert puts a phase into a block, a release after a hold.
+func (d *Draft) insert(b, i int) (path string) {
+	block, kind := d.blocks[b], protocol.Hold
+	if i > 0 && kindOf(block.phases[i-1]) == protocol.Hold {
 		kind = protocol.Release
 	}
-	b.phases = slices.Insert(b.phases, i, newPhase(protocol.Phase{Kind: kind}))
-	return phasePath(at, i) + ".kind"
+	block.phases = slices.Insert(block.phases, i, newTable(protocol.Phase{Kind: kind}, d.tables.Phase))
+	return phasePath(b, i) + ".kind"
 }
 
 func (d *Draft) caution(i int) entry {
@@ -141,7 +141,7 @@ func (d *TreatmentDraft) point(i int) entry {
 
 func (d *TreatmentDraft) insert(i int) (path string) {
 	s := protocol.TreatmentPoint{Protocol: d.points[i-1].at("protocol").Text}
-	d.points = slices.Insert(d.points, i, newTreatmentPoint(s))
+	d.points = slices.Insert(d.points, i, d.newPoint(s))
 	return pointPath(i) + ".site"
 }
 
@@ -154,7 +154,7 @@ func (s *treatmentPoint) removePlace(path string, i int) string {
 	return s.placePath(path, min(i, len(s.places)-1)) + ".site"
 }
 
-func (s *treatmentPoint) addPlace(path string) string {
-	s.places = append(s.places, newPlace(protocol.Point{}))
+func (d *TreatmentDraft) addPlace(s *treatmentPoint, path string) string {
+	s.places = append(s.places, newTable(protocol.Point{}, d.tables.Point))
 	return s.placePath(path, len(s.places)-1) + ".site"
 }

@@ -74,11 +74,14 @@ func (t *table[T]) at(key string) *Number {
 	return &n
 }
 
-func (t *table[T]) field(key string) (f tomldoc.Field[T]) {
-	if i := slices.IndexFunc(t.fields, func(f tomldoc.Field[T]) bool { return f.Key == key }); i >= 0 {
-		f = t.fields[i]
+// field is that of a key; an empty one if the table has none.
+func (t *table[T]) field(key string) *tomldoc.Field[T] {
+	for i := range t.fields {
+		if t.fields[i].Key == key {
+			return &t.fields[i]
+		}
 	}
-	return f
+	return &tomldoc.Field[T]{}
 }
 
 // ask asks for what is said at a key; the path ends in a dot. A number without an origin in

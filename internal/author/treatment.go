@@ -15,6 +15,7 @@ import (
 // TreatmentDraft is a treatment as it is filled in. [CopyTreatment] makes one: it has at
 // least one point.
 type TreatmentDraft struct {
+	tables *catalog.Tables
 	head   *table[protocol.Treatment]
 	points []*treatmentPoint
 	named  string // what it is called as long as no name is filled in
@@ -40,16 +41,17 @@ type treatmentPoint struct {
 // If the treatment has no points, the draft begins with one that has the first of the
 // protocols.
 func CopyTreatment(t protocol.Treatment, protocols catalog.Protocols, taken []string) *TreatmentDraft {
-	d := &TreatmentDraft{head: newTable(t, catalog.TreatmentFields()), Taken: taken, Protocols: protocols}
+	tables := catalog.NewTables()
+	d := &TreatmentDraft{tables: tables, head: newTable(t, tables.Treatment), Taken: taken, Protocols: protocols}
 	if slices.Contains(taken, t.ID) {
 		d.head.at("name").Text, d.head.at("id").Text = FreeName(t.Name, taken), ""
 	}
 	for _, s := range t.Points {
-		d.points = append(d.points, newTreatmentPoint(s))
+		d.points = append(d.points, d.newPoint(s))
 	}
 	for _, a := range t.Areas {
 		if i := d.firstIn(a.Name); i >= 0 {
-			d.points[i].share = newTable(a, catalog.AreaFields())
+			d.points[i].share = newTable(a, tables.Area)
 		}
 	}
 	if len(d.points) == 0 {
@@ -57,7 +59,7 @@ func CopyTreatment(t protocol.Treatment, protocols catalog.Protocols, taken []st
 		if len(protocols) > 0 {
 			first.Protocol = protocols[0].ID
 		}
-		d.points = []*treatmentPoint{newTreatmentPoint(first)}
+		d.points = []*treatmentPoint{d.newPoint(first)}
 	}
 	return d
 }
@@ -67,21 +69,19 @@ func (d *TreatmentDraft) NameLater(name string) {
 	d.named, d.head.at("name").Text, d.head.at("id").Text = name, "", ""
 }
 
-func newTreatmentPoint(s protocol.TreatmentPoint) *treatmentPoint {
+func (d *TreatmentDraft) newPoint(s protocol.TreatmentPoint) *treatmentPoint {
 	out := &treatmentPoint{
-		table: newTable(s, catalog.TreatmentPointFields()), share: newTable(protocol.Area{}, catalog.AreaFields()), inTurn: tomldoc.No,
+		table: newTable(s, d.tables.TreatmentPoint), share: newTable(protocol.Area{}, d.tables.Area), inTurn: tomldoc.No,
 	}
 	for _, p := range s.Points {
-		out.places = append(out.places, newPlace(p))
+		out.places = append(out.places, newTable(p, d.tables.Point))
 		out.inTurn = tomldoc.Yes
 	}
 	if len(s.Points) == 0 {
-		out.places = []*table[protocol.Point]{newPlace(s.Point)}
+		out.places = []*table[protocol.Point]{newTable(s.Point, d.tables.Point)}
 	}
 	return out
 }
-
-func newPlace(p protocol.Point) *table[protocol.Point] { return newTable(p, catalog.PointFields()) }
 
 func sideOf(place *table[protocol.Point]) protocol.Side { return protocol.Side(place.at("side").Text) }
 

@@ -237,7 +237,7 @@ func TestTreatmentProblems(t *testing.T) {
 		{func(d *TreatmentDraft) { d.head.at("reposition").Text = "2h" }, "reposition"},
 		{func(d *TreatmentDraft) { d.points[0].places[0].at("side").Text = "left" }, "points[0].site"},
 		{func(d *TreatmentDraft) {
-			d.points[0].places = append(d.points[0].places, newPlace(protocol.Point{}))
+			d.addPlace(d.points[0], "")
 		}, "points[0].sweep[0].site"},
 		{func(d *TreatmentDraft) { d.points[0].at("protocol").Text = "gone" }, "points[0].protocol"},
 		{func(d *TreatmentDraft) { d.points[0].at("hold").Text = "9-8" }, "points[0].hold"},
@@ -248,7 +248,7 @@ func TestTreatmentProblems(t *testing.T) {
 			d.points[0].at("hold").Text, d.points[0].at("protocol").Text = "9s", "strokes"
 		}, "points[0].hold"},
 		{func(d *TreatmentDraft) { // even where another point is wrong as well
-			d.points = append(d.points, newTreatmentPoint(protocol.TreatmentPoint{
+			d.points = append(d.points, d.newPoint(protocol.TreatmentPoint{
 				Protocol: "strokes", Overrides: protocol.Overrides{Hold: protocol.Fixed(9 * time.Second)},
 			}))
 			d.head.at("name").Text = ""

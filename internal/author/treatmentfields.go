@@ -43,7 +43,7 @@ func (d *TreatmentDraft) pointFields(i int) []Field {
 		Field{
 			Kind: Press, Path: path + ".more", Label: english.AddInTurn,
 			Hint:  english.HintAddInTurn,
-			entry: entry{add: func() string { return s.addPlace(path) }},
+			entry: entry{add: func() string { return d.addPlace(s, path) }},
 		},
 		d.protocolField(s, path))
 	fields = append(fields, d.numberFields(s, path)...)
@@ -122,16 +122,16 @@ func (d *TreatmentDraft) numberFields(s *treatmentPoint, path string) []Field {
 	p, err := d.Protocols.Find(s.at("protocol").Text)
 	unknown := err != nil
 	hold, release := unknown || has(p, protocol.Hold), unknown || has(p, protocol.Release)
-	pressure := newTable(p.Pressure, catalog.PressureFields())
+	pressure := newTable(p.Pressure, d.tables.Pressure)
 	var fields []Field
 	for _, n := range []struct {
 		key, now string
 		there    bool
 	}{
-		{"hold", common(p, protocol.Hold).said(), hold},
-		{"release", common(p, protocol.Release).said(), hold || release},
-		{"rounds", commonRounds(p).said(), true},
-		{"until", rules(p), true},
+		{"hold", common(d.tables, p, protocol.Hold).said(), hold},
+		{"release", common(d.tables, p, protocol.Release).said(), hold || release},
+		{"rounds", commonRounds(d.tables, p).said(), true},
+		{"until", rules(d.tables, p), true},
 		{"level", strconv.Itoa(p.Pressure.FirstLevel()), true},
 		{"ceiling", pressure.at("ceiling").Text, true},
 	} {
@@ -144,10 +144,10 @@ func (d *TreatmentDraft) numberFields(s *treatmentPoint, path string) []Field {
 }
 
 // rules are the criteria of the first block of a protocol that has any.
-func rules(p protocol.Protocol) string {
+func rules(tables *catalog.Tables, p protocol.Protocol) string {
 	for _, b := range p.Blocks {
 		if len(b.Until) > 0 {
-			return newTable(b, catalog.BlockFields()).at("until").Text
+			return newTable(b, tables.Block).at("until").Text
 		}
 	}
 	return ""

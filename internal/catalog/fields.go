@@ -9,15 +9,35 @@ import (
 	"presshold/internal/tomldoc"
 )
 
-// protocolShape is a protocol file: its keys, and what the schema says besides.
-func protocolShape() tomldoc.Shape[protocol.Protocol] {
-	return tomldoc.Shape[protocol.Protocol]{Name: "protocol", Fields: ProtocolFields()}
+// Tables are the tables of both formats: the keys of each, in the order in which they are
+// written. Decoder, encoder, forms, schema and manual know of no others.
+type Tables struct {
+	Protocol []tomldoc.Field[protocol.Protocol] // at its head
+	Source   []tomldoc.Field[protocol.Source]
+	Pressure []tomldoc.Field[protocol.Pressure]
+	Point    []tomldoc.Field[protocol.Point]
+	Block    []tomldoc.Field[protocol.Block]
+	Phase    []tomldoc.Field[protocol.Phase]
+
+	Treatment      []tomldoc.Field[protocol.Treatment] // at its head
+	Area           []tomldoc.Field[protocol.Area]
+	TreatmentPoint []tomldoc.Field[protocol.TreatmentPoint]
 }
 
-// ProtocolFields are the keys of a protocol file at its head, in the order in which they
-// are written; the functions below are those of its tables. Decoder, encoder, forms, schema
-// and manual know of no others.
-func ProtocolFields() []tomldoc.Field[protocol.Protocol] {
+// NewTables makes the tables, which takes longer than reading a file: make them once.
+func NewTables() *Tables {
+	return &Tables{
+		protocolFields(), sourceFields(), pressureFields(), pointFields(), blockFields(), phaseFields(),
+		treatmentFields(), areaFields(), treatmentPointFields(),
+	}
+}
+
+// protocolShape is a protocol file: its keys, and what the schema says besides.
+func protocolShape() tomldoc.Shape[protocol.Protocol] {
+	return tomldoc.Shape[protocol.Protocol]{Name: "protocol", Fields: protocolFields()}
+}
+
+func protocolFields() []tomldoc.Field[protocol.Protocol] {
 	return []tomldoc.Field[protocol.Protocol]{
 		schemaField[protocol.Protocol](),
 		idField(func(p *protocol.Protocol) *string { return &p.ID }).Says(english.FieldProtocolID).
@@ -40,15 +60,15 @@ func ProtocolFields() []tomldoc.Field[protocol.Protocol] {
 		lengthField("reposition", func(p *protocol.Protocol) *time.Duration { return &p.Reposition }).Says(english.FieldReposition).
 			Eg(`reposition = "5s"`),
 		fromField("reposition", func(p *protocol.Protocol) *protocol.Provenance { return &p.RepositionFrom }),
-		tomldoc.TablesField("sources", tomldoc.Shape[protocol.Source]{Name: "source", Fields: SourceFields()},
+		tomldoc.TablesField("sources", tomldoc.Shape[protocol.Source]{Name: "source", Fields: sourceFields()},
 			func(p *protocol.Protocol) *[]protocol.Source { return &p.Sources }).Says(english.FieldSources).
 			Eg(english.ExampleSources),
-		tomldoc.TableField("pressure", tomldoc.Shape[protocol.Pressure]{Name: "pressure", Fields: PressureFields()},
+		tomldoc.TableField("pressure", tomldoc.Shape[protocol.Pressure]{Name: "pressure", Fields: pressureFields()},
 			func(p *protocol.Protocol) *protocol.Pressure { return &p.Pressure }).Says(english.FieldPressure),
 		tomldoc.TablesField("points", pointShape(),
 			func(p *protocol.Protocol) *[]protocol.Point { return &p.Points }).Says(english.FieldPoints).
 			Items(0, protocol.MaxPoints).Eg(english.ExamplePoints),
-		tomldoc.TablesField("blocks", tomldoc.Shape[protocol.Block]{Name: "block", Fields: BlockFields(), Rules: blockRules},
+		tomldoc.TablesField("blocks", tomldoc.Shape[protocol.Block]{Name: "block", Fields: blockFields(), Rules: blockRules},
 			func(p *protocol.Protocol) *[]protocol.Block { return &p.Blocks }).Says(english.FieldBlocks).
 			Needs().Items(1, protocol.MaxBlocks),
 		tomldoc.TableField("aftercare", tomldoc.Shape[protocol.Aftercare]{Name: "aftercare", Fields: aftercareFields()},
@@ -56,8 +76,7 @@ func ProtocolFields() []tomldoc.Field[protocol.Protocol] {
 	}
 }
 
-// SourceFields are the keys of a source.
-func SourceFields() []tomldoc.Field[protocol.Source] {
+func sourceFields() []tomldoc.Field[protocol.Source] {
 	return []tomldoc.Field[protocol.Source]{
 		tomldoc.NameField("key", func(s *protocol.Source) *string { return &s.Key }).Says(english.FieldSourceKey).
 			Is(tomldoc.FilledType()).Needs(),
@@ -70,8 +89,7 @@ func SourceFields() []tomldoc.Field[protocol.Source] {
 	}
 }
 
-// PressureFields are the keys of the pressure.
-func PressureFields() []tomldoc.Field[protocol.Pressure] {
+func pressureFields() []tomldoc.Field[protocol.Pressure] {
 	return []tomldoc.Field[protocol.Pressure]{
 		tomldoc.ProseField("words", func(p *protocol.Pressure) *string { return &p.Words }).Says(english.FieldPressureWords).
 			Ask(english.LabelHowHard, "").Eg(english.ExampleHowHard),
@@ -98,11 +116,10 @@ func PressureFields() []tomldoc.Field[protocol.Pressure] {
 }
 
 func pointShape() tomldoc.Shape[protocol.Point] {
-	return tomldoc.Shape[protocol.Point]{Name: "point", Fields: PointFields()}
+	return tomldoc.Shape[protocol.Point]{Name: "point", Fields: pointFields()}
 }
 
-// PointFields are the keys of a point.
-func PointFields() []tomldoc.Field[protocol.Point] {
+func pointFields() []tomldoc.Field[protocol.Point] {
 	return []tomldoc.Field[protocol.Point]{
 		tomldoc.NameField("site", func(p *protocol.Point) *string { return &p.Site }).Says(english.FieldSite).
 			Is(tomldoc.FilledType()).Needs().Ask(english.LabelSite, ""),
@@ -116,8 +133,7 @@ func PointFields() []tomldoc.Field[protocol.Point] {
 // blockRules say in the schema that a block has rounds or a cap.
 const blockRules = `"anyOf": [{"required": ["rounds"]}, {"required": ["cap"]}]`
 
-// BlockFields are the keys of a block.
-func BlockFields() []tomldoc.Field[protocol.Block] {
+func blockFields() []tomldoc.Field[protocol.Block] {
 	return []tomldoc.Field[protocol.Block]{
 		tomldoc.NameField("name", func(b *protocol.Block) *string { return &b.Name }).Says(english.FieldBlockName).
 			Ask(english.LabelName, ""),
@@ -136,7 +152,7 @@ func BlockFields() []tomldoc.Field[protocol.Block] {
 		tomldoc.TruthField("unbroken", func(b *protocol.Block) *bool { return &b.Unbroken }).Says(english.FieldUnbroken),
 		tomldoc.NameField("eased", func(b *protocol.Block) *string { return &b.Eased }).Says(english.FieldEased).
 			Ask(english.LabelEased, "").Eg(english.ExampleEased),
-		tomldoc.TablesField("phases", tomldoc.Shape[protocol.Phase]{Name: "phase", Fields: PhaseFields(), Rules: phaseRules},
+		tomldoc.TablesField("phases", tomldoc.Shape[protocol.Phase]{Name: "phase", Fields: phaseFields(), Rules: phaseRules},
 			func(b *protocol.Block) *[]protocol.Phase { return &b.Phases }).Says(english.FieldPhases).
 			Needs().Items(1, protocol.MaxPhases),
 	}
@@ -164,8 +180,7 @@ const phaseRules = `"allOf": [
 	}
 ]`
 
-// PhaseFields are the keys of a phase.
-func PhaseFields() []tomldoc.Field[protocol.Phase] {
+func phaseFields() []tomldoc.Field[protocol.Phase] {
 	return []tomldoc.Field[protocol.Phase]{
 		tomldoc.NameField("kind", func(p *protocol.Phase) *protocol.Kind { return &p.Kind }).Says(english.FieldKind).
 			Is(tomldoc.OneOf(protocol.Kinds()...)).Needs().Ask(english.LabelPhase, "").Choose(kindChoices()...),

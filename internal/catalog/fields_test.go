@@ -42,18 +42,19 @@ func TestFieldsAreTypedAsTheyAreShown(t *testing.T) {
 		}
 		all = append(all, e)
 	}
+	tables := NewTables()
 	rapid.Check(t, func(t *rapid.T) {
 		p := rapid.SampledFrom(all).Draw(t, "protocol").Protocol
-		checkTyped(t, ProtocolFields(), p)
-		checkTyped(t, PressureFields(), p.Pressure)
+		checkTyped(t, tables.Protocol, p)
+		checkTyped(t, tables.Pressure, p.Pressure)
 		checkTyped(t, aftercareFields(), p.Aftercare)
 		for _, s := range p.Sources {
-			checkTyped(t, SourceFields(), s)
+			checkTyped(t, tables.Source, s)
 		}
 		for _, b := range anyProtocol(t).Blocks {
-			checkTyped(t, BlockFields(), b)
+			checkTyped(t, tables.Block, b)
 			for _, ph := range b.Phases {
-				checkTyped(t, PhaseFields(), ph)
+				checkTyped(t, tables.Phase, ph)
 			}
 		}
 	})

@@ -10,11 +10,10 @@ import (
 )
 
 func treatmentShape() tomldoc.Shape[protocol.Treatment] {
-	return tomldoc.Shape[protocol.Treatment]{Name: "treatment", Fields: TreatmentFields()}
+	return tomldoc.Shape[protocol.Treatment]{Name: "treatment", Fields: treatmentFields()}
 }
 
-// TreatmentFields are the keys of a treatment's file at its head.
-func TreatmentFields() []tomldoc.Field[protocol.Treatment] {
+func treatmentFields() []tomldoc.Field[protocol.Treatment] {
 	return []tomldoc.Field[protocol.Treatment]{
 		schemaField[protocol.Treatment](),
 		kindField(),
@@ -28,10 +27,10 @@ func TreatmentFields() []tomldoc.Field[protocol.Treatment] {
 			Ask(english.LabelMove, "").Eg(`reposition = "5s"`),
 		tomldoc.WholeField("ceiling", protocol.MaxLevel, func(t *protocol.Treatment) *int { return &t.Ceiling }).Says(english.FieldTreatmentTop).
 			Ask(english.LabelCeiling, english.HintTreatmentTop),
-		tomldoc.TablesField("areas", tomldoc.Shape[protocol.Area]{Name: "area", Fields: AreaFields()},
+		tomldoc.TablesField("areas", tomldoc.Shape[protocol.Area]{Name: "area", Fields: areaFields()},
 			func(t *protocol.Treatment) *[]protocol.Area { return &t.Areas }).Says(english.FieldAreas).
 			Items(0, protocol.MaxPoints),
-		tomldoc.TablesField("points", tomldoc.Shape[protocol.TreatmentPoint]{Name: "entry", Fields: TreatmentPointFields(), Rules: treatmentPointRules},
+		tomldoc.TablesField("points", tomldoc.Shape[protocol.TreatmentPoint]{Name: "entry", Fields: treatmentPointFields(), Rules: treatmentPointRules},
 			func(t *protocol.Treatment) *[]protocol.TreatmentPoint { return &t.Points }).Says(english.FieldEntries).
 			Needs().Items(1, protocol.MaxPoints),
 	}
@@ -50,8 +49,7 @@ func kindField() tomldoc.Field[protocol.Treatment] {
 	}
 }
 
-// AreaFields are the keys of an area of a treatment.
-func AreaFields() []tomldoc.Field[protocol.Area] {
+func areaFields() []tomldoc.Field[protocol.Area] {
 	return []tomldoc.Field[protocol.Area]{
 		tomldoc.NameField("name", func(a *protocol.Area) *string { return &a.Name }).Says(english.FieldAreaName).
 			Is(tomldoc.FilledType()).Needs(),
@@ -63,8 +61,7 @@ func AreaFields() []tomldoc.Field[protocol.Area] {
 // not.
 const treatmentPointRules = `"dependentRequired": {"side": ["site"], "landmark": ["site"]}, "not": {"required": ["site", "sweep"]}`
 
-// TreatmentPointFields are the keys of an entry of a treatment.
-func TreatmentPointFields() []tomldoc.Field[protocol.TreatmentPoint] {
+func treatmentPointFields() []tomldoc.Field[protocol.TreatmentPoint] {
 	return []tomldoc.Field[protocol.TreatmentPoint]{
 		tomldoc.NameField("site", func(s *protocol.TreatmentPoint) *string { return &s.Point.Site }).Says(english.FieldEntrySite).
 			Is(tomldoc.FilledType()),

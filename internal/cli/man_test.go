@@ -15,6 +15,7 @@ import (
 	"presshold/internal/cue"
 	"presshold/internal/editor"
 	"presshold/internal/settings"
+	"presshold/internal/tomldoc"
 )
 
 // pages are the texts of the manual pages by their files.
@@ -97,14 +98,14 @@ func TestManualIsWhole(t *testing.T) {
 			wants("presshold-settings.5", roffBold(k.Key)+" = "+roff(k.Default))
 		}
 	}
-	for _, f := range catalog.ProtocolFields() {
-		wants("presshold-protocol.5", f.Key)
-	}
-	for _, f := range catalog.PhaseFields() {
-		wants("presshold-protocol.5", f.Key)
-	}
-	for _, f := range catalog.TreatmentPointFields() {
-		wants("presshold-treatment.5", f.Key)
+	for file, format := range map[string]tomldoc.Doc{
+		"presshold-protocol.5": catalog.ProtocolDoc(), "presshold-treatment.5": catalog.TreatmentDoc(),
+	} {
+		for _, t := range format.Tables() {
+			for _, k := range t.Keys {
+				wants(file, k.Key)
+			}
+		}
 	}
 	wants("presshold.1", settings.Themes()...)
 	for _, p := range cue.Profiles() {

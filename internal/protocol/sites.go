@@ -23,40 +23,40 @@ var siteLists string
 
 // Sites lists the known sites by region, head to foot. Any other name may be
 // given as well. The list is not complete, nor are its cautions.
-func Sites() []Site {
-	var out []Site
-	for region, sites := range listedSites {
+func Sites() []Site { return slices.Collect(sites) }
+
+// sites yields them one by one.
+func sites(yield func(Site) bool) {
+	for region, entry := range listed {
 		if region == endangered {
 			continue
 		}
-		for _, entry := range sites {
-			forms := strings.Split(entry, " | ")
-			name, caution := strings.CutSuffix(forms[0], "!")
-			out = append(out, Site{Region: region, Name: name, Short: forms[1:], Caution: caution})
+		name, short, _ := strings.Cut(entry, " | ")
+		s := Site{Region: region}
+		if s.Name, s.Caution = strings.CutSuffix(name, "!"); short != "" {
+			s.Short = strings.Split(short, " | ")
+		}
+		if !yield(s) {
+			return
 		}
 	}
-	return out
 }
 
-// endangered heads the list of regions where vessels, nerves or organs lie near the surface.
+// endangered heads the regions, by the words that name them, where vessels, nerves or organs
+// lie near the surface.
 const endangered = "endangered"
 
-// endangeredRegions lists those regions by the words that name them.
-func endangeredRegions() []string {
-	for head, regions := range listedSites {
-		if head == endangered {
-			return regions
-		}
-	}
-	return nil
-}
-
-// listedSites are the lines of the list: what each is headed, and its entries.
-func listedSites(yield func(head string, entries []string) bool) {
+// listed are the entries of the list, each with what heads its line.
+func listed(yield func(head, entry string) bool) {
 	for line := range strings.Lines(siteLists) {
 		head, entries, ok := strings.Cut(strings.TrimSpace(line), ": ")
-		if ok && head[0] != '#' && !yield(head, strings.Split(entries, ", ")) {
-			return
+		if !ok || head[0] == '#' {
+			continue
+		}
+		for entry := range strings.SplitSeq(entries, ", ") {
+			if !yield(head, entry) {
+				return
+			}
 		}
 	}
 }
@@ -69,7 +69,7 @@ func (s Site) Word() string { return strings.ReplaceAll(s.Name, " ", "-") }
 func FindSite(name string) (Site, bool) {
 	parts := func(r rune) bool { return unicode.IsSpace(r) || r == '-' || r == '_' }
 	name = strings.ToLower(strings.Join(strings.FieldsFunc(name, parts), " "))
-	for _, s := range Sites() {
+	for s := range sites {
 		if s.Name == name || slices.Contains(s.Short, name) {
 			return s, true
 		}
@@ -82,15 +82,20 @@ func FindSite(name string) (Site, bool) {
 // the surface. That it is not says nothing: the list is not complete.
 func (p Point) Caution() bool {
 	name := strings.FieldsFunc(strings.ToLower(p.Site+" "+p.Landmark), func(r rune) bool { return !unicode.IsLetter(r) })
-	if slices.ContainsFunc(endangeredRegions(), func(region string) bool { return names(name, region) }) {
-		return true
+	for head, region := range listed {
+		if head == endangered && names(name, region) {
+			return true
+		}
 	}
 	if s, ok := FindSite(p.Site); ok {
 		return s.Caution
 	}
-	return slices.ContainsFunc(Sites(), func(s Site) bool {
-		return s.Caution && slices.ContainsFunc(append(s.Short, s.Name), func(n string) bool { return names(name, n) })
-	})
+	for s := range sites {
+		if s.Caution && slices.ContainsFunc(append(s.Short, s.Name), func(n string) bool { return names(name, n) }) {
+			return true
+		}
+	}
+	return false
 }
 
 // names tells whether all words of a site or region are in a name, in whatever order and

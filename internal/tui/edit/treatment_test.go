@@ -203,17 +203,3 @@ func TestSidesInTurn(t *testing.T) {
 		t.Errorf("saved %+v", r.plans[0])
 	}
 }
-
-// One key press in a form for a treatment of many points.
-func BenchmarkTypeTreatment(b *testing.B) {
-	long := shoulder()
-	for len(long.Points) < 24 {
-		long.Points = append(long.Points, shoulder().Points...)
-	}
-	r := newTreatment(b, 120, 40, long)
-	b.ReportAllocs()
-	for b.Loop() {
-		r.press("x")
-		r.s.View(r.st)
-	}
-}

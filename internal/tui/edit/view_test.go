@@ -127,18 +127,35 @@ func TestGolden(t *testing.T) {
 	}
 }
 
-// One key press in a form with a long timeline.
+// One key in a long form, where it makes sense and where nothing typed after it will.
 func BenchmarkType(b *testing.B) {
-	r := newCopy(b, 120, 40, "init")
-	for _, f := range r.s.filled.fields {
-		if f.Path == "blocks[0].rounds" {
-			f.Fill("1000")
-		}
+	long := shoulder()
+	for len(long.Points) < 24 {
+		long.Points = append(long.Points, shoulder().Points...)
 	}
-	b.ReportAllocs()
-	for b.Loop() {
-		r.press("x")
-		r.s.View(r.st)
+	for _, tt := range []struct {
+		name string
+		open func(*testing.B) *rig
+		path string
+		key  string
+	}{
+		{"protocol", func(b *testing.B) *rig { return newCopy(b, 120, 40, "init") }, "summary", "x"},
+		{"protocol, wrong", func(b *testing.B) *rig { return newCopy(b, 120, 40, "init") }, "blocks[1].rounds", "x"},
+		{"treatment", func(b *testing.B) *rig { return newTreatment(b, 120, 40, long) }, "points[1].note", "x"},
+		{"treatment, wrong", func(b *testing.B) *rig { return newTreatment(b, 120, 40, long) }, "points[1].hold", "x"},
+	} {
+		b.Run(tt.name, func(b *testing.B) {
+			r := tt.open(b)
+			r.fill(tt.path, "")
+			b.ReportAllocs()
+			for b.Loop() {
+				r.press(tt.key)
+				r.s.View(r.st)
+				b.StopTimer()
+				r.press("backspace")
+				b.StartTimer()
+			}
+		})
 	}
 }
 
