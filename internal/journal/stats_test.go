@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"crypto/rand"
 	"fmt"
+	"math"
 	"path/filepath"
 	"reflect"
 	"slices"
@@ -97,7 +98,7 @@ func (n noted) points() []treated {
 			}
 			last := given[len(given)-1]
 			if was := last[len(last)-1]; e.Score.N == 10 && was.Score.N == 1 && e.At-was.At <= session.DigitTime {
-				last = last[:len(last)-1] // it was half of it
+				last, e.Step = last[:len(last)-1], was.Step // it was half of it
 			}
 			given[len(given)-1] = append(last, e)
 		case session.ScoreTakenBack:
@@ -111,7 +112,7 @@ func (n noted) points() []treated {
 	}
 	var out []treated
 	for i, p := range n.run.Plan.Points {
-		at := treated{noted: n, place: stats.Place{Site: p.Site, Side: p.Side}}
+		at, first := treated{noted: n, place: stats.Place{Site: p.Site, Side: p.Side}}, math.MaxInt
 		for _, e := range phases {
 			if e.Point != i+1 || e.Block == 0 {
 				continue
@@ -127,12 +128,15 @@ func (n noted) points() []treated {
 			}
 			if e.Fits || !skipped {
 				at.holds++
+				first = min(first, e.Step)
 			}
 		}
 		number := func(given []session.Event) *float64 { f := float64(given[len(given)-1].Score.N); return &f }
 		if given := scores[i+1]; len(given) > 0 {
-			at.before = number(given[0])
-			if len(given) > 1 {
+			if len(given) > 1 || given[0][0].Step <= first {
+				at.before = number(given[0])
+			}
+			if len(given) > 1 || at.before == nil {
 				at.after = number(given[len(given)-1])
 			}
 		}
@@ -198,7 +202,7 @@ func byHand(all []noted, scope stats.Scope, now time.Time) stats.Report {
 					places[p.place].Within++
 				}
 			}
-			if p.before != nil && n.run.Client == scope.Client {
+			if (p.before != nil || p.after != nil) && n.run.Client == scope.Client {
 				if trends[p.place] == nil {
 					trends[p.place] = &stats.Trend{Place: p.place}
 				}
@@ -315,9 +319,9 @@ func shown(r stats.Report) string {
 	}
 	for _, t := range r.Trends {
 		for _, one := range t.Readings {
-			before, _ := (stats.Pair{Before: new(float64), After: one.Score.Before}).By()
-			after, ok := (stats.Pair{Before: new(float64), After: one.Score.After}).By()
-			text += fmt.Sprintln(t.Place, one.Place, one.Session, one.Began.Format(time.RFC3339), before, after, ok)
+			before, first := (stats.Pair{Before: new(float64), After: one.Score.Before}).By()
+			after, last := (stats.Pair{Before: new(float64), After: one.Score.After}).By()
+			text += fmt.Sprintln(t.Place, one.Place, one.Session, one.Began.Format(time.RFC3339), before, first, after, last)
 		}
 	}
 	return text

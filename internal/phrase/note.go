@@ -171,7 +171,7 @@ func Pain(p session.PointSummary) string {
 	case p.Before.Given:
 		return fmt.Sprintf("pain score %s/10 (client-reported)", p.Before)
 	case p.After.Given:
-		return fmt.Sprintf("pain score %s/10 afterwards (client-reported)", p.After)
+		return fmt.Sprintf("pain score %s/10, none before (client-reported)", p.After)
 	default:
 		return ""
 	}

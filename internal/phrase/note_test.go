@@ -84,7 +84,7 @@ func TestNote(t *testing.T) {
 		},
 		{
 			"a score afterwards", with(timed, func(p *session.PointSummary) { p.After = session.Reported(0) }),
-			"L upper trapezius: Alternating ischemic compression, 6 holds of 8-10 s, pain score 0/10 afterwards (client-reported); 1:18 at the point",
+			"L upper trapezius: Alternating ischemic compression, 6 holds of 8-10 s, pain score 0/10, none before (client-reported); 1:18 at the point",
 		},
 		{
 			"an unchanged score", with(timed, func(p *session.PointSummary) { p.Before, p.After = session.Reported(4), session.Reported(4) }),

@@ -45,6 +45,19 @@ func (s Scores) Last() ClientScore {
 // Several reports whether there is more than one score.
 func (s Scores) Several() bool { return len(s.given) > 1 }
 
+// Around is the scores before and after the work at the point, of which the step is the first phase;
+// 0 for none. A single score was given before it or after it.
+func (s Scores) Around(step int) (before, after ClientScore) {
+	switch {
+	case s.Several():
+		return s.First(), s.Last()
+	case step > 0 && len(s.given) > 0 && s.given[0].step > step:
+		return ClientScore{}, s.Last()
+	default:
+		return s.First(), ClientScore{}
+	}
+}
+
 // Give takes a score from 0 to 10 that is given in a phase, and reports whether it
 // corrects the latest one.
 func (s Scores) Give(n int, at time.Duration, step int) (Scores, bool) {
@@ -58,7 +71,7 @@ func (s Scores) Give(n int, at time.Duration, step int) (Scores, bool) {
 func (s Scores) Digit(n int, at time.Duration, step int) (now Scores, score int, corrects bool) {
 	last, ok := s.last()
 	if ok && n == 0 && last.one && at-last.at <= DigitTime {
-		return s.put(report{n: 10, at: at, step: last.step}, true), 10, true
+		return s.put(report{n: 10, at: at}, true), 10, true
 	}
 	now, corrects = s.Give(n, at, step)
 	now.given[len(now.given)-1].one = n == 1
@@ -101,7 +114,7 @@ func (s Scores) put(r report, corrects bool) Scores {
 	keep := len(s.given)
 	if last, ok := s.last(); ok && corrects {
 		keep--
-		r.was = &last
+		r.was, r.step = &last, last.step
 		if r.n == 10 && last.n == 1 && r.at-last.at <= DigitTime { // 1 was a part of it
 			r.was = last.was
 		}

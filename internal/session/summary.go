@@ -40,8 +40,8 @@ type PointSummary struct {
 	Active       time.Duration   `json:"-"`                       // time in its blocks, pauses left out
 	MaxLevel     int             `json:"max_level,omitempty"`
 	LevelBasis   protocol.Basis  `json:"level_basis,omitempty"` // of how the protocol changes the level; empty where it does not
-	// The client-reported scores from before and after the point was worked: the first of
-	// the run, and the latest where it is another one or was given after the run.
+	// The client-reported scores from before and after the point was worked: the first of the
+	// run, and the latest where it is another one, or was given after the first phase of work.
 	Before ClientScore `json:"score_before"`
 	After  ClientScore `json:"score_after"`
 	End    EndReason   `json:"end,omitempty"` // "" if the run ended before the point did
@@ -160,11 +160,9 @@ func (t *Tally) Summary() Summary {
 func (t *Tally) point(i int, p pointTally) PointSummary {
 	out := PointSummary{
 		Number: i + 1, Point: t.plan.Points[i], Protocol: t.plan.PartAt(i).Protocol.Name,
-		Before: p.scores.First(), End: p.end,
+		End: p.end,
 	}
-	if p.scores.Several() {
-		out.After = p.scores.Last()
-	}
+	out.Before, out.After = p.scores.Around(t.firstWork(i))
 	out.PlannedAs, out.PlannedBasis = p.allPlanned(t.plan.PartAt(i).Blocks)
 	out.Planned = out.PlannedAs.Max
 	out.Rounds = t.rounds(i)
@@ -200,6 +198,23 @@ func (t *Tally) point(i int, p pointTally) PointSummary {
 		out.Hold, out.HoldBasis, out.Held = protocol.Span{}, "", nil
 	}
 	return out
+}
+
+// firstWork is the step of the first phase of work that was done at a point; 0 for none. Where the
+// hands press or hold a position, what is done beside that is no work.
+func (t *Tally) firstWork(point int) int {
+	work := []protocol.Kind{protocol.Hold, protocol.Stroke, protocol.Contract, protocol.PositionOfEase}
+	if !slices.ContainsFunc(t.plan.PartAt(point).Blocks, func(b protocol.Block) bool {
+		return slices.ContainsFunc(b.Phases, func(p protocol.Phase) bool { return slices.Contains(work, p.Kind) })
+	}) {
+		work = []protocol.Kind{protocol.Stretch, protocol.Heat, protocol.Movement}
+	}
+	for _, e := range t.done {
+		if e.Kind == PhaseEnd && e.Point == point+1 && slices.Contains(work, e.Phase) && WasHeld(e.Fits, e.End) {
+			return e.Step
+		}
+	}
+	return 0
 }
 
 // allPlanned adds up the rounds planned in the blocks that were begun; zero if those of one are open.

@@ -76,7 +76,7 @@ func TestSummary(t *testing.T) {
 				Number: 1, Protocol: "Test", Rounds: 2, Planned: 2, PlannedAs: protocol.Range{Min: 2, Max: 2}, PlannedBasis: protocol.Chosen, Holds: 2, Fits: 1,
 				Hold: protocol.Span{Max: 60 * sec, Open: true}, HoldBasis: protocol.Chosen, Held: []time.Duration{12 * sec, 60 * sec},
 				Compression: 72 * sec, Active: 72 * sec, MaxLevel: 1,
-				Before: Reported(4), End: ByRounds,
+				After: Reported(4), End: ByRounds,
 			},
 		},
 	}

@@ -289,7 +289,7 @@ func TestTreatmentSummary(t *testing.T) {
 		{
 			Number: 1, Point: protocol.Point{Site: "a"}, Protocol: "long",
 			Rounds: 4, Planned: 4, PlannedAs: protocol.Range{Min: 4, Max: 4}, PlannedBasis: protocol.Chosen, Holds: 4, Fits: 4, Hold: protocol.Fixed(10 * sec), HoldBasis: protocol.Chosen,
-			Compression: 40 * sec, Active: 52 * sec, MaxLevel: 1, Before: Reported(3), End: ByRounds,
+			Compression: 40 * sec, Active: 52 * sec, MaxLevel: 1, After: Reported(3), End: ByRounds,
 		},
 		{
 			Number: 2, Point: protocol.Point{Site: "b"}, Protocol: "steps",

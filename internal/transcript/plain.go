@@ -284,7 +284,7 @@ func pointLine(name string, p session.PointSummary) string {
 	case p.Before.Given:
 		parts = append(parts, fmt.Sprintf(english.SummaryScore, p.Before.N))
 	case p.After.Given:
-		parts = append(parts, fmt.Sprintf(english.HistoryScoreAfter, p.After.N))
+		parts = append(parts, fmt.Sprintf(english.SummaryAfter, p.After.N))
 	}
 	return name + strings.Join(parts, ", ")
 }

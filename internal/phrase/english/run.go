@@ -81,6 +81,7 @@ const (
 	SummaryPressed = "pressed %s"
 	SummaryScores  = "client-reported score %d, then %d"
 	SummaryScore   = "client-reported score %d"
+	SummaryAfter   = "client-reported score %d, none before"
 
 	// Where a run can be shared.
 	ShareNoAddress    = "this machine has no private address"

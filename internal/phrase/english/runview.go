@@ -141,7 +141,7 @@ const (
 	SummaryScreenBefore      = "earlier runs"
 	SummaryScreenHoldsDone   = "%d, %d as planned"
 	SummaryScreenScoreBefore = "score %d before (client-reported)"
-	SummaryScreenScoreAfter  = "score %d after (client-reported)"
+	SummaryScreenScoreAfter  = "score %d, none before (client-reported)"
 	SummaryScreenScores      = "score %s, %s (client-reported)"
 
 	// Its keys.
