@@ -195,18 +195,15 @@ type Trend struct {
 	Readings []Reading `json:"readings"` // at least one
 }
 
-// Before returns the first and the last score before a session; false if there are fewer than two.
+// Before returns the first score of the first and of the last session with a score before; false if
+// there are fewer than two such sessions.
 func (t Trend) Before() (first, last float64, ok bool) {
-	var scores []float64
-	for _, r := range t.Readings {
-		if r.Score.Before != nil {
-			scores = append(scores, *r.Score.Before)
-		}
-	}
-	if len(scores) < 2 {
+	scored := slices.DeleteFunc(slices.Clone(t.Readings), func(r Reading) bool { return r.Score.Before == nil })
+	scored = slices.CompactFunc(scored, func(a, b Reading) bool { return a.Session == b.Session })
+	if len(scored) < 2 {
 		return 0, 0, false
 	}
-	return scores[0], scores[len(scores)-1], true
+	return *scored[0].Score.Before, *scored[len(scored)-1].Score.Before, true
 }
 
 // Report is the statistics of a scope. As JSON it has durations in seconds.

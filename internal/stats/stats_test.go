@@ -207,13 +207,14 @@ func TestKept(t *testing.T) {
 func TestACourseIsOfScoresBefore(t *testing.T) {
 	n := func(f float64) *float64 { return &f }
 	trend := Trend{Readings: []Reading{
-		{Score: Pair{After: n(9)}}, {Score: Pair{Before: n(7), After: n(3)}}, {Score: Pair{Before: n(5)}}, {Score: Pair{After: n(1)}},
+		{Session: 1, Score: Pair{After: n(9)}}, {Session: 1, Score: Pair{Before: n(7), After: n(3)}}, {Session: 1, Score: Pair{Before: n(2)}},
+		{Session: 2, Score: Pair{Before: n(5)}}, {Session: 2, Score: Pair{Before: n(8)}}, {Session: 3, Score: Pair{After: n(1)}},
 	}}
 	if first, last, ok := trend.Before(); !ok || first != 7 || last != 5 {
 		t.Errorf("from %v to %v, %v", first, last, ok)
 	}
-	if _, _, ok := (Trend{Readings: trend.Readings[:2]}).Before(); ok {
-		t.Error("one score makes a course")
+	if _, _, ok := (Trend{Readings: trend.Readings[:3]}).Before(); ok {
+		t.Error("one session makes a course, of its points")
 	}
 }
 

@@ -17,7 +17,7 @@ func score(n int) *float64 {
 func course(scores ...[2]int) []Reading {
 	var all []Reading
 	for i, s := range scores {
-		r := Reading{Began: time.Date(2026, 1, 1+5*i, 9, 0, 0, 0, time.UTC), Place: Place{Site: "upper trapezius", Side: protocol.Left}}
+		r := Reading{Session: int64(i + 1), Began: time.Date(2026, 1, 1+5*i, 9, 0, 0, 0, time.UTC), Place: Place{Site: "upper trapezius", Side: protocol.Left}}
 		if s[0] >= 0 {
 			r.Score.Before = score(s[0])
 		}
