@@ -7,6 +7,7 @@ import (
 	"errors"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -160,6 +161,15 @@ func TestExportCSV(t *testing.T) {
 		b.Reset()
 		if err := tt.export(&b, Filter{Client: "two"}); err != nil || strings.Count(b.String(), "\n") != tt.rows/2+1 {
 			t.Errorf("%s of one client: %v\n%s", name, err, b.String())
+		}
+	}
+}
+
+// What was not planned is empty, not zero.
+func TestNoHoldIsEmpty(t *testing.T) {
+	for _, c := range slices.Concat(pointCells(CSV{}, Session{}, Point{}), phaseCells(CSV{}, Session{}, Point{}, Phase{})) {
+		if slices.Contains([]string{"hold_min", "hold_max", "planned_min", "planned_max"}, c.name) && c.value != nil {
+			t.Errorf("%s is %v", c.name, c.value)
 		}
 	}
 }

@@ -217,7 +217,7 @@ func (s Session) Summary(p Point) session.PointSummary {
 		MaxLevel: p.MaxLevel, Before: p.ScoreBefore, After: p.ScoreAfter, End: p.End,
 	}
 	for _, ph := range s.Phases {
-		if ph.Point != p.N || ph.Kind != protocol.Hold || ph.Block == 0 || ph.Held == nil || ph.Superseded || !session.WasHeld(ph.Fits, ph.End) {
+		if ph.Point != p.N || ph.Kind != protocol.Hold || ph.Block == 0 || ph.Held == nil || ph.Superseded || !session.WasHeld(ph.Fits, time.Duration(*ph.Held)) {
 			continue
 		}
 		sum.LevelBasis = ph.LevelBasis

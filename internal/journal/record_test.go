@@ -308,8 +308,8 @@ func TestKeptAsInterrupted(t *testing.T) {
 	if got := s.query(t, "SELECT open || ending || active FROM session"); !reflect.DeepEqual(got, []string{"0interrupted9500"}) {
 		t.Errorf("the session is %q", got)
 	}
-	if got := s.query(t, "SELECT rounds || ' ' || holds FROM point"); !reflect.DeepEqual(got, []string{"0 0"}) {
-		t.Errorf("rounds and holds are %q: what was interrupted is done", got)
+	if got := s.query(t, "SELECT rounds || ' ' || holds || ' ' || fits FROM point"); !reflect.DeepEqual(got, []string{"0 1 0"}) {
+		t.Errorf("rounds, holds, and holds as planned are %q: what was interrupted is done", got)
 	}
 	if left, err := FindInterrupted(t.Context(), d.folder); err != nil || len(left) > 0 {
 		t.Errorf("it is found once more: %v, %v", left, err)

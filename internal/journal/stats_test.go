@@ -122,11 +122,10 @@ func (n noted) points() []treated {
 				continue
 			}
 			at.compression += e.Held
-			skipped := e.End == session.ByNext || e.End == session.ByFinish
 			if e.Fits {
 				at.fits++
 			}
-			if e.Fits || !skipped {
+			if e.Fits || e.Held >= time.Second {
 				at.holds++
 				first = min(first, e.Step)
 			}

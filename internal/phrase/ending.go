@@ -31,6 +31,16 @@ func Ended(why session.EndReason) string {
 	return cmp.Or(words[why], "interrupted") // of what the record knows no end
 }
 
+// EndedEarly words why a point was left before its end; "" if it wasn't.
+func EndedEarly(why session.EndReason) string {
+	switch why {
+	case session.ByAbort, session.BySkip, session.ByFinish, session.ByInterruption:
+		return Ended(why)
+	default:
+		return ""
+	}
+}
+
 // Gap words why a run was paused although nobody paused it: "the machine slept".
 func Gap(c session.Cause) string {
 	words := map[session.Cause]string{

@@ -65,11 +65,8 @@ func worked(p session.PointSummary, of int, rounds, pain string) string {
 	if pain != "" {
 		parts = append(parts, pain)
 	}
-	switch p.End {
-	case session.ByAbort, session.BySkip, session.ByInterruption:
-		parts = append(parts, "stopped early")
-	case session.ByFinish:
-		parts = append(parts, "finished early")
+	if early := EndedEarly(p.End); early != "" {
+		parts = append(parts, early)
 	}
 	return AtPoint(p, of, fmt.Sprintf("%s; %s at the point", strings.Join(parts, ", "), Clock(p.Active)))
 }

@@ -113,6 +113,14 @@ func TestNote(t *testing.T) {
 			"L upper trapezius: Alternating ischemic compression, 1 hold of 8-10 s, stopped early; 1:18 at the point",
 		},
 		{
+			"left out", with(timed, func(p *session.PointSummary) { p.Rounds, p.Holds, p.Fits, p.End = 0, 1, 0, session.BySkip }),
+			"L upper trapezius: Alternating ischemic compression, 1 hold of 8-10 s, 0 as planned, left out; 1:18 at the point",
+		},
+		{
+			"interrupted", with(timed, func(p *session.PointSummary) { p.End = session.ByInterruption }),
+			"L upper trapezius: Alternating ischemic compression, 6 holds of 8-10 s, interrupted; 1:18 at the point",
+		},
+		{
 			"finished by hand", with(timed, func(p *session.PointSummary) { p.Holds, p.Fits, p.End = 2, 2, session.ByFinish }),
 			"L upper trapezius: Alternating ischemic compression, 2 holds of 8-10 s, finished early; 1:18 at the point",
 		},

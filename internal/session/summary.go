@@ -31,12 +31,12 @@ type PointSummary struct {
 	Planned      int             `json:"planned,omitempty"`       // rounds planned; zero if those of a block are open
 	PlannedAs    protocol.Range  `json:"-"`                       // these as the protocol says them, unless they were changed
 	PlannedBasis protocol.Basis  `json:"planned_basis,omitempty"` // the weakest of theirs
-	Holds        int             `json:"holds"`                   // phases in which the hands pressed, skipped ones left out
+	Holds        int             `json:"holds"`                   // phases in which the hands pressed; see WasHeld
 	Fits         int             `json:"fits"`                    // of those, how many lasted as long as the protocol asks
 	Hold         protocol.Span   `json:"-"`                       // planned, of the first of them; zero if theirs differ
 	HoldBasis    protocol.Basis  `json:"-"`                       // of that length
 	Held         []time.Duration `json:"-"`                       // how long each of them lasted, if they are open
-	Compression  time.Duration   `json:"-"`                       // time in holds, skipped and broken off ones included
+	Compression  time.Duration   `json:"-"`                       // time in holds, those that don't count included
 	Active       time.Duration   `json:"-"`                       // time in its blocks, pauses left out
 	MaxLevel     int             `json:"max_level,omitempty"`
 	LevelBasis   protocol.Basis  `json:"level_basis,omitempty"` // of how the protocol changes the level; empty where it does not
@@ -177,7 +177,7 @@ func (t *Tally) point(i int, p pointTally) PointSummary {
 			continue
 		}
 		out.Compression += e.Held
-		if !WasHeld(e.Fits, e.End) {
+		if !WasHeld(e.Fits, e.Held) {
 			continue
 		}
 		if out.Holds == 0 {
@@ -210,7 +210,7 @@ func (t *Tally) firstWork(point int) int {
 		work = []protocol.Kind{protocol.Stretch, protocol.Heat, protocol.Movement}
 	}
 	for _, e := range t.done {
-		if e.Kind == PhaseEnd && e.Point == point+1 && slices.Contains(work, e.Phase) && WasHeld(e.Fits, e.End) {
+		if e.Kind == PhaseEnd && e.Point == point+1 && slices.Contains(work, e.Phase) && WasHeld(e.Fits, e.Held) {
 			return e.Step
 		}
 	}
@@ -277,9 +277,9 @@ func brokenOff(why EndReason) bool {
 	}
 }
 
-// WasHeld reports whether a hold counts as done. One that was skipped or broken off counts only if
-// it lasted as long as the protocol asks.
-func WasHeld(fits bool, why EndReason) bool { return fits || why != ByNext && !brokenOff(why) }
+// WasHeld reports whether a hold counts: it lasted as long as the protocol asks, or at least a second.
+// One that was skipped as soon as it began was none.
+func WasHeld(fits bool, held time.Duration) bool { return fits || held >= time.Second }
 
 // WorkedAt reports whether something was done at a point of the plan, by its index from 0.
 func (s Summary) WorkedAt(point int) bool {

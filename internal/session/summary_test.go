@@ -62,10 +62,19 @@ func TestSummary(t *testing.T) {
 			},
 		},
 		{
-			"a hold that was skipped or broken off is no hold done", alternating,
+			"a hold that was broken off is none as planned", alternating,
 			[]act{do(2*sec, Next), do(4*sec, Finish)},
 			PointSummary{
-				Number: 1, Point: left, Protocol: "Test", Rounds: 1, Planned: 2, PlannedAs: protocol.Range{Min: 2, Max: 2}, PlannedBasis: protocol.Chosen, Compression: 3 * sec, Active: 6 * sec, End: ByFinish,
+				Number: 1, Point: left, Protocol: "Test", Rounds: 1, Planned: 2, PlannedAs: protocol.Range{Min: 2, Max: 2}, PlannedBasis: protocol.Chosen, Holds: 2,
+				Hold: protocol.Span{Min: 8 * sec, Max: 10 * sec}, HoldBasis: protocol.Chosen, Compression: 3 * sec, Active: 6 * sec, MaxLevel: 1, End: ByFinish,
+			},
+		},
+		{
+			"a hold that was skipped at once is none", alternating,
+			[]act{do(999*ms, Next), do(4*sec, Finish)},
+			PointSummary{
+				Number: 1, Point: left, Protocol: "Test", Rounds: 1, Planned: 2, PlannedAs: protocol.Range{Min: 2, Max: 2}, PlannedBasis: protocol.Chosen, Holds: 1,
+				Hold: protocol.Span{Min: 8 * sec, Max: 10 * sec}, HoldBasis: protocol.Chosen, Compression: 1999 * ms, Active: 4999 * ms, MaxLevel: 1, End: ByFinish,
 			},
 		},
 		{

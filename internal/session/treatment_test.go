@@ -293,8 +293,8 @@ func TestTreatmentSummary(t *testing.T) {
 		},
 		{
 			Number: 2, Point: protocol.Point{Site: "b"}, Protocol: "steps",
-			Rounds: 2, Planned: 2, PlannedAs: protocol.Range{Min: 2, Max: 2}, PlannedBasis: protocol.Chosen, Holds: 2, Fits: 1, Hold: protocol.Span{Max: 60 * sec, Open: true},
-			HoldBasis: protocol.Chosen, Held: []time.Duration{6 * sec, 60 * sec},
+			Rounds: 2, Planned: 2, PlannedAs: protocol.Range{Min: 2, Max: 2}, PlannedBasis: protocol.Chosen, Holds: 3, Fits: 1, Hold: protocol.Span{Max: 60 * sec, Open: true},
+			HoldBasis: protocol.Chosen, Held: []time.Duration{6 * sec, sec, 60 * sec},
 			Compression: 67 * sec, Active: 67 * sec, MaxLevel: 2, LevelBasis: protocol.Chosen, Before: Reported(6), End: ByRounds,
 		},
 	}

@@ -218,6 +218,9 @@ func pointFacts(s journal.Session, p journal.Point, eachHold string) []phrase.Fa
 			facts.add(english.LabelScore, fmt.Sprintf(english.PointScore, scores))
 		}
 	}
+	if len(s.Points) > 1 {
+		facts.add(english.LabelEnded, phrase.EndedEarly(p.End))
+	}
 	facts.add(english.HistoryFactThreshold, thresholds(p))
 	facts.add(english.HistoryFactReferral, p.Referral)
 	facts.add(english.HistoryFactAdverse, p.Adverse)

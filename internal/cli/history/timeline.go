@@ -103,10 +103,10 @@ func heldFor(p journal.Phase) (held string, how []string) {
 	if p.End != "" && p.End != session.ByTime && p.End != session.ByDone {
 		how = append(how, phrase.Ended(p.End))
 	}
-	switch {
-	case p.Superseded:
+	switch hold := p.Held != nil && p.Kind == protocol.Hold; {
+	case p.Superseded, hold && !session.WasHeld(p.Fits, time.Duration(*p.Held)):
 		how = append(how, english.TimelineNoCount)
-	case p.Held != nil && !p.Fits && p.Kind == protocol.Hold:
+	case hold && !p.Fits:
 		how = append(how, english.TimelineNotPlanned)
 	}
 	return held, how

@@ -9,6 +9,7 @@ import (
 	"presshold/internal/catalog"
 	"presshold/internal/journal"
 	"presshold/internal/protocol"
+	"presshold/internal/session"
 )
 
 // A recorded session becomes a plan of the points at which something was done: those of a
@@ -60,6 +61,19 @@ func TestPlanOf(t *testing.T) {
 				t.Errorf("got %s, want %s", got, tt.want)
 			}
 		})
+	}
+}
+
+// Of several points it is told which one was left before its end.
+func TestAPointSaysHowItEnded(t *testing.T) {
+	left, done := journal.Point{N: 1, Active: protocol.Seconds(time.Second), End: session.BySkip}, journal.Point{N: 2, End: session.ByRounds}
+	s := journal.Session{Points: []journal.Point{left, done}}
+	ended := func(p journal.Point) string { return fmt.Sprint(pointFacts(s, p, "")) }
+	if got := ended(left); !strings.Contains(got, "ended left out") {
+		t.Errorf("left out: %s", got)
+	}
+	if got := ended(done); strings.Contains(got, "ended") {
+		t.Errorf("done: %s", got)
 	}
 }
 
