@@ -127,6 +127,17 @@ func lawful(t interface{ Errorf(string, ...any) }, all []protocol.Protocol, q tr
 	}
 	nothingTrue(t, p, q)
 	nothingGiven(t, p, q)
+	for _, form := range []string{"about ", "until "} {
+		alike := 0
+		for _, c := range q.Choices {
+			if strings.HasPrefix(c, form) {
+				alike++
+			}
+		}
+		if alike == 1 && strings.HasPrefix(right, form) {
+			t.Errorf("%s: only the right one of %q begins with %q", q.ID, q.Choices, form)
+		}
+	}
 	switch q.Topic {
 	case training.AskOrder:
 		orders(t, p, q)
@@ -175,7 +186,7 @@ var (
 	registrationNumber = regexp.MustCompile(`[A-Z]{2,}\d{5,}`)
 	explained          = regexp.MustCompile(`\. (Stated|Secondary|The protocol follows|Chosen)\b`)
 	quantity           = regexp.MustCompile(`([\d.]+)(?: ([a-z]+?)s?\b)?`)
-	startsWithNumber   = regexp.MustCompile(`^(for )?[\d.]+ `)
+	startsWithNumber   = regexp.MustCompile(`^(for |about )?[\d.]+ `)
 )
 
 // lengthOf reads a choice that is a number or a range of them; false for any other.

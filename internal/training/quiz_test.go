@@ -185,6 +185,15 @@ func BenchmarkQuestions(b *testing.B) {
 	}
 }
 
+// No question gives the answer of another away: that of the limit of an open phase doesn't say that it is open.
+func TestLimitOfOpenPhase(t *testing.T) {
+	for _, q := range training.Questions(builtins(t), 1) {
+		if strings.HasSuffix(q.ID, "/cap") && (strings.Contains(q.Text, "open") || strings.Contains(q.Text, "no set")) {
+			t.Errorf("%s: %s", q.ID, q.Text)
+		}
+	}
+}
+
 // A question says whether it means sets, breaths or strokes. An answer says if a cap is only derived
 // from its source.
 func TestWhatIsCounted(t *testing.T) {
@@ -193,7 +202,7 @@ func TestWhatIsCounted(t *testing.T) {
 		"breath-counted-hold/seconds/1.1/count":          {`How many breaths does the phase "hold"`, "10 to 12 breaths."},
 		"self-massage-strokes/seconds/1.1/count":         {`How many strokes does the phase "stroke"`, "6 to 12 strokes."},
 		"acupressure-li4/seconds/1.1":                    {`How long does the phase "circles"`, "5 minutes."},
-		"prolonged-ischemic-compression/seconds/1.1/cap": {"last at most? It has no set length.", "which is no limit."},
+		"prolonged-ischemic-compression/seconds/1.1/cap": {"last at most?", "which is no limit."},
 	}
 	for _, q := range training.Questions(builtins(t), 1) {
 		if w, ok := want[q.ID]; ok {

@@ -122,7 +122,14 @@ func (l *library) limit(p protocol.Protocol, ph protocol.Phase, what string) ask
 
 func (l *library) wrongSpans(p protocol.Protocol, ph protocol.Phase, right protocol.Span, known []protocol.Span) []string {
 	taken := append(lengths(p), beyond(lasting(right), numbersOf(ph.Note))...)
-	return wrong(right, known, made(right), lasting, phrase.SpanWords, taken, l.said[p.ID])
+	say := func(s protocol.Span) string {
+		s.About = right.About // the only "about" would give the right one away
+		return phrase.SpanWords(s)
+	}
+	if out := wrong(right, known, made(right, time.Second), lasting, say, taken, l.said[p.ID]); len(out) >= minChoices-1 {
+		return out
+	}
+	return wrong(right, known, made(right, protocol.MinDuration), lasting, say, taken, l.said[p.ID])
 }
 
 // wrong are wrong choices in words: first the known ones, by their ratio to the right one, then the
@@ -143,17 +150,18 @@ func wrong[T any](right T, known, made []T, as func(T) interval, say func(T) str
 	return out
 }
 
-// made are made-up lengths, shorter and longer than the right one and as wide in proportion.
-func made(right protocol.Span) []protocol.Span {
+// made are made-up lengths, shorter and longer than the right one and as wide in proportion, the short ones in
+// whole units.
+func made(right protocol.Span, unit time.Duration) []protocol.Span {
 	lo, hi := float64(right.Min), float64(right.Max)
 	if lo == 0 {
 		lo = hi // nothing is shorter
 	}
 	var out []protocol.Span
-	for _, times := range []float64{2, 1.5, 3, 4, 6} {
+	for _, times := range []float64{2, 1.5, 3, 4, 6, 8} {
 		by := times * hi / lo
 		for _, scale := range []float64{1 / by, by} {
-			if s := (protocol.Span{Min: round(lo * scale), Max: round(hi * scale)}); s.Min > 0 {
+			if s := (protocol.Span{Min: round(lo*scale, unit), Max: round(hi*scale, unit)}); s.Min > 0 && !slices.Contains(out, s) {
 				out = append(out, s)
 			}
 		}
@@ -162,17 +170,17 @@ func made(right protocol.Span) []protocol.Span {
 }
 
 // round rounds a length as people would choose it.
-func round(length float64) time.Duration {
+func round(length float64, unit time.Duration) time.Duration {
 	d := time.Duration(length)
 	switch {
-	case d < 4*time.Second:
-		return d.Round(protocol.MinDuration)
-	case d < 20*time.Second:
-		return d.Round(time.Second)
+	case d < 10*time.Second:
+		return d.Round(unit)
 	case d < 2*time.Minute:
 		return d.Round(5 * time.Second)
-	default:
+	case d < 3*time.Minute:
 		return d.Round(30 * time.Second)
+	default:
+		return d.Round(time.Minute)
 	}
 }
 
@@ -192,7 +200,10 @@ func (l *library) wrongRanges(p protocol.Protocol, right protocol.Range, known [
 			made = append(made, protocol.Range{Min: low, Max: low + width})
 		}
 	}
-	say := func(r protocol.Range) string { return phrase.CountOf(r, noun) }
+	say := func(r protocol.Range) string {
+		r.About = right.About
+		return phrase.CountOf(r, noun)
+	}
 	return wrong(right, known, made, counting, say, counts(p), l.said[p.ID])
 }
 
@@ -231,57 +242,67 @@ func (l *library) until(p protocol.Protocol, b protocol.Block, what string) []as
 	if len(b.Until) == 0 {
 		return nil
 	}
-	var criteria []string
 	var numbers []float64
 	for _, c := range b.Until {
-		criteria = append(criteria, phrase.Until(c, b.Eased))
 		numbers = append(numbers, c.Time.Seconds(), float64(c.N))
 	}
-	a := ask{text: fmt.Sprintf(english.QuizUntil, what), right: strings.Join(criteria, english.QuizOrUntil)}
-	a.wrong = slices.Concat(otherSigns(b), l.otherRounds(p, b), l.otherLengths(p, b))
+	a := ask{text: fmt.Sprintf(english.QuizUntil, what), right: until(b.Until, b.Eased)}
+	a.wrong = slices.Concat(otherSigns(b), l.otherTimes(p, b))
+	for _, n := range []int{2, 4, 8} {
+		most := max(b.Rounds.Cap, 2*b.Rounds.Planned)
+		taken := append(counts(p), counting(protocol.Range{Min: max(b.Rounds.Range().Min, 1), Max: most}))
+		rounds := counting(protocol.Range{Min: n, Max: n})
+		if rounds.outside(taken) && !gives(l.said[p.ID], rounds.lo) {
+			a.wrong = append(a.wrong, fmt.Sprintf(english.QuizForRegardless, phrase.Count(n, roundNoun(p))))
+			break // two that begin alike would point at the right one
+		}
+	}
 	return a.number(p, b.UntilFrom, p.Name+" "+b.Name, numbers...)
 }
 
-// otherSigns are signs that no source waits for, without those that the block's own sign resembles.
-func otherSigns(b protocol.Block) []string {
-	if !b.Has(protocol.UntilEased) {
-		return nil
+// until words the criteria of a block, whose sign of ease is eased.
+func until(criteria []protocol.Criterion, eased string) string {
+	var words []string
+	for _, c := range criteria {
+		words = append(words, phrase.Until(c, eased))
 	}
-	own := telling(b.Eased)
-	var signs []string
-	for _, sign := range []string{english.QuizUntilTwitch, english.QuizUntilRedness, english.QuizUntilBreath} {
-		if len(telling(sign).and(own)) == 0 {
-			signs = append(signs, phrase.Until(protocol.Criterion{Rule: protocol.UntilEased}, sign))
-		}
-	}
-	return signs
+	return strings.Join(words, english.QuizOrUntil)
 }
 
-// otherRounds are two numbers of rounds that don't end the block.
-func (l *library) otherRounds(p protocol.Protocol, b protocol.Block) []string {
-	most := max(b.Rounds.Cap, 2*b.Rounds.Planned)
-	taken := append(counts(p), counting(protocol.Range{Min: max(b.Rounds.Range().Min, 1), Max: most}))
+// otherSigns are the block's criteria with a sign that no source waits for, and that doesn't resemble its own, in
+// place of its own or, if it has none, of the first criterion.
+func otherSigns(b protocol.Block) []string {
+	place := max(0, slices.IndexFunc(b.Until, func(c protocol.Criterion) bool { return c.Rule == protocol.UntilEased }))
+	criteria, own := slices.Clone(b.Until), telling(b.Eased)
+	criteria[place] = protocol.Criterion{Rule: protocol.UntilEased}
 	var out []string
-	for _, n := range []int{2, 4, 8, most + 1, most + 2} {
-		wrong := counting(protocol.Range{Min: n, Max: n})
-		if len(out) < 2 && wrong.outside(taken) && !gives(l.said[p.ID], wrong.lo) {
-			out = append(out, fmt.Sprintf(english.QuizForRegardless, phrase.Count(n, roundNoun(p))))
+	for _, sign := range []string{english.QuizUntilTwitch, english.QuizUntilRedness, english.QuizUntilBreath} {
+		if len(telling(sign).and(own)) == 0 {
+			out = append(out, until(criteria, sign))
 		}
 	}
 	return out
 }
 
-// otherLengths are lengths of time that don't end the block.
-func (l *library) otherLengths(p protocol.Protocol, b protocol.Block) []string {
+// otherTimes are the block's criteria with another time than its own. If it has none, it is one length of time,
+// whatever is felt.
+func (l *library) otherTimes(p protocol.Protocol, b protocol.Block) []string {
 	taken := lengths(p)
 	for _, ph := range b.Phases {
 		taken = append(taken, lasting(protocol.Span{Max: max(ph.Duration.Max, ph.Cap)}))
 	}
+	place := slices.IndexFunc(b.Until, func(c protocol.Criterion) bool { return c.Time > 0 })
 	var out []string
 	for _, minutes := range []time.Duration{2, 3, 5, 10, 15} {
 		wrong := protocol.Fixed(minutes * time.Minute)
-		if lasting(wrong).outside(taken) && !gives(l.said[p.ID], wrong.Max.Seconds()) {
-			out = append(out, fmt.Sprintf(english.QuizForRegardless, phrase.SpanWords(wrong)))
+		switch {
+		case !lasting(wrong).outside(taken), gives(l.said[p.ID], wrong.Max.Seconds()):
+		case place < 0:
+			return []string{fmt.Sprintf(english.QuizForRegardless, phrase.SpanWords(wrong))}
+		default:
+			criteria := slices.Clone(b.Until)
+			criteria[place].Time = wrong.Max
+			out = append(out, until(criteria, b.Eased))
 		}
 	}
 	return out

@@ -42,7 +42,7 @@ const (
 	QuizOneSet   = "one set of %s"
 
 	QuizHowLong      = "How long does %s last?"
-	QuizHowLongMost  = "How long does %s last at most? It has no set length."
+	QuizHowLongMost  = "How long may %s last at most?"
 	QuizHowMany      = "How many %s does %s take?"
 	QuizUntil        = "How long does %s go on?"
 	QuizRounds       = "How many %s are planned in %s?"
