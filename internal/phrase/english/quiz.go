@@ -33,6 +33,7 @@ const (
 	QuizKeyMarkBelow  = "mark the one below"
 	QuizKeyNextFull   = "next question"
 	QuizKeyScroll     = "scroll"
+	QuizKeyEnd        = "end the quiz"
 
 	// The questions of the quiz. A phase, a block or a protocol stands in them under its own name.
 	QuizPhase    = "the phase %q in %q"

@@ -138,12 +138,15 @@ func (s *Screen) Wait(st ui.Env) (time.Duration, bool) {
 
 // Help lists the keys that can act at this step.
 func (s *Screen) Help(st ui.Env) []keys.Hint {
-	k, scrolls := st.Keys, !s.page.Fits()
+	k, up := st.Keys, keymap.Up
+	scroll := k.Hint(keymap.Down, english.ScrollDown).InBrief("") // the primary key does it, too
 	last, more := s.last(), !s.last() && !s.page.AtEnd()
 	primary, picture := english.HintNext, english.LessonKeyPlay
 	switch {
 	case last:
 		primary = english.ScreenRun
+		up = keymap.PageUp // the arrows choose the speed
+		scroll = k.Hint(keymap.PageDown, english.ScrollDown).InBrief(english.ScreenMore)
 	case more:
 		primary = english.ScreenMore
 	}
@@ -152,13 +155,13 @@ func (s *Screen) Help(st ui.Env) []keys.Hint {
 	}
 	return keys.Enabled(
 		k.Hint(keymap.Primary, primary),
-		keys.If(last, k.Hint(keymap.Up, english.LessonKeySlower)), keys.If(last, k.Hint(keymap.Down, english.LessonKeyFaster)),
-		keys.If(more, k.Hint(keymap.Next, english.HintNext)),
+		keys.If(last && s.pace > 0, k.Hint(keymap.Up, english.LessonKeySlower)),
+		keys.If(last && s.pace < len(Paces())-1, k.Hint(keymap.Down, english.LessonKeyFaster)),
+		keys.If(!s.page.AtEnd(), scroll), keys.If(more, k.Hint(keymap.Next, english.HintNext)),
 		keys.If(s.at > 0, k.Hint(keymap.Back, english.ScreenBack)),
 		keys.If(s.rows > 0, k.Hint(keymap.Pause, picture)),
 		k.Hint(keymap.Close, english.ScreenClose),
-		keys.If(scrolls, k.Hint(keymap.Down, english.ScrollDown).InBrief("")),
-		keys.If(scrolls, k.Hint(keymap.Up, english.ScrollUp).InBrief("")),
+		keys.If(!s.page.AtTop(), k.Hint(up, english.ScrollUp).InBrief("")),
 		keys.If(s.at > 0, k.Hint(keymap.Top, english.LessonKeyFirst).InBrief("")),
 		keys.If(!last, k.Hint(keymap.Bottom, english.LessonKeyLast).InBrief("")),
 	)

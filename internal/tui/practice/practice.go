@@ -141,12 +141,15 @@ func (p *screen) wanted() (training.Suggestion, bool) {
 
 // Help lists the keys that can act now.
 func (p *screen) Help(st ui.Env) []keys.Hint {
-	k, down := st.Keys, st.Keys.Hint(keymap.Down, english.PracticeKeyDown)
-	if p.deep && p.page.AtEnd() || !p.deep && p.at.Cursor() == p.rows()-1 {
-		down = down.InBrief("") // there is nothing below
+	k, first, last := st.Keys, p.at.AtFirst(), p.at.AtLast()
+	up, down := k.Hint(keymap.Up, english.PracticeKeyUp), k.Hint(keymap.Down, english.PracticeKeyDown)
+	if p.deep {
+		first, last = p.page.AtTop(), p.page.AtEnd()
+		up, down = k.Hint(keymap.Up, english.ScrollUp), k.Hint(keymap.Down, english.ScrollDown).InBrief(english.ScreenMore)
 	}
+	_, opens := p.wanted()
 	return keys.Enabled(
-		k.Hint(keymap.Primary, p.does()), k.Hint(keymap.Up, english.PracticeKeyUp).InBrief(""), down,
+		keys.If(opens, k.Hint(keymap.Primary, p.does())), keys.If(!first, up.InBrief("")), keys.If(!last, down),
 		k.Hint(keymap.Close, english.ScreenBack), k.Hint(keymap.Help, english.HintKeys).AtFoot(),
 	)
 }

@@ -95,7 +95,7 @@ func (q *quiz) next() {
 func (q *quiz) press(msg ui.Press) ui.Step {
 	has := msg.Has
 	switch {
-	case has(keymap.Close) && (q.stage == asking || q.stage == telling) && q.quiz.Asked > 0:
+	case has(keymap.Close) && q.ends():
 		q.stage, q.page = done, ui.Page{} // to see how it went
 	case has(keymap.Close):
 		return ui.Step{Leave: true}
@@ -110,6 +110,9 @@ func (q *quiz) press(msg ui.Press) ui.Step {
 	}
 	return ui.Step{}
 }
+
+// ends reports whether closing the quiz shows how it went.
+func (q *quiz) ends() bool { return (q.stage == asking || q.stage == telling) && q.quiz.Asked > 0 }
 
 // answer moves the mark, or takes a choice.
 func (q *quiz) answer(msg ui.Press) ui.Step {
@@ -162,17 +165,17 @@ func (q *quiz) take(choice int) ui.Step {
 func (q *quiz) Help(st ui.Env) []keys.Hint {
 	k, is := st.Keys, func(at stage) bool { return q.stage == at }
 	down := k.Hint(keymap.Down, english.QuizKeyScroll).InBrief(english.ScreenMore)
-	if q.page.AtEnd() {
-		down = down.InBrief("")
+	leave := k.Hint(keymap.Close, english.ScreenBack)
+	if q.ends() {
+		leave = k.Hint(keymap.Close, english.QuizKeyEnd).InBrief(english.DrillKeyEnd)
 	}
-	scrolls := !is(asking) && !q.page.Fits()
 	return keys.Enabled(
 		keys.If(is(asking), keys.Fixed(fmt.Sprintf(english.DigitsTo, len(q.at.Choices)), english.QuizKeyTakeChoice).InBrief(english.QuizKeyAnswer)),
 		keys.If(is(asking), k.Hint(keymap.Primary, english.QuizKeyTakeMarked).InBrief("")),
-		keys.If(is(asking), k.Hint(keymap.Up, english.QuizKeyMarkAbove).InBrief("")),
-		keys.If(is(asking), k.Hint(keymap.Down, english.QuizKeyMarkBelow).InBrief(english.QuizKeyMark)),
+		keys.If(is(asking) && !q.marked.AtFirst(), k.Hint(keymap.Up, english.QuizKeyMarkAbove).InBrief("")),
+		keys.If(is(asking) && !q.marked.AtLast(), k.Hint(keymap.Down, english.QuizKeyMarkBelow).InBrief(english.QuizKeyMark)),
 		keys.If(is(telling), k.Hint(keymap.Primary, english.QuizKeyNextFull).InBrief(english.HintNext)),
-		keys.If(scrolls, down),
-		k.Hint(keymap.Close, english.ScreenBack), k.Hint(keymap.Help, english.HintKeys).AtFoot(),
+		keys.If(!is(asking) && !q.page.AtEnd(), down),
+		leave, k.Hint(keymap.Help, english.HintKeys).AtFoot(),
 	)
 }

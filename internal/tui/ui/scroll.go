@@ -45,6 +45,12 @@ func (l *List) TurnAny(actions []keymap.Action) bool { return slices.ContainsFun
 // Cursor returns the item under the cursor; 0 if there are none.
 func (l *List) Cursor() int { return l.cursor }
 
+// AtFirst reports whether no item stands above the cursor.
+func (l *List) AtFirst() bool { return l.cursor == 0 }
+
+// AtLast reports whether no item stands below the cursor.
+func (l *List) AtLast() bool { return l.cursor >= l.items-1 }
+
 // Rows returns the number of rows to show items in.
 func (l *List) Rows() int { return l.rows }
 
@@ -84,6 +90,9 @@ func (p *Page) to(top int) { p.top = max(min(top, len(p.lines)-p.rows), 0) }
 
 // Line returns the line of the text in a row.
 func (p *Page) Line(row int) int { return p.top + row }
+
+// AtTop reports whether the first line is in view.
+func (p *Page) AtTop() bool { return p.top == 0 }
 
 // AtEnd reports whether the last line is in view.
 func (p *Page) AtEnd() bool { return p.top+p.rows >= len(p.lines) }

@@ -2,6 +2,8 @@
 package uitest
 
 import (
+	"fmt"
+	"reflect"
 	"strings"
 	"unicode/utf8"
 
@@ -53,6 +55,29 @@ func Key(name string) tea.KeyPressMsg {
 		return tea.KeyPressMsg{Code: tea.KeySpace, Text: " "}
 	default:
 		return tea.KeyPressMsg{Code: code, Text: name}
+	}
+}
+
+// Truthful checks the help of a screen: no key is listed for two things, and each that is listed acts, which changes
+// what is shown or asks something of the program. anew makes the screen again, as it stands.
+func Truthful(t interface{ Errorf(string, ...any) }, anew func() (ui.Screen, ui.Env)) {
+	shown := func(s ui.Screen, env ui.Env) string { return s.View(env).Content + fmt.Sprint(s.Help(env)) }
+	s, env := anew()
+	listed := map[string]bool{}
+	for _, h := range s.Help(env) {
+		if h.Does == "" {
+			continue // in the foot only
+		}
+		if listed[h.Key] {
+			t.Errorf("help lists %q twice: %+v", h.Key, s.Help(env))
+		}
+		listed[h.Key] = true
+		first, _, _ := strings.Cut(h.Key, "-") // of "1-4"
+		tried, env := anew()
+		before := shown(tried, env)
+		if step := tried.Update(env, Press(tried, env, first)); reflect.DeepEqual(step, ui.Step{}) && shown(tried, env) == before {
+			t.Errorf("%q (%s) is listed, and does nothing here:\n%s", h.Key, h.Does, before)
+		}
 	}
 }
 
