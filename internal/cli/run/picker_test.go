@@ -4,6 +4,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -34,11 +35,26 @@ func TestLibraryOrder(t *testing.T) {
 	if lib.Items[0].ID() != "zz" {
 		t.Errorf("the list begins with %s", lib.Items[0].ID())
 	}
-	if len(lib.Warnings) != 1 || strings.HasPrefix(lib.Warnings[0], dir) || !strings.HasSuffix(lib.Warnings[0], "in broken.toml") {
+	if len(lib.Warnings) != 1 || strings.HasPrefix(lib.Warnings[0], dir) || !strings.HasSuffix(lib.Warnings[0], " (broken.toml)") {
 		t.Errorf("the warnings are %q", lib.Warnings)
 	}
 	if first := readLibrary(t.Context(), paths, settings.Settings{Protocol: "pumping"}, "").Items[0].ID(); first != "pumping" {
 		t.Errorf("with one in the settings it begins with %s", first)
+	}
+}
+
+// An id in the settings that nothing has, mistyped or since deleted, is told with the file's name.
+func TestUnknownIDInTheSettings(t *testing.T) {
+	paths := settings.Paths{Settings: filepath.Join(t.TempDir(), "settings.toml")}
+	if err := os.WriteFile(paths.Settings, []byte("protocol = \"pumpin\"\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	const want = `no protocol "pumpin"; did you mean pumping? (settings.toml)`
+	if lib := readLibrary(t.Context(), paths, settings.Settings{Protocol: "pumpin"}, ""); !slices.Equal(lib.Warnings, []string{want}) {
+		t.Errorf("the warnings are %q, want %q", lib.Warnings, want)
+	}
+	if lib := readLibrary(t.Context(), paths, settings.Settings{Protocol: "pumping"}, ""); len(lib.Warnings) > 0 {
+		t.Errorf("the warnings for a known one are %q", lib.Warnings)
 	}
 }
 

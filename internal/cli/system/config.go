@@ -6,12 +6,11 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"slices"
 
 	"github.com/spf13/cobra"
 
-	"presshold/internal/catalog"
 	"presshold/internal/cli/app"
+	"presshold/internal/cli/library"
 	"presshold/internal/phrase/english"
 	"presshold/internal/plain"
 	"presshold/internal/settings"
@@ -36,7 +35,7 @@ func configCommand(a *app.App) *cobra.Command {
 					fmt.Fprintf(w, "\n%s", cfg.TOML())
 				}
 			})
-			if unknown := settings.Placed(a.Paths.Settings, unknownIDs(a, cfg)); unknown != nil {
+			if unknown := unknownIDs(a, cfg); unknown != nil {
 				a.Complain(unknown)
 			}
 			return errors.Join(err, bad)
@@ -46,27 +45,13 @@ func configCommand(a *app.App) *cobra.Command {
 	return cmd
 }
 
-// unknownIDs tells of the ids in the settings that no protocol or treatment has, by the paths of
-// those settings.
-func unknownIDs(a *app.App, cfg settings.Settings) map[string]error {
-	c, err := a.OpenCatalog()
+// unknownIDs tells of the ids in the settings that no protocol or treatment has.
+func unknownIDs(a *app.App, cfg settings.Settings) error {
+	all, err := a.OpenCatalog()
 	if err != nil {
-		return nil // some may be in a folder that can't be read
+		return nil //nolint:nilerr // some may be in a folder that can't be read
 	}
-	unknown := map[string]error{}
-	check := func(setting, id string) {
-		var none *catalog.NotFoundError
-		if _, err := c.Exactly(id); errors.As(err, &none) && !slices.Contains(c.TreatmentIDs(), id) {
-			unknown[setting] = none
-		}
-	}
-	if cfg.Protocol != "" {
-		check("protocol", cfg.Protocol)
-	}
-	for id := range cfg.Cues.Profiles {
-		check("cues.protocol."+id, id)
-	}
-	return unknown
+	return library.UnknownIDs(a.Paths.Settings, cfg, all)
 }
 
 // writePaths tells where the files are, with their names in a column of a width and their paths

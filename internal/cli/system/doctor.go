@@ -49,8 +49,11 @@ func examine(a *app.App, s player.System, play bool) error {
 	fmt.Fprintln(w)
 	writePaths(w, a.Paths, findingWidth, asItIs)
 	out.tell(privacy(a.Paths))
-	if bad != nil {
+	switch {
+	case bad != nil:
 		out.tell(finding{english.DoctorSettings, english.DoctorSettingsBad, english.DoctorSettingsBadDo})
+	case unknownIDs(a, cfg) != nil:
+		out.tell(finding{english.DoctorSettings, english.DoctorSettingsUnknown, english.DoctorSettingsBadDo})
 	}
 	if play {
 		style := cfg.Cues.Style

@@ -108,8 +108,9 @@ const (
 	DoctorAccessLists = "access lists decide who can look into these folders: in your profile, your account alone"
 	DoctorPrivate     = "only your account can read what is recorded"
 
-	DoctorSettingsBad   = "not in force: the file has an error"
-	DoctorSettingsBadDo = "to see it: presshold config"
+	DoctorSettingsBad     = "not in force: the file has an error"
+	DoctorSettingsUnknown = "in force, but they name a protocol that does not exist"
+	DoctorSettingsBadDo   = "to see it: presshold config"
 
 	// The report for a bug.
 	ReportGo          = "Go"

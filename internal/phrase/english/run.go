@@ -24,7 +24,7 @@ const (
 	PickTerminal = "the picker needs a terminal: name a protocol, as in presshold run PROTOCOL"
 	PickDumb     = "the picker can't draw on a dumb terminal: set TERM, or name a protocol, as in presshold run PROTOCOL"
 	PickNoPlain  = "the picker has no plain form, which ACCESSIBLE asks for: name a protocol, as in presshold run PROTOCOL"
-	PickFileBad  = "%s, in %s"
+	PickFileBad  = "%s (%s)"
 
 	// Sessions that were interrupted or could not be recorded.
 	InterruptedByWindow = "The window was closed"
