@@ -17,6 +17,7 @@ import (
 type Picture struct {
 	W, H  int
 	Last  int  // how wide the last slot of a number is
+	Gap   int  // between the letters of a word
 	Thin  bool // its strokes are one cell wide
 	lines []string
 }

@@ -105,7 +105,7 @@ func rowHeights(height, bar int) [5]int {
 
 // squared draws a text in squares of the given width, stretched to a height.
 func squared(text string, cells, height int) Picture {
-	var p Picture
+	p := Picture{Gap: cells}
 	for r, rows := range rowHeights(height, max(1, cells/2)) {
 		var l line
 		for i := range len(text) {
@@ -130,7 +130,7 @@ func halves(slots, text string, height int) Picture {
 		rowOf = append(rowOf, slices.Repeat([]int{r}, n)...)
 	}
 	rowOf = append(rowOf, noRow) // below an odd number of half lines
-	p := Picture{Thin: true}
+	p := Picture{Gap: 1, Thin: true}
 	for y := range (height + 1) / 2 {
 		var l line
 		for i := range len(slots) {

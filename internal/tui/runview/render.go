@@ -173,7 +173,10 @@ func (s *screen) bigText(text, right string, rows int) {
 			s.text(s.tone.Strong, ui.Cut(text, s.room()))
 		}
 		s.to(s.tone.Ground, from+pic.W+flank)
-		s.to(s.tone.Crest, s.w-s.l.margin-beside.W)
+		if beside.W > 0 {
+			s.to(s.tone.Crest, s.w-s.l.margin-beside.W-flank)
+			s.to(s.tone.Ground, s.w-s.l.margin-beside.W)
+		}
 		if beside.H == 0 && y == rows/2 {
 			s.text(s.tone.Strong, right)
 		}
@@ -182,9 +185,10 @@ func (s *screen) bigText(text, right string, rows int) {
 	}
 }
 
-// beside returns a text in letters that stand at the right edge, beside a picture in the middle.
+// beside returns a text in letters that stand at the right edge, beside a picture in the middle, at
+// least as far from it as two words are.
 func (s *screen) beside(middle draw.Picture, right string, rows int) draw.Picture {
-	return draw.Word(right, s.w-s.l.margin-(s.w+middle.W)/2-2, rows)
+	return draw.Word(right, s.w-s.l.margin-(s.w+middle.W)/2-2*max(middle.Gap, 1), rows)
 }
 
 // picture writes line y of a picture, if it has one.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"image/color"
 	"math"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -252,6 +253,34 @@ func TestReleaseInRange(t *testing.T) {
 		}
 		if got := text(v, 40, 12); !strings.Contains(got, strings.ReplaceAll(want.word, " · ", "  ")) {
 			t.Errorf("%s: the screen is\n%s", kind, got)
+		}
+	}
+}
+
+// TestInRangeStandsApart: what is added in letters beside a word is at least as far from it as two
+// words are from each other, however large the letters are.
+func TestInRangeStandsApart(t *testing.T) {
+	st := theme.New(theme.Dark, true, colorprofile.TrueColor)
+	v := running(hold, 9*time.Second)
+	for h := full; h <= 90; h++ {
+		for w := 80; w <= 300; w++ {
+			l := share(v, w, h)
+			pic := draw.Word("HOLD", w-2*l.margin, l.word)
+			ends := (w + pic.W) / 2
+			lit := make([]bool, w+1)
+			lines := strings.Split(picture(Render(v, st, w, h).Content, st.Tone(theme.InRange)), "\n")
+			for _, line := range lines[l.header+l.above : l.header+l.above+l.word] {
+				for x, cell := range []rune(line) {
+					lit[x] = lit[x] || cell != ' '
+				}
+			}
+			oneText := slices.Index(lit, true) != (w-pic.W)/2 // with its own blanks
+			if oneText || strings.Contains(strings.Join(lines, "\n"), "IN RANGE") {
+				continue
+			}
+			if gap := slices.Index(lit[ends:], true); gap >= 0 && gap < 2*pic.Gap {
+				t.Errorf("%dx%d: IN RANGE begins %d cells behind letters that are %d apart", w, h, gap, pic.Gap)
+			}
 		}
 	}
 }
