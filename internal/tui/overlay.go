@@ -69,7 +69,8 @@ func (m *model) lay() {
 	case showSafety:
 		m.page.Set(safety(m.env(), ui.BodyRows(m.h)), ui.TextWidth(m.w), ui.BodyRows(m.h))
 	case showHelp:
-		m.page.Set(m.look.HelpLines(m.helpSections(), ui.TextWidth(m.w)), ui.TextWidth(m.w), ui.BodyRows(m.h-m.helpTop()))
+		room := max(m.w-2*ui.Margin(m.w), 1)
+		m.page.Set(m.look.HelpLines(m.helpSections(), room), room, ui.BodyRows(m.h-m.helpTop()))
 	}
 }
 

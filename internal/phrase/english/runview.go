@@ -146,7 +146,7 @@ const (
 
 	// Its keys.
 	SummaryScreenAgain      = "repeat the plan at the next point"
-	SummaryScreenAgainShort = "repeat the plan"
+	SummaryScreenAgainShort = "repeat"
 	SummaryScreenEarlier    = "earlier run"
 
 	// What is entered on the summary.

@@ -193,16 +193,16 @@ func (s *Screen) again() ui.Step {
 
 // hints returns the keys of the summary, except for those of its box.
 func (s *Screen) hints(st ui.Env) []keys.Hint {
-	again := english.SummaryScreenAgain
+	again := st.Keys.Hint(keymap.Primary, english.SummaryScreenAgain)
 	switch {
 	case s.Plan.Treatment:
-		again = s.Back
+		again = st.Keys.Hint(keymap.Primary, s.Back)
 	case st.W < 60:
-		again = english.SummaryScreenAgainShort
+		again = again.InBrief(english.SummaryScreenAgainShort)
 	}
 	return keys.Enabled(
-		st.Keys.Hint(keymap.Primary, again),
-		keys.If(again != s.Back, st.Keys.Hint(keymap.Close, s.Back)),
+		again,
+		keys.If(!s.Plan.Treatment, st.Keys.Hint(keymap.Close, s.Back)),
 		st.Keys.Hint(keymap.Quit, english.ScreenQuit).AtFoot(),
 		keys.If(s.canSave(), st.Keys.Hint(keymap.Save, english.FormKeepTreatment)),
 		keys.If(s.Runs.Before(s.Client, s.Run) != nil, st.Keys.Hint(keymap.Earlier, english.SummaryScreenEarlier)),

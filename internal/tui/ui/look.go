@@ -42,45 +42,66 @@ const (
 // HelpLines returns the sections in lines of at most room cells: in two columns if there is room
 // for them, and without a column of keys and the first head if there is hardly any.
 func (lk Look) HelpLines(sections []Section, room int) []string {
-	wide, words := 0, 0 // of the keys, and of what they do
-	for _, s := range sections {
-		for _, h := range s.Hints {
-			wide, words = max(wide, Width(h.Keys)), max(words, Width(h.Does))
-		}
+	var all []keys.Hint
+	for i, s := range sections {
+		sections[i].Hints = slices.DeleteFunc(slices.Clone(s.Hints), func(h keys.Hint) bool { return h.Does == "" })
+		all = append(all, sections[i].Hints...)
 	}
-	if room-wide-gap < leastWords {
-		wide = 0
+	common := sizeOf(all)
+	if room-common.keys-gap < leastWords {
+		common.keys = 0
 	}
-	column := wide + gap + words + gap
 	var lines []string
 	for i, s := range sections {
-		hints := slices.DeleteFunc(slices.Clone(s.Hints), func(h keys.Hint) bool { return h.Does == "" })
 		if i > 0 {
 			lines = append(lines, "")
 		}
-		if i > 0 || wide > 0 {
+		if i > 0 || common.keys > 0 {
 			lines = append(lines, lk.Quiet.Render(s.Head))
 		}
-		if wide == 0 || 2*column-gap > room {
-			for _, h := range hints {
-				lines = append(lines, lk.hintLines(h, wide, room)...)
-			}
+		first := (len(s.Hints) + 1) / 2
+		left, right := sizeOf(s.Hints[:first]), sizeOf(s.Hints[first:])
+		switch {
+		case common.keys == 0:
+		case 2*common.width()+gap <= room:
+			left, right = common, common // all sections alike
+			fallthrough
+		case left.width()+gap+right.width() <= room:
+			lines = append(lines, lk.twoColumns(s.Hints, left, right)...)
 			continue
 		}
-		rows := (len(hints) + 1) / 2
-		for row := range rows {
-			line := lk.hint(hints[row], wide)
-			if row+rows < len(hints) {
-				line = Pad(line, column) + lk.hint(hints[row+rows], wide)
-			}
-			lines = append(lines, Cut(line, room))
+		for _, h := range s.Hints {
+			lines = append(lines, lk.hintLines(h, common.keys, room)...)
+		}
+	}
+	return lines
+}
+
+// column is the size of a column of hints.
+type column struct{ keys, words int }
+
+func sizeOf(hints []keys.Hint) (c column) {
+	for _, h := range hints {
+		c.keys, c.words = max(c.keys, Width(h.Keys)), max(c.words, Width(h.Does))
+	}
+	return c
+}
+
+func (c column) width() int { return c.keys + gap + c.words }
+
+func (lk Look) twoColumns(hints []keys.Hint, left, right column) []string {
+	lines := make([]string, (len(hints)+1)/2)
+	for row := range lines {
+		lines[row] = lk.hint(hints[row], left.keys)
+		if below := row + len(lines); below < len(hints) {
+			lines[row] = Pad(lines[row], left.width()+gap) + lk.hint(hints[below], right.keys)
 		}
 	}
 	return lines
 }
 
 func (lk Look) hint(h keys.Hint, wide int) string {
-	return lk.Key.Render(Pad(h.Keys, wide)) + "  " + lk.Text.Render(h.Does)
+	return lk.Key.Render(Pad(h.Keys, wide+gap)) + lk.Text.Render(h.Does)
 }
 
 // hintLines returns a hint with its words beside the key if there is a column for it.
@@ -114,10 +135,14 @@ func HintLine(hints []keys.Hint, room int) string {
 
 const between = " · "
 
-// fitted returns the hints that fit into a line of so many cells.
+// fitted returns the hints that fit into a line of so many cells. The first is the most important,
+// so it is cut rather than left out.
 func fitted(hints []keys.Hint, room int) []keys.Hint {
 	var fit []keys.Hint
-	for _, h := range hints {
+	for i, h := range hints {
+		if i == 0 {
+			h.Brief = Cut(h.Brief, room-Width(h.Key)-1)
+		}
 		n := Width(h.Key) + 1 + Width(h.Brief)
 		if len(fit) > 0 {
 			n += Width(between)
