@@ -173,8 +173,14 @@ func (e Exercise) most() float64 {
 	return math.Floor(most/place) * place
 }
 
-// ParseReading reads what a scale shows, such as "4.6" or "4,6".
-func (e Exercise) ParseReading(text string) (float64, error) { return parseAmount(text, e.most()) }
+// ParseReading reads what a scale shows, such as "4.6", "4,6" or, in its unit, "4.6 kg".
+func (e Exercise) ParseReading(text string) (float64, error) {
+	f, err := parseAmount(strings.TrimSuffix(strings.TrimSpace(text), string(e.Unit)), e.most())
+	if err != nil {
+		return 0, fmt.Errorf(english.DrillUnread, text, e.most())
+	}
+	return f, nil
+}
 
 // CheckLoads reports a target that is more than a scale shows.
 func (e Exercise) CheckLoads() error {

@@ -283,12 +283,12 @@ func TestPressure(t *testing.T) {
 
 func TestParseReading(t *testing.T) {
 	scale := training.Exercise{Unit: gauge.Kilogram}
-	for text, want := range map[string]float64{"4.6": 4.6, " 4,6 ": 4.6, "12": 12, "500": 500} {
+	for text, want := range map[string]float64{"4.6": 4.6, " 4,6 ": 4.6, "12": 12, "500": 500, "4.6 kg": 4.6, "11kg": 11} {
 		if got, err := scale.ParseReading(text); err != nil || got != want {
 			t.Errorf("%q: %v, %v", text, got, err)
 		}
 	}
-	for _, text := range []string{"", "0", "-1", "501", "NaN", "Inf", "five", "1,000.5", "4.6 kg"} {
+	for _, text := range []string{"", "0", "-1", "501", "NaN", "Inf", "five", "1,000.5", "4.6 lb", "4600 g", "kg"} {
 		if got, err := scale.ParseReading(text); err == nil {
 			t.Errorf("%q is read as %v", text, got)
 		}

@@ -64,6 +64,7 @@ const (
 	DrillPressScale = "PRESS %g %s, LOOKING AWAY"
 	DrillPressBrief = "PRESS %g %s"
 	DrillScaleRead  = "The scale read: "
+	DrillUnread     = "%q is not a reading: type a number above 0 and at most %g, such as 4.6"
 
 	// A drill on a force gauge, before it begins.
 	DrillAskTarget = "How hard do you want to press? A protocol's words give no number: set your own."
