@@ -28,7 +28,7 @@ func TestFacts(t *testing.T) {
 			[]string{
 				"target: hold, 10 seconds (chosen)", "mode: counted", "holds: 5, 10.00 s on average", "constant: 0.00 s, on target overall",
 				"absolute: off by 0.00 s on average", "variable: 0.00 s, the standard deviation",
-				"CV: 0.0 %, as steady as counted timing", "bands: Fechner Day proceedings, article 356",
+				"CV: 0.0 %, as steady as counted timing", "bands: Fechner Day proceedings, article 356, which could not be verified",
 				"timing: from the key going down to the key coming up", "terminal: times at this terminal agree to within 3 ms, as measured",
 			},
 			"in range",

@@ -223,7 +223,7 @@ const (
 		"bathroom scales, 10 minutes a day for 30 days; error fell and was still lower a month later"
 	DrillForceSource = "Snodgrass et al. 2010, Manual Therapy 15:19: students who saw their force live missed the expert's " +
 		"by 4.0 N, without it by 14.3 N, and a week later by 6.4 N"
-	DrillBandSource = "Fechner Day proceedings, article 356: " +
+	DrillBandSource = "Fechner Day proceedings, article 356, which could not be verified: " +
 		"Weber fraction of time reproduction over 3 to 18 s, about 0.07 counting and 0.14 not counting"
 
 	DrillNoSensing  = "presshold can't sense pressure: the readings are yours."
