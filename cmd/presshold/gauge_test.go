@@ -167,7 +167,7 @@ func TestGaugeInPlainLines(t *testing.T) {
 	hears(t, said, "hold 1 of 2: press to 20.0 N")
 	hears(t, said, "hold 1: 20.0 N kept for 1.00 s: off by 0.0 N on average")
 	sim.out()
-	for l := ""; !strings.HasSuffix(l, "; still looking for it"); { // a slow machine may hear a silence first
+	for l := ""; !strings.HasSuffix(l, "; trying again"); { // a slow machine may hear a silence first
 		l = hears(t, said, "gauge: Mark-10 at "+sim.name+": ")
 	}
 	sim.in()

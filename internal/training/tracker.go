@@ -112,17 +112,28 @@ func (t *Tracker) pressed(r gauge.Reading) float64 {
 
 // Tare takes the latest readings as zero. It fails while a hold counts, and without readings.
 func (t *Tracker) Tare() bool {
+	mean, ok := t.rest()
+	if ok {
+		t.zero, t.curve, t.Stage = mean, nil, LetGo
+	}
+	return ok
+}
+
+// CanTare tells whether Tare would succeed.
+func (t *Tracker) CanTare() bool {
+	_, ok := t.rest()
+	return ok
+}
+
+// rest is the mean of the latest readings; false if they can't become zero.
+func (t *Tracker) rest() (newtons float64, ok bool) {
 	var mean moments
 	for _, r := range t.raw {
 		if !r.Over && t.raw[len(t.raw)-1].At-r.At <= tareOver {
 			mean.add(r.Newtons)
 		}
 	}
-	if mean.n == 0 || t.Stage == Holding || t.Stage == Finished {
-		return false
-	}
-	t.zero, t.curve, t.Stage = mean.mean, nil, LetGo
-	return true
+	return mean.mean, mean.n > 0 && t.Stage != Holding && t.Stage != Finished
 }
 
 // Take adds a reading. Readings must be in the order of their times.

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"presshold/internal/cli/app"
+	"presshold/internal/gauge"
 	"presshold/internal/phrase/english"
 	"presshold/internal/protocol"
 	"presshold/internal/training"
@@ -93,6 +94,28 @@ func TestPlainHoldsEndEarly(t *testing.T) {
 	_ = d.run()
 	if len(d.done.Holds) != 1 {
 		t.Errorf("holds %v", d.done.Holds)
+	}
+}
+
+// A gauge many of whose lines can't be read doesn't drown out the drill.
+func TestPlainForceSaysBadLinesSeldom(t *testing.T) {
+	var out bytes.Buffer
+	e := training.Exercise{
+		Drill: training.SteadyForce, Trials: 1, Unit: gauge.Newton, Loads: []float64{20}, Band: training.ForceBand{Amount: 2},
+		Press: training.ChosenTarget(protocol.Fixed(10 * time.Second)),
+	}
+	if err := e.SetLevels(); err != nil {
+		t.Fatal(err)
+	}
+	f := &forceLines{
+		plainDrill: &plainDrill{dialogue: dialogue{&out, script()}, opts: drill.Options{Exercise: e}}, Tracker: training.NewTracker(e),
+	}
+	for i := range 200 { // four seconds
+		at := time.Duration(i) * 20 * time.Millisecond
+		f.hear(gauge.Batch{State: gauge.Live, Garbage: i, Line: "?", Readings: []gauge.Reading{{At: at, Unit: gauge.Newton}}})
+	}
+	if n := strings.Count(out.String(), "could not be read"); n != 2 {
+		t.Errorf("said %d times, want twice:\n%s", n, out.String())
 	}
 }
 

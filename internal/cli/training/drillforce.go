@@ -17,7 +17,7 @@ import (
 // alone is how long a drill waits for readings after the input has ended, when nobody can end it.
 const alone = 15 * time.Second
 
-// saidEvery is the least time between two lines with the force.
+// saidEvery is the least time between two lines with the force, and between two on what can't be read.
 const saidEvery = 2 * time.Second
 
 // forceLines is a drill on a gauge in lines.
@@ -30,7 +30,8 @@ type forceLines struct {
 	stage training.Stage
 	holds int
 	after training.Remark
-	bad   int // lines that were no readings, as last reported
+	bad   int           // lines that were no readings, as last reported
+	told  time.Duration // by the readings: when that was
 }
 
 // force drills on a gauge.
@@ -155,8 +156,8 @@ func (f *forceLines) hear(b gauge.Batch) {
 			f.say(english.DrillGaugeIs, plain.Line(f.opts.Gauge), b.Words())
 		}
 	}
-	if b.State == gauge.Live && b.Garbage > f.bad {
-		f.bad = b.Garbage
+	if n := len(b.Readings); n > 0 && b.Garbage > f.bad && (f.bad == 0 || b.Readings[n-1].At-f.told >= saidEvery) {
+		f.bad, f.told = b.Garbage, b.Readings[n-1].At
 		f.say(english.DrillBadLines, phrase.Count(f.bad, "line"), plain.Quote(b.Line))
 	}
 	for _, r := range b.Readings {

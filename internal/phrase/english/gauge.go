@@ -2,7 +2,7 @@ package english
 
 // The state of a force gauge.
 const (
-	GaugeGone      = "%s; still looking for it"
+	GaugeGone      = "%s; trying again"
 	GaugeNoReading = "no reading"
 	GaugeNoReadYet = "no reading yet"
 	GaugeSays      = "no reading; it says %s"

@@ -80,6 +80,9 @@ func (f *force) take(st ui.Env, b gauge.Batch) ui.Step {
 		}
 	}
 	if f.stage != trying {
+		if f.Stage == training.Finished {
+			f.Again(f.Exercise) // to go on taking readings: the gauge can be set to zero for the next drill
+		}
 		return ui.Step{}
 	}
 	if len(f.Holds) > len(f.result.Forces) {
@@ -143,18 +146,17 @@ func (f *force) end() ui.Step {
 }
 
 func (f *force) keys(st ui.Env) []keys.Hint {
-	k, tare := st.Keys, keys.Fixed(tareKey, english.DrillKeyTareFull).InBrief(english.DrillKeyTare)
-	switch f.stage {
-	case asking:
+	if f.stage == asking {
 		return []keys.Hint{keys.Fixed("enter", english.DrillKeyEnter), keys.Fixed("esc", english.ScreenBack)}
-	case trying:
+	}
+	k, tare := st.Keys, keys.If(f.CanTare(), keys.Fixed(tareKey, english.DrillKeyTareFull).InBrief(english.DrillKeyTare))
+	if f.stage == trying {
 		return []keys.Hint{
 			keys.If(f.changes(), k.Hint(keymap.Primary, english.DrillKeyNextLevel).InBrief(english.DoesReleased)), tare,
 			k.Hint(keymap.Finish, english.DrillKeyEndFull).InBrief(english.DrillKeyEnd),
 		}
-	default:
-		return []keys.Hint{tare}
 	}
+	return []keys.Hint{tare}
 }
 
 // changes tells whether a release would change the level.

@@ -83,6 +83,9 @@ func TestForceOnTheScreen(t *testing.T) {
 	r.keeps(12, 500*ms)
 	r.keeps(20.5, 7*second)
 	r.sees("HOLD 6 s", "20.5 N", "█")
+	if strings.Contains(r.screen(), "tare") {
+		t.Error("the gauge seems to be settable to zero during a hold")
+	}
 	r.keeps(20, 14*second)
 	r.sees("LET GO", "20.0 N kept for 20.00 s")
 	r.keeps(0, second)
@@ -93,9 +96,13 @@ func TestForceOnTheScreen(t *testing.T) {
 		t.Fatalf("kept %+v", r.kept)
 	}
 	r.sees("constant", "in band", "drift")
+	r.keeps(3, second)
+	r.press("t")
+	r.sees("The gauge was set to zero.")
+	r.keeps(3, second)
 	r.press("space")
-	r.keeps(0, second)
-	r.sees("1 of 2")
+	r.keeps(3, second)
+	r.sees("1 of 2", "PRESS TO", "0.0 N")
 	r.press("f", "esc")
 	if !r.left || !r.gauge.closed {
 		t.Errorf("left %v, the gauge closed %v", r.left, r.gauge.closed)
@@ -167,7 +174,7 @@ func TestTroubleWithTheGauge(t *testing.T) {
 	r.keeps(0, second)
 	r.keeps(20, 5*second)
 	r.heard(gauge.Batch{State: gauge.Gone, Why: "it was disconnected"})
-	r.sees("PAUSED: THE GAUGE IS GONE", "it was disconnected; still looking for it")
+	r.sees("PAUSED: THE GAUGE IS GONE", "it was disconnected; trying again")
 	r.wait(time.Minute)
 	r.keeps(20, second)
 	r.sees("HOLD 5 s", "that time does not count")
