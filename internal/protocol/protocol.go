@@ -313,6 +313,9 @@ func (b Block) Repeats() bool {
 	return b.Rounds.Planned > 1 || b.Rounds.Planned == 0
 }
 
+// Capped tells whether the phase has a cap that says more than its length.
+func (p Phase) Capped() bool { return p.Cap > 0 && (p.Duration.Open || p.Cap != p.Duration.Max) }
+
 // Counted tells whether the phase counts strokes or breaths.
 func (p Phase) Counted() bool { return !p.Count.IsZero() }
 

@@ -3,12 +3,14 @@ package training_test
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
 
 	"github.com/charmbracelet/x/exp/golden"
 
+	"presshold/internal/phrase/english"
 	"presshold/internal/protocol"
 	"presshold/internal/training"
 )
@@ -62,6 +64,22 @@ func TestLessonsOfTheLibrary(t *testing.T) {
 }
 
 // The windows after a session are dates, with their source.
+// A cap that is no more than the longest length says nothing new.
+func TestLessonWithoutNeedlessCap(t *testing.T) {
+	i := slices.IndexFunc(builtins(t), func(p protocol.Protocol) bool { return p.ID == "nimmo-compression" })
+	l, err := training.NewLesson(builtins(t)[i], training.LessonOptions{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, s := range l.Steps {
+		for _, p := range s.Parts {
+			if p.Head == english.LessonHeadHowLong && len(p.Items) != 1 {
+				t.Errorf("%s: %v", p.Head, p.Items)
+			}
+		}
+	}
+}
+
 func TestLessonAfterwards(t *testing.T) {
 	const hour = time.Hour
 	stated := protocol.Provenance{Basis: protocol.Stated, Source: "N0"}

@@ -34,9 +34,10 @@ func (w lessonWriter) phase(i, j int) LessonStep {
 		return s
 	}
 	s.say(english.LessonHeadDo, append([]string{p.what()}, p.when(sweeps(w.part))...)...)
-	s.add(english.LessonHeadHowLong, p.lengths(own[j].Cap > 0)...)
+	s.add(english.LessonHeadHowLong, p.lengths(own[j].Capped())...)
 	s.add(english.LessonHeadMeaning, p.meaning()...)
-	s.add(english.LessonHeadWhy, p.why()...)
+	s.say(english.LessonHeadWhy, p.why())
+	s.add(english.LessonHeadShare, p.share())
 	if p.Kind.Presses() || p.Kind == protocol.Stretch {
 		s.say(english.LessonHeadWatch, w.alarms())
 	}
@@ -96,8 +97,16 @@ func (p phasePlace) lengths(capped bool) []phrase.Text {
 	return items
 }
 
-// meaning is how the program counts the length.
+// meaning is how the program counts the length, and what ends the holds.
 func (p phasePlace) meaning() []phrase.Text {
+	out := p.counting()
+	if p.Kind == protocol.Hold && p.block.Eased != "" {
+		out = append(out, phrase.Unmarked(fmt.Sprintf(english.LessonUntilEased, p.block.Eased)))
+	}
+	return out
+}
+
+func (p phasePlace) counting() []phrase.Text {
 	hold := p.Kind == protocol.Hold
 	switch d := p.Duration; {
 	case p.Waits:
@@ -118,45 +127,45 @@ func (p phasePlace) meaning() []phrase.Text {
 	}
 }
 
-// why gives the protocol's reason for the length; failing that, what the length means for the
-// rhythm.
-func (p phasePlace) why() []phrase.Text {
-	var out []phrase.Text
+// why says whether there is a reason for the length. Files give none, so what the length means for the rhythm
+// stands below it: its share.
+func (p phasePlace) why() string {
 	switch {
 	case p.Waits:
+		return ""
 	case p.Duration.Open && p.Kind == protocol.Hold:
-		out = unmarked(english.LessonWhyOpen)
+		return english.LessonWhyOpen
 	case p.Duration.Open:
+		return ""
 	case p.From.Is(protocol.Assumed):
-		out = append(unmarked(english.LessonWhyNoSource), p.share())
+		return english.LessonWhyNoSource
 	default:
-		out = append(unmarked(english.LessonWhyNoReason), p.share())
+		return english.LessonWhyNoReason
 	}
-	if p.Kind == protocol.Hold && p.block.Eased != "" {
-		out = append(out, unmarked(fmt.Sprintf(english.LessonWhyUntil, p.block.Eased))...)
-	}
-	return out
 }
 
-// share says how much of a round a timed phase takes.
+// share says how much of a round a timed phase takes; nil for any other.
 func (p phasePlace) share() phrase.Text {
+	if p.Waits || p.Duration.Open {
+		return nil
+	}
 	r, n := p.rhythm.Round, time.Duration(p.rhythm.often(p.index))
 	own := Extent{Min: n * p.Duration.Min, Max: n * p.Duration.Max}
 	others := Extent{Min: r.Min - own.Min, Max: r.Max - own.Max}
 	switch {
 	case n == 0:
-		return phrase.Fill(english.LessonWhyOnTop, r.words())
+		return phrase.Fill(english.LessonShareOnTop, r.words())
 	case others.Max <= 0:
-		return phrase.Unmarked(english.LessonWhyWhole)
+		return phrase.Unmarked(english.LessonShareWhole)
 	case r.Open:
-		return phrase.Unmarked(english.LessonWhyVaries)
+		return phrase.Unmarked(english.LessonShareVaries)
 	}
 	lo, hi := percent(own.Min, own.Min+others.Max), percent(own.Max, own.Max+others.Min)
 	share := fmt.Sprintf(english.LessonShareRange, lo, hi)
 	if lo == 0 || lo == hi {
 		share = fmt.Sprintf(english.LessonShareAbout, hi)
 	}
-	return phrase.Fill(english.LessonWhyShare, phrase.Marked(share, r.From))
+	return phrase.Marked(share, r.From)
 }
 
 func percent(part, whole time.Duration) int {

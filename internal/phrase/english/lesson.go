@@ -46,7 +46,7 @@ const (
 	LessonHeadSensing     = "what is sensed"
 	LessonHeadAskPressure = "about the pressure"
 	LessonHeadAskScore    = "a score from 0 to 10"
-	LessonHeadCeiling     = "how high it may go"
+	LessonHeadCeiling     = "the highest score"
 	LessonHeadSoreness    = "soreness"
 	LessonHeadRelaxed     = "muscles"
 	LessonHeadCaveat      = "caveat"
@@ -57,8 +57,9 @@ const (
 	LessonHeadHowLong     = "how long"
 	LessonHeadMeaning     = "what it means"
 	LessonHeadWhy         = "why"
+	LessonHeadShare       = "share"
 	LessonHeadAsk         = "ask the client"
-	LessonHeadEnds        = "what ends it"
+	LessonHeadEnds        = "it goes on"
 	LessonHeadHowOften    = "how often"
 
 	// The whole protocol: its points, and what to know before pressing.
@@ -83,8 +84,8 @@ const (
 	LessonScore        = "The client reports it: it is not a measurement. It counts at the end of the round in which it is given."
 	LessonScoreFirst   = "Ask before the first hold: the stop rule counts from the first score."
 	LessonScoreLow     = "A low score meets the stop rule."
-	LessonScoreCeiling = "Practice sources disagree on a ceiling: 4 to 6, 5 to 7, at most 7, 7 to 8. " +
-		"None of them is the standard; agree on one with the client."
+	LessonScoreCeiling = "Practice sources disagree on how high it may go: 4 to 6, 5 to 7, at most 7, 7 to 8. " +
+		"None of them is the standard; agree on a limit with the client."
 
 	// The time after a session.
 	LessonWindow         = "After a session on %s: %s, according to %s."
@@ -122,6 +123,7 @@ const (
 	LessonOpenHold       = "The time counts up until you mark the hold as released. At the cap it ends by itself."
 	LessonOpenUnreleased = "If it ends unreleased and another hold follows, there is a release of %s first, and the level stays."
 	LessonOpenPhase      = "The time counts up until the primary key ends it. At the cap it ends by itself."
+	LessonUntilEased     = "Pressing ends when the stop rule is met: %s."
 	LessonRangedHold     = "A soft cue sounds at the shortest time; at the longest the hold ends by itself. Marking it as released in between is in range."
 	LessonRangedPhase    = "A soft cue sounds at the shortest time; at the longest the phase ends by itself. Between the two you are in range."
 
@@ -129,16 +131,14 @@ const (
 	// rhythm stands in their place.
 	LessonWhyPlanned  = "Two timed holds would follow each other here; presshold puts this release between them."
 	LessonWhyOpen     = "It has no set time: you end it."
-	LessonWhyUntil    = "Pressing ends when the stop rule is met: %s."
 	LessonWhyNoReason = "No reason is given for the number."
 	LessonWhyNoSource = "No source states the number."
-	LessonWhyOnTop    = "It comes on top of a round of %s."
-	LessonWhyWhole    = "It is the whole round."
-	LessonWhyVaries   = "Another phase of the round is open, so its share of the rhythm varies."
-	LessonWhyShare    = "It takes up %s."
 
-	LessonShareRange = "%d to %d %% of a round"
-	LessonShareAbout = "about %d %% of a round"
+	LessonShareRange  = "%d to %d %% of a round"
+	LessonShareAbout  = "about %d %% of a round"
+	LessonShareWhole  = "the whole round"
+	LessonShareOnTop  = "on top of a round of %s"
+	LessonShareVaries = "varies, because another phase of the round is open"
 
 	// What to ask in a phase.
 	LessonAskCheckIn = "A score from 0 to 10, and whether it is too much, too little, getting better or getting worse."
