@@ -26,11 +26,10 @@ const (
 
 	// What the keys do in the quiz.
 	QuizKeyAnswer     = "answer"
-	QuizKeyMark       = "mark"
-	QuizKeyTakeChoice = "take that choice"
-	QuizKeyTakeMarked = "take the marked one"
-	QuizKeyMarkAbove  = "mark the one above"
-	QuizKeyMarkBelow  = "mark the one below"
+	QuizKeyTakeChoice = "answer with that choice"
+	QuizKeyTakeMarked = "answer with the highlighted choice"
+	QuizKeyMarkAbove  = "previous choice"
+	QuizKeyMarkBelow  = "next choice"
 	QuizKeyNextFull   = "next question"
 	QuizKeyScroll     = "scroll"
 	QuizKeyEnd        = "end the quiz"

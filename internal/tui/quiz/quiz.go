@@ -173,7 +173,7 @@ func (q *quiz) Help(st ui.Env) []keys.Hint {
 		keys.If(is(asking), keys.Fixed(fmt.Sprintf(english.DigitsTo, len(q.at.Choices)), english.QuizKeyTakeChoice).InBrief(english.QuizKeyAnswer)),
 		keys.If(is(asking), k.Hint(keymap.Primary, english.QuizKeyTakeMarked).InBrief("")),
 		keys.If(is(asking) && !q.marked.AtFirst(), k.Hint(keymap.Up, english.QuizKeyMarkAbove).InBrief("")),
-		keys.If(is(asking) && !q.marked.AtLast(), k.Hint(keymap.Down, english.QuizKeyMarkBelow).InBrief(english.QuizKeyMark)),
+		keys.If(is(asking) && !q.marked.AtLast(), k.Hint(keymap.Down, english.QuizKeyMarkBelow)),
 		keys.If(is(telling), k.Hint(keymap.Primary, english.QuizKeyNextFull).InBrief(english.HintNext)),
 		keys.If(!is(asking) && !q.page.AtEnd(), down),
 		leave, k.Hint(keymap.Help, english.HintKeys).AtFoot(),
