@@ -108,7 +108,7 @@ func (s Series) Retention() (before, after Outcome, ok bool) {
 // Standing is how well one protocol is known: how much was missed of what was tried last. A trial
 // is missed outside the target's range, or if it is off a fixed target by more than UncountedCV of
 // it; a question, if its last answer was wrong. Pressure drills don't count, because their targets
-// come from no protocol.
+// come from no protocol, and neither do drills with too few trials for a score.
 type Standing struct {
 	Protocol string // id
 	Holds    Missed // of the trials of the last result of each series
@@ -146,7 +146,7 @@ func Standings(past Past) []Standing {
 	}
 	latest := map[Key]Result{}
 	for _, r := range byTime(past.Results) {
-		if !r.Drill.InPercent() && r.Protocol != "" && r.Trials() > 0 {
+		if !r.Drill.InPercent() && r.Protocol != "" && r.Trials() >= MinTrials {
 			latest[r.Key()] = r
 		}
 	}

@@ -130,10 +130,12 @@ func TestStandings(t *testing.T) {
 			held("bad", 1, training.Uncounted, 10, 12, 8, 11, 9),      // two off
 			held("mended", 1, training.Uncounted, 1, 1, 1, 1, 1),      // was bad,
 			held("mended", 2, training.Uncounted, 10, 10, 10, 10, 10), // is no more
+			held("bad", 3, training.Uncounted, 10, 10, 10, 10),        // too few for a score
+			held("short", 3, training.Uncounted, 1),
 			{Drill: training.Pressure, Protocol: "good", Started: hours(0), Readings: []training.Reading{{1, 9}}},
 			{
 				Drill: training.Rhythm, Protocol: "ranged", Started: hours(0), Press: between(8*time.Second, 10*time.Second),
-				Rest: fixed(5 * time.Second), Holds: seconds(7.9, 8, 10, 10.1), Rests: seconds(5, 5, 5),
+				Rest: fixed(5 * time.Second), Holds: seconds(7.9, 8, 9, 10, 10.1), Rests: seconds(5, 5, 5, 5),
 			},
 		},
 		Answers: []training.Answer{
@@ -146,7 +148,7 @@ func TestStandings(t *testing.T) {
 	want := []training.Standing{
 		{Protocol: "q", Quiz: training.Missed{Missed: 1, Of: 2}, Last: hours(2)},
 		{Protocol: "bad", Holds: training.Missed{Missed: 2, Of: 5}, Last: hours(24)},
-		{Protocol: "ranged", Holds: training.Missed{Missed: 2, Of: 7}, Last: hours(0)},
+		{Protocol: "ranged", Holds: training.Missed{Missed: 2, Of: 9}, Last: hours(0)},
 		{Protocol: "good", Holds: training.Missed{Of: 5}, Quiz: training.Missed{Of: 1}, Last: hours(30)},
 		{Protocol: "mended", Holds: training.Missed{Of: 5}, Last: hours(48)},
 	}
@@ -222,6 +224,7 @@ func TestSuggest(t *testing.T) {
 	}{
 		{"nothing yet", training.Past{}, day0, "presshold drill " + first},
 		{"three questions missed", training.Past{Answers: missed}, day0, "presshold quiz"},
+		{"two questions missed", training.Past{Answers: missed[:2]}, day0, "presshold quiz " + first},
 		{"one question missed", training.Past{Answers: missed[:1]}, day0, "presshold quiz " + first},
 		{
 			"a week's rest",
