@@ -1,6 +1,7 @@
 package training_test
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"testing"
@@ -150,6 +151,42 @@ func TestQuiz(t *testing.T) {
 			t.Fatalf("%d left, %d of %d asked, %d right", s.Left(), s.Asked, len(questions), s.Right)
 		}
 	})
+}
+
+// A missed question comes back after three others, or after all that are left.
+func TestWhenAMissComesBack(t *testing.T) {
+	all := training.Questions(builtins(t), 1)
+	for n, want := range map[int]int{1: 0, 2: 1, 3: 2, 4: 3, 5: 3, 9: 3} {
+		s := training.NewQuiz(all[:n])
+		missed, _ := s.Question()
+		s.Answer((missed.Right+1)%len(missed.Choices), day0)
+		between := 0
+		for q, _ := s.Question(); q.ID != missed.ID; q, _ = s.Question() {
+			s.Answer(q.Right, day0)
+			between++
+		}
+		if between != want {
+			t.Errorf("of %d questions, the missed one comes back after %d others, want %d", n, between, want)
+		}
+	}
+}
+
+// The wrong numbers are not the same in each quiz.
+func TestWrongNumbersVary(t *testing.T) {
+	wrong := map[string]bool{}
+	for seed := range uint64(50) {
+		for _, q := range training.Questions(builtins(t)[:1], seed) {
+			if q.ID == "alternating-ischemic-compression/seconds/1.1" {
+				for i, c := range q.Choices {
+					wrong[c] = wrong[c] || i != q.Right
+				}
+			}
+		}
+	}
+	delete(wrong, "8 to 10 seconds")
+	if len(wrong) != 5 {
+		t.Errorf("wrong choices: %v", slices.Sorted(maps.Keys(wrong)))
+	}
 }
 
 func FuzzQuestions(f *testing.F) {

@@ -317,6 +317,27 @@ func FuzzParseReading(f *testing.F) {
 	})
 }
 
+// What lasts less than a fifth of a second is a tap and no press; in a rhythm the rest goes on through it.
+func TestTap(t *testing.T) {
+	const ms = time.Millisecond
+	r := training.Result{Drill: training.Rhythm}
+	p := training.NewPresses(&r, 0)
+	for _, press := range []struct {
+		at, length time.Duration
+		counts     bool
+	}{
+		{0, 199 * ms, false}, {1000 * ms, 200 * ms, true}, {2000 * ms, 199 * ms, false}, {4000 * ms, 500 * ms, true},
+	} {
+		p.Press(press.at)
+		if counts := p.Lift(press.at + press.length); counts != press.counts {
+			t.Errorf("a press of %v counts: %v", press.length, counts)
+		}
+	}
+	if want := []time.Duration{200 * ms, 500 * ms}; !slices.Equal(r.Holds, want) || !slices.Equal(r.Rests, []time.Duration{2800 * ms}) {
+		t.Errorf("holds %v, rests %v", r.Holds, r.Rests)
+	}
+}
+
 func TestResolution(t *testing.T) {
 	const gap = 33 * time.Millisecond
 	even := make([]time.Duration, 21)
