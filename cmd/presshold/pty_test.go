@@ -139,14 +139,16 @@ func TestResize(t *testing.T) {
 	})
 }
 
-// Whatever ends it, the terminal is as it was, and the exit code says why.
+// Whatever ends a run in its first hold, the terminal is as it was, the line for the chart stays in
+// it, and the exit code says why.
 func TestSignals(t *testing.T) {
-	drawn(t, func(t *testing.T) { signalled(t, "Sixty-second release", "run", "sixty") })
-	t.Run("plain", func(t *testing.T) { signalled(t, "get ready, 5 seconds", "run", "sixty", "--plain") })
+	drawn(t, func(t *testing.T) { signalled(t, `elapsed 0:0[1-9]`, "run", "sixty", "--count-in", "0") })
+	t.Run("plain", func(t *testing.T) { signalled(t, "hold, ", "run", "sixty", "--count-in", "0", "--plain") })
 }
 
 // signalled ends a run, of which something is seen, in all ways that do so at once.
 func signalled(t *testing.T, seen string, args ...string) {
+	const leftOff = `for the chart: Sixty-second release.*stopped early`
 	for _, s := range []struct {
 		signal syscall.Signal
 		code   int
@@ -157,6 +159,7 @@ func signalled(t *testing.T, seen string, args ...string) {
 			x.signals(s.signal)
 			x.exits(s.code)
 			x.restored()
+			x.sees(leftOff)
 		})
 	}
 	t.Run("ctrl+c", func(t *testing.T) {
@@ -165,6 +168,7 @@ func signalled(t *testing.T, seen string, args ...string) {
 		x.types("\x03")
 		x.exits(130)
 		x.restored()
+		x.sees(leftOff)
 	})
 	// Closing the window.
 	t.Run("hang-up", func(t *testing.T) {
