@@ -277,8 +277,11 @@ func clash(a, b string) bool {
 func Does(in session.Intent, now session.Snapshot) string {
 	switch in.Kind {
 	case session.Next:
-		if now.Phase.Kind == protocol.CheckIn {
+		switch {
+		case now.Phase.Kind == protocol.CheckIn:
 			return english.DoesGoOn
+		case now.NextEnds == session.ByDone:
+			return english.DoesDone
 		}
 	case session.Eased: // in the protocol's words
 		return cmp.Or(plain.Line(now.Eased), english.UntilEased)

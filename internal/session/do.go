@@ -20,7 +20,7 @@ func (s Session) Primary() (Intent, bool) {
 		return Intent{Kind: Next}, true
 	case s.Can(Lift):
 		return Intent{Kind: Lift}, true
-	case s.Can(Released) && s.phase.Duration.Open:
+	case s.Can(Released) && s.ownEnd() == ByRelease:
 		return Intent{Kind: Released}, true
 	case s.state == Running && s.phase.Duration.Open:
 		return Intent{Kind: Next}, true
@@ -60,12 +60,7 @@ func (s *Session) resume() {
 // returns to the phase that was left, at no higher level than now: what raised the
 // level is superseded.
 func (s *Session) next() {
-	why := ByNext
-	switch {
-	case s.phase.Waits && s.phase.given, s.phase.Duration.Open && s.phase.Kind != protocol.Hold:
-		why = ByDone
-	}
-	left := s.redo
+	why, left := s.nextEnds(), s.redo
 	if left == nil {
 		s.leave(why)
 		return
@@ -81,6 +76,14 @@ func (s *Session) next() {
 		}
 	}
 	s.enter(to)
+}
+
+// nextEnds is how Next ends the current phase: as skipped, unless that is its own end.
+func (s *Session) nextEnds() EndReason {
+	if s.ownEnd() == ByDone && (s.phase.given || !s.phase.Waits) {
+		return ByDone
+	}
+	return ByNext
 }
 
 // previous is the timed phase before the current one; nil if there is none.

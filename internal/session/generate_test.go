@@ -36,6 +36,9 @@ func drawPhase(t *rapid.T) protocol.Phase {
 		if rapid.Bool().Draw(t, "guided") {
 			p.Guide = p.Cap / 2
 		}
+		if p.Kind.Counts() != "" && rapid.Bool().Draw(t, "counted") {
+			p.Count = protocol.Range{Min: 6, Max: 12}
+		}
 	}
 	// A cap of its own is seldom a whole number of time steps away.
 	if p.Duration.Max > 0 && rapid.Bool().Draw(t, "has a cap") {

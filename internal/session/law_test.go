@@ -2,6 +2,7 @@ package session
 
 import (
 	"reflect"
+	"slices"
 	"testing"
 	"time"
 
@@ -312,6 +313,18 @@ func TestSnapshotTellsWhatComes(t *testing.T) {
 		}
 		if !snap.NextIsEnd && (snap.Upcoming != after.Phase || snap.UpcomingPoint != after.At) {
 			t.Fatalf("announced %+v, came %+v", snap.Upcoming, after.Phase)
+		}
+	})
+}
+
+func TestSnapshotTellsWhatNextDoes(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		s, _, at := play(New(drawPlan(t)), drawActs(t))
+		s, _ = s.Advance(at) // the first acts may be none
+		snap := s.Snapshot(at)
+		_, events := s.Apply(at, Intent{Kind: Next})
+		if i := slices.IndexFunc(events, func(e Event) bool { return e.Kind == PhaseEnd }); i >= 0 && events[i].End != snap.NextEnds {
+			t.Fatalf("announced %q, came %q", snap.NextEnds, events[i].End)
 		}
 	})
 }

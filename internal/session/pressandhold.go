@@ -5,7 +5,7 @@ import "presshold/internal/protocol"
 // Press-and-hold: after the intent ByHand, a hold begins when the hands press and ends
 // when they let go; the plan only says when it is due, and ends it at its maximum or
 // cap. Until they press, the run waits, which is paused time. To let go of an open hold
-// is the same as released; nothing else that ends such a hold is.
+// is the same as released, or done where breaths are counted; nothing else that ends such a hold is.
 
 // followsHands reports whether the current phase is a hold that follows the hands.
 func (s *Session) followsHands() bool { return s.byHand && s.phase.Kind == protocol.Hold }
@@ -23,7 +23,7 @@ func (s *Session) leadByHand() {
 // lift ends a hold that the hands let go of.
 func (s *Session) lift() {
 	if s.phase.Duration.Open {
-		s.leave(ByRelease)
+		s.leave(s.ownEnd())
 		return
 	}
 	s.leave(ByLift)

@@ -69,7 +69,7 @@ func (s *Session) lasts() (length time.Duration, known bool) {
 // ownEnd is why the current phase ends if all goes as it should.
 func (s *Session) ownEnd() EndReason {
 	switch {
-	case s.phase.Duration.Open && s.phase.Kind == protocol.Hold:
+	case s.phase.Duration.Open && s.phase.Kind == protocol.Hold && !s.phase.Counted():
 		return ByRelease
 	case s.phase.Duration.Open, s.phase.Waits:
 		return ByDone

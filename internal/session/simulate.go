@@ -56,7 +56,8 @@ func Longest() Course {
 	}}
 }
 
-// Releasing ends each open phase at once, a hold as released. Everything else lasts as long as it may.
+// Releasing ends each open phase at once, a hold as released unless breaths are counted. Everything
+// else lasts as long as it may.
 func Releasing() Course {
 	return Course{act: func(s Session) (time.Duration, Intent, bool) {
 		return s.now, ending(s), s.phase.Duration.Open
@@ -65,7 +66,7 @@ func Releasing() Course {
 
 // ending is the intent with which the hands end the current phase.
 func ending(s Session) Intent {
-	if s.Can(Released) {
+	if s.Can(Released) && s.ownEnd() != ByDone {
 		return Intent{Kind: Released}
 	}
 	return Intent{Kind: Next}

@@ -36,6 +36,7 @@ type Snapshot struct {
 	InRange   bool          // a ranged phase past its minimum
 	PastGuide bool          // an open phase past its guide time
 	ReadyLeft time.Duration // in state Ready
+	NextEnds  EndReason     // how the Next intent ends it: ByDone or, skipped, ByNext
 
 	Point, Points int  // from 1
 	PointsAssumed bool // their number is assumed
@@ -181,6 +182,7 @@ func (s *Session) measure(snap *Snapshot) {
 	snap.Remaining = max(s.phase.length-snap.Elapsed, 0)
 	d := s.phase.Duration
 	snap.InRange = d.IsRange() && snap.Elapsed >= d.Min
+	snap.NextEnds = s.nextEnds()
 	snap.PastGuide = d.Open && s.phase.Guide > 0 && snap.Elapsed >= s.phase.Guide
 	if s.state == Ready {
 		snap.ReadyLeft = max(s.readyAt-s.now, 0)

@@ -62,6 +62,7 @@ const (
 
 	// What a key does at this moment, where that differs.
 	DoesGoOn     = "go on"
+	DoesDone     = "done"
 	DoesPause    = "pause"
 	DoesResume   = "resume"
 	DoesReleased = "released"
