@@ -91,14 +91,12 @@ func usable(all []Interface, wayOut netip.Addr) []Interface {
 // Check returns an error for a name, other than "", that means nothing on this machine: neither an
 // address that it has nor a network interface, be it up or down.
 func Check(name string) error {
-	all, err := Interfaces()
-	if name == "" || err != nil || len(all) == 0 { // no network at all is nothing that the name could mend
+	all, _ := Interfaces()
+	_, absent := net.InterfaceByName(name)
+	if name == "" || absent == nil || len(all) == 0 { // without any network, no other name is better
 		return nil
 	}
 	_, unknown := Find(name, all)
-	if _, err := net.InterfaceByName(name); err == nil {
-		return nil
-	}
 	return unknown
 }
 
