@@ -51,6 +51,7 @@ type Scheduler struct {
 	samples  map[tone.Tone][]float32
 	begun    time.Duration     // when a sound was last begun
 	moment   *sessionclock.Due // waits to be heard; nil for none
+	gate     sessionclock.Gate // for it
 	closeBy  time.Duration     // zero while not closing
 	problems []error
 }

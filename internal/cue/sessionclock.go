@@ -24,7 +24,9 @@ func sessionClockSound(d sessionclock.Due) Sound {
 // SessionClockDue announces a moment of the session clock, as soon as nothing else is heard and the
 // next edge leaves room. It never waits.
 func (c *Scheduler) SessionClockDue(d sessionclock.Due) {
-	c.post(func(time.Duration) { c.moment = &d })
+	c.post(func(now time.Duration) {
+		c.moment, c.gate = &d, sessionclock.NextGate(now, c.untilEdge(now, c.schedule.played(now)))
+	})
 }
 
 // playSessionClock plays the moment of the session clock that waits, if there is room now.
@@ -37,12 +39,14 @@ func (c *Scheduler) playSessionClock(now time.Duration) {
 		c.moment = nil
 		return
 	}
-	if s.Due = c.schedule.played(now); !sessionclock.Clear(c.untilEdge(now, s.Due)) {
+	s.Due = c.schedule.played(now)
+	clip, edge := c.clip(s.Tone), c.untilEdge(now, s.Due)
+	if !c.gate.Opens(now, edge) || edge < clip.Length() {
 		return
 	}
 	c.moment = nil
 	by := now + Lateness
-	c.players.play(now, c.clip(s.Tone), by)
+	c.players.play(now, clip, by)
 	if c.style.Speaks() {
 		c.say(now, s, by)
 	}

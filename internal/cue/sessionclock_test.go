@@ -23,9 +23,10 @@ func bells(f *fake) []time.Duration {
 	return at
 }
 
-// TestTheHourWaitsForRoom: holds of 10 s begin at 5 and 18 s, a release of 3 s lies between.
-func TestTheHourWaitsForRoom(t *testing.T) {
+// TestTheSessionClockWaitsForRoom: holds of 10 s begin at 5 and 18 s, a release of 3 s lies between.
+func TestTheSessionClockWaitsForRoom(t *testing.T) {
 	pressed := 18*second + DefaultStyle().Clip(tone.Press).Length()
+	released := 15*second + DefaultStyle().Clip(tone.Release).Length()
 	for _, tt := range []struct {
 		name     string
 		told     time.Duration
@@ -34,7 +35,8 @@ func TestTheHourWaitsForRoom(t *testing.T) {
 	}{
 		{"in a hold", 7 * second, 7 * second, nil},
 		{"more than three seconds before the edge", 12*second - ms, 12*second - ms, nil},
-		{"three seconds before the edge, and a release as short as that", 12 * second, pressed, nil},
+		{"in a release of three seconds, which it has waited for", 15 * second, released, nil},
+		{"too late in it", 18*second - 300*ms, pressed, nil},
 		{"while another tone sounds", 18 * second, pressed, nil},
 		{"in a pause", 14 * second, 14 * second, func(g *stage) { g.pass(13 * second); g.do(session.Pause) }},
 		{"after the run", 45 * second, 45 * second, nil},
@@ -64,9 +66,9 @@ func TestTheHourWaitsForRoom(t *testing.T) {
 	}
 }
 
-// TestTheHourInWords waits until the voice has said what to do, and says nothing that is
+// TestTheSessionClockInWords waits until the voice has said what to do, and says nothing that is
 // no longer true.
-func TestTheHourInWords(t *testing.T) {
+func TestTheSessionClockInWords(t *testing.T) {
 	for _, tt := range []struct {
 		due  sessionclock.Due
 		want string

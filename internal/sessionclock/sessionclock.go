@@ -58,16 +58,16 @@ type Reading struct {
 }
 
 type announcement struct {
-	moment   Moment
-	left     time.Duration // when it comes
-	announce bool
+	moment Moment
+	left   time.Duration // when it comes
 }
 
 // Clock is a session clock that runs.
 type Clock struct {
 	plan   Plan
 	begun  Reading
-	coming []announcement
+	coming []announcement // what is announced, and has yet to be
+	gate   Gate
 }
 
 // Start starts a session clock.
@@ -75,14 +75,17 @@ func Start(p Plan, at Reading) *Clock {
 	at.Wall = at.Wall.Round(0) // a step of the wall clock must show
 	c := &Clock{plan: p, begun: at}
 	length := c.Left(at)
-	for _, m := range []announcement{
-		{Half, length / 2, p.Announce.Half},
-		{Ten, 10 * time.Minute, p.Announce.Ten},
-		{Five, 5 * time.Minute, p.Announce.Five},
-		{End, 0, p.Announce.End},
+	for _, m := range []struct {
+		announcement
+		wanted bool
+	}{
+		{announcement{Half, length / 2}, p.Announce.Half},
+		{announcement{Ten, 10 * time.Minute}, p.Announce.Ten},
+		{announcement{Five, 5 * time.Minute}, p.Announce.Five},
+		{announcement{End, 0}, p.Announce.End},
 	} {
-		if m.left < length || m.moment == End {
-			c.coming = append(c.coming, m)
+		if m.wanted && (m.left < length || m.moment == End) {
+			c.coming = append(c.coming, m.announcement)
 		}
 	}
 	return c
@@ -113,8 +116,33 @@ const NoEdge = time.Duration(math.MaxInt64)
 // down.
 const before = 3 * time.Second
 
-// Clear reports whether there is room for an announcement before an edge this far away.
-func Clear(edge time.Duration) bool { return edge > before }
+// Gate puts an announcement off where an edge is too near: until that edge has passed, and no longer,
+// however short the next phase is.
+type Gate struct {
+	waits bool
+	until time.Duration
+}
+
+// NextGate is the gate for what another has let through now: where an edge is near even so, it has
+// waited already.
+func NextGate(now, edge time.Duration) Gate {
+	return Gate{waits: edge <= before, until: now}
+}
+
+// Opens reports whether there is room now, with the next edge this far away. It is asked only while
+// there is something to announce.
+func (g *Gate) Opens(now, edge time.Duration) bool {
+	switch {
+	case edge > before:
+	case !g.waits:
+		g.waits, g.until = true, now+edge
+		return false
+	case now < g.until:
+		return false
+	}
+	*g = Gate{}
+	return true
+}
 
 // Due is a moment to announce now.
 type Due struct {
@@ -130,27 +158,22 @@ type Due struct {
 const late = time.Minute
 
 // Take is the moment to announce now; false for none. The edge is the real time until the
-// current run's next edge, or NoEdge: in the three seconds before it nothing is announced,
-// and a moment that is due waits. Each moment is announced once, whatever the clocks do; of
-// several that are due together, only the latest is.
+// current run's next edge, or NoEdge: a moment that is due in the three seconds before it waits
+// until it has passed. Each moment is announced once, whatever the clocks do; of several that are
+// due together, only the latest is.
 func (c *Clock) Take(at Reading, edge time.Duration) (Due, bool) {
-	if !Clear(edge) {
+	left := c.Left(at)
+	due := func(m announcement) bool { return left <= m.left }
+	if !slices.ContainsFunc(c.coming, due) || !c.gate.Opens(at.Elapsed, edge) {
 		return Due{}, false
 	}
-	left := c.Left(at)
-	var latest announcement
+	latest := announcement{left: math.MaxInt64}
 	c.coming = slices.DeleteFunc(c.coming, func(m announcement) bool {
-		if left > m.left {
-			return false
-		}
-		if m.announce && (latest.moment == "" || m.left <= latest.left) {
+		if due(m) && m.left <= latest.left {
 			latest = m
 		}
-		return true
+		return due(m)
 	})
-	if latest.moment == "" {
-		return Due{}, false
-	}
 	return Due{latest.moment, left, c.Ends(at), latest.moment != End && latest.left-left > late}, true
 }
 
