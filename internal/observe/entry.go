@@ -199,6 +199,14 @@ func (c *Closing) Score(n int, now time.Duration) {
 	c.rate(scores)
 }
 
+// After is the score after the run, for its last point, as it stands now.
+func (c *Closing) After() session.ClientScore {
+	if len(c.points) == 0 {
+		return session.ClientScore{}
+	}
+	return c.points[len(c.points)-1].After
+}
+
 // rate makes the latest of the scores the score after.
 func (c *Closing) rate(scores session.Scores) {
 	c.scores = scores

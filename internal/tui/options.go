@@ -140,7 +140,7 @@ const (
 
 // Result is what was done.
 type Result struct {
-	Runs   []session.Summary // each run in turn, also those that were left after their count-in
+	Runs   summary.Runs // each run in turn, also those that were left after their count-in
 	End    End
 	Signal os.Signal // that ended the program; nil for none
 	// Problems are the errors of what could not be kept, such as a new key. They should be printed

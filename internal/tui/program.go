@@ -110,10 +110,7 @@ func (m *model) keep(f func() error) tea.Cmd {
 func (m *model) result(ctx context.Context, err error) (Result, error) {
 	// After a panic the run may be inconsistent; the events up to then have to do.
 	_ = guard.Call(func() error { m.abort(); return nil })
-	r := Result{End: m.end, Signal: m.signal}
-	for _, d := range m.runs {
-		r.Runs = append(r.Runs, d.Summary)
-	}
+	r := Result{Runs: m.runs, End: m.end, Signal: m.signal}
 	for _, keep := range m.kept {
 		if err := guard.Call(keep); err != nil {
 			r.Problems = append(r.Problems, err)

@@ -51,8 +51,9 @@ func (r *afterRun) run() os.Signal {
 	for {
 		r.keyboard.say(english.AfterCopy, r.keyboard.typeable(keymap.Copy))
 		if r.entries != nil {
-			r.keyboard.say(english.AfterScore)
+			r.offerScore()
 			r.keyboard.say(english.AfterMore)
+			r.offerUndo()
 		}
 		r.keyboard.say(english.AfterEnd)
 		line, ok := r.line(afterPatience)
@@ -72,6 +73,7 @@ func (r *afterRun) run() os.Signal {
 		case r.entries != nil && scores:
 			r.entries.Score(score, time.Since(began))
 			r.keyboard.say(english.AfterScored, line)
+		case r.undid(line):
 		default:
 			r.keyboard.say(unknown(line, english.AfterUnknown), line)
 		}
@@ -91,9 +93,7 @@ func (r *afterRun) choose() {
 			r.ask(all[n-1])
 		case err == nil && n == len(all)+1 && r.entries.Points() > 1:
 			r.entries.TurnPoint()
-		case strings.EqualFold(line, "u") && r.entries.Latest() != "":
-			r.keyboard.say(english.AfterUndone, r.entries.Latest())
-			r.entries.Undo()
+		case r.undid(line):
 		default:
 			r.keyboard.say(english.AfterUnknown, line)
 		}
@@ -121,10 +121,32 @@ func (r *afterRun) list() {
 	if r.entries.Points() > 1 {
 		r.keyboard.say(english.AfterPoint, len(entries)+1)
 	}
+	r.offerUndo()
+	r.keyboard.say(english.AfterBack)
+}
+
+func (r *afterRun) offerScore() {
+	if after := r.entries.After(); after.Given {
+		r.keyboard.say(english.AfterScoreNow, after.N)
+	} else {
+		r.keyboard.say(english.AfterScore)
+	}
+}
+
+func (r *afterRun) offerUndo() {
 	if latest := r.entries.Latest(); latest != "" {
 		r.keyboard.say(english.AfterUndo, latest)
 	}
-	r.keyboard.say(english.AfterBack)
+}
+
+// undid undoes the latest step if a line asks for that and there is one.
+func (r *afterRun) undid(line string) bool {
+	if r.entries == nil || r.entries.Latest() == "" || !strings.EqualFold(line, "u") {
+		return false
+	}
+	r.keyboard.say(english.AfterUndone, r.entries.Latest())
+	r.entries.Undo()
+	return true
 }
 
 func (r *afterRun) ask(e observe.Entry) {

@@ -22,6 +22,7 @@ import (
 	"presshold/internal/transcript"
 	"presshold/internal/tui"
 	"presshold/internal/tui/picker"
+	"presshold/internal/tui/summary"
 	"presshold/internal/tui/ui"
 )
 
@@ -96,12 +97,12 @@ func Show(ctx context.Context, a *app.App, cfg settings.Settings, f app.ScreenFl
 }
 
 // writeSummaries writes what stays in the terminal of each run in which something was done.
-func writeSummaries(out app.Page, runs []session.Summary) {
-	for _, s := range runs {
-		if len(phrase.Notes(s.Points, false)) == 0 {
+func writeSummaries(out app.Page, runs summary.Runs) {
+	for _, r := range runs {
+		if len(phrase.Notes(r.Points, false)) == 0 {
 			continue
 		}
-		for _, line := range transcript.Summary(s) {
+		for _, line := range append(transcript.Summary(r.Summary), r.Entered()...) {
 			out.Item("", line)
 		}
 	}

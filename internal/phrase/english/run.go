@@ -50,6 +50,7 @@ const (
 	// What can be entered after a run in plain lines.
 	AfterCopy       = "%s: put the note on the clipboard"
 	AfterScore      = "0 to 10: client-reported score after"
+	AfterScoreNow   = "0 to 10: client-reported score after, now %d"
 	AfterMore       = "+: enter something else"
 	AfterEnd        = "Enter alone: end"
 	AfterBack       = "Enter alone: back"

@@ -63,7 +63,7 @@ func (s *Screen) boxLines(chart []string) []phrase.Text {
 	case s.listed:
 		return unmarked(s.choices())
 	}
-	if lines = append(lines, s.entered()...); len(lines) == 0 {
+	if lines = append(lines, s.Entered()...); len(lines) == 0 {
 		lines = []string{plain.Sentence(english.CopyNothing)}
 	}
 	return unmarked(lines)
@@ -77,10 +77,11 @@ func unmarked(lines []string) []phrase.Text {
 	return texts
 }
 
-func (s *Screen) entered() (lines []string) {
-	s.Entries.Each(func(p session.PointSummary, of observe.Entry, text string) {
+// Entered returns what was entered about the run, a line for each.
+func (d *Run) Entered() (lines []string) {
+	d.Entries.Each(func(p session.PointSummary, of observe.Entry, text string) {
 		text = of.InUnit(text)
-		if p.Number > 0 && s.Entries.Points() > 1 {
+		if p.Number > 0 && d.Entries.Points() > 1 {
 			text = fmt.Sprintf("%s, %s: %s", of.Words(), phrase.PointName(p.Point, p.Number), text)
 		} else {
 			text = fmt.Sprintf("%s: %s", of.Words(), text)
