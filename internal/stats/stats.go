@@ -15,6 +15,7 @@ import (
 	"slices"
 	"time"
 
+	"presshold/internal/phrase"
 	"presshold/internal/phrase/english"
 	"presshold/internal/protocol"
 )
@@ -143,35 +144,35 @@ type Reading struct {
 }
 
 // ScoreChange judges the change of the score; nil if there is none.
-func (r Reading) ScoreChange() *Change {
+func (r Reading) ScoreChange() *phrase.Difference {
 	by, ok := r.Score.By()
 	if !ok {
 		return nil
 	}
-	return new(ScoreChange(by))
+	return new(phrase.ScoreDifference(by))
 }
 
 // ThresholdChange judges the change of the threshold; nil if there is none.
-func (r Reading) ThresholdChange() *Change {
+func (r Reading) ThresholdChange() *phrase.Difference {
 	by, ok := r.Threshold.By()
 	if !ok {
 		return nil
 	}
-	return new(ThresholdChange(r.Place.Site, by))
+	return new(phrase.ThresholdDifference(r.Place.Site, by))
 }
 
 // MarshalJSON writes all fields on one level, and judges the changes. Missing values are null.
 func (r Reading) MarshalJSON() ([]byte, error) {
 	return json.Marshal(struct {
-		Session         int64     `json:"session"`
-		Began           time.Time `json:"began"`
-		ScoreBefore     *float64  `json:"score_before"` // client-reported
-		ScoreAfter      *float64  `json:"score_after"`
-		Score           *Change   `json:"score_change"`
-		ThresholdBefore *float64  `json:"threshold_before"` // kg/cm2
-		ThresholdAfter  *float64  `json:"threshold_after"`
-		Threshold       *Change   `json:"threshold_change"`
-		Device          string    `json:"device,omitempty"`
+		Session         int64              `json:"session"`
+		Began           time.Time          `json:"began"`
+		ScoreBefore     *float64           `json:"score_before"` // client-reported
+		ScoreAfter      *float64           `json:"score_after"`
+		Score           *phrase.Difference `json:"score_change"`
+		ThresholdBefore *float64           `json:"threshold_before"` // kg/cm2
+		ThresholdAfter  *float64           `json:"threshold_after"`
+		Threshold       *phrase.Difference `json:"threshold_change"`
+		Device          string             `json:"device,omitempty"`
 	}{
 		r.Session, r.Began, r.Score.Before, r.Score.After, r.ScoreChange(),
 		r.Threshold.Before, r.Threshold.After, r.ThresholdChange(), r.Device,
@@ -265,7 +266,7 @@ func places(rows []PlaceRow) []PlaceDone {
 		p := at[row.Place]
 		p.Place, p.Work = row.Place, p.plus(row.Work)
 		if row.By != nil {
-			switch change := ScoreChange(float64(*row.By)); {
+			switch change := phrase.ScoreDifference(float64(*row.By)); {
 			case change.Fell():
 				p.Fell += row.Work.Points
 			case change.Rose():

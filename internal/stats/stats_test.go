@@ -68,33 +68,6 @@ func TestStreak(t *testing.T) {
 	}
 }
 
-func TestVerdicts(t *testing.T) {
-	for _, tt := range []struct {
-		got  Change
-		want Verdict
-	}{
-		{ScoreChange(0), Within},
-		{ScoreChange(-1), Within},
-		{ScoreChange(1), Within},
-		{ScoreChange(-2), Near},
-		{ScoreChange(3), Near},
-		{ScoreChange(-4), Beyond},
-		{ScoreChange(7), Beyond},
-		{ThresholdChange("upper trapezius", 0.44), Within},
-		{ThresholdChange("upper trapezius", -0.44), Within},
-		{ThresholdChange("upper trapezius", 2.55-2.1), Near}, // 0.4499… in doubles
-		{ThresholdChange("upper trapezius", 0.61), Near},
-		{ThresholdChange("upper trapezius", 2.72-2.1), Beyond},
-		{ThresholdChange("upper trapezius", -1), Beyond},
-		{ThresholdChange("soleus", 0.1), Unknown},
-		{ThresholdChange("soleus", 3), Unknown},
-	} {
-		if tt.got.Verdict != tt.want {
-			t.Errorf("a change by %v is %s, want %s", tt.got.By, tt.got.Verdict, tt.want)
-		}
-	}
-}
-
 // Weeks without anything are there where a stretch of time is shown, and nowhere else.
 func TestRecent(t *testing.T) {
 	r := New(Scope{}, Rows{Days: []DayRow{
@@ -207,8 +180,12 @@ func TestKept(t *testing.T) {
 func TestACourseIsOfScoresBefore(t *testing.T) {
 	n := func(f float64) *float64 { return &f }
 	trend := Trend{Readings: []Reading{
-		{Session: 1, Score: Pair{After: n(9)}}, {Session: 1, Score: Pair{Before: n(7), After: n(3)}}, {Session: 1, Score: Pair{Before: n(2)}},
-		{Session: 2, Score: Pair{Before: n(5)}}, {Session: 2, Score: Pair{Before: n(8)}}, {Session: 3, Score: Pair{After: n(1)}},
+		{Session: 1, Score: Pair{After: n(9)}},
+		{Session: 1, Score: Pair{Before: n(7), After: n(3)}},
+		{Session: 1, Score: Pair{Before: n(2)}},
+		{Session: 2, Score: Pair{Before: n(5)}},
+		{Session: 2, Score: Pair{Before: n(8)}},
+		{Session: 3, Score: Pair{After: n(1)}},
 	}}
 	if first, last, ok := trend.Before(); !ok || first != 7 || last != 5 {
 		t.Errorf("from %v to %v, %v", first, last, ok)

@@ -2,7 +2,6 @@ package stats
 
 import (
 	"fmt"
-	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -120,7 +119,7 @@ func (t Trend) Course() string {
 	if !ok {
 		return ""
 	}
-	return fmt.Sprintf(english.StatsCourse, number(first), number(last), ScoreChange(last-first))
+	return fmt.Sprintf(english.StatsCourse, number(first), number(last), phrase.ScoreDifference(last-first))
 }
 
 // Thresholds says how the pressure pain threshold changed in each session, latest first.
@@ -151,7 +150,7 @@ func (t Trend) facts(words func(Reading) string) (facts []phrase.Fact) {
 
 // changed words a pair of numbers, in a format with their unit, and what their change is worth; ""
 // for none.
-func changed(p Pair, unit string, change *Change) string {
+func changed(p Pair, unit string, change *phrase.Difference) string {
 	switch {
 	case !p.Given():
 		return ""
@@ -170,85 +169,3 @@ func known(n *float64) string {
 }
 
 func number(n float64) string { return strconv.FormatFloat(n, 'f', -1, 64) }
-
-// Verdict compares a change with the measurement error. It says nothing about the cause.
-type Verdict string
-
-// The verdicts.
-const (
-	Within  Verdict = "within-error" // too small to tell from chance
-	Near    Verdict = "near-error"   // the sources disagree about it
-	Beyond  Verdict = "beyond-error"
-	Unknown Verdict = "unknown" // no source says how large the error is there
-)
-
-// Words returns the verdict as users read it.
-func (v Verdict) Words() string {
-	return map[Verdict]string{
-		Within: english.StatsWithin, Near: english.StatsNear, Beyond: english.StatsBeyond, Unknown: english.StatsUnknown,
-	}[v]
-}
-
-// The smallest changes of a client-reported score beyond measurement error, in whole points: they
-// depend on whom it was measured with. 1.77 points are reported of in-patients with back pain
-// (doi 10.1055/a-1304-3677), 4.0 of neck pain (Kovacs 2008, BMC Musculoskelet Disord 9:43).
-const (
-	scoreErrorLow  = 2
-	scoreErrorHigh = 4
-)
-
-// The smallest changes of a pressure pain threshold beyond measurement error, in kg/cm2: the
-// lowest and the highest that are reported. They hold for one site.
-const (
-	thresholdErrorLow  = 0.45
-	thresholdErrorHigh = 0.62
-	thresholdErrorSite = "upper trapezius"
-)
-
-// Change is the increase of a number, judged.
-type Change struct {
-	By      float64 `json:"by"`
-	Verdict Verdict `json:"verdict"`
-}
-
-// ScoreChange judges a change of a client-reported score.
-func ScoreChange(by float64) Change { return judge(by, scoreErrorLow, scoreErrorHigh) }
-
-func judge(by, low, high float64) Change {
-	switch size := math.Abs(by); {
-	case size < low:
-		return Change{by, Within}
-	case size < high:
-		return Change{by, Near}
-	default:
-		return Change{by, Beyond}
-	}
-}
-
-// ThresholdChange judges a change of a pressure pain threshold at a site, in kg/cm2.
-func ThresholdChange(site string, by float64) Change {
-	// Gauges show hundredths. Those are compared, free of floating-point error.
-	change := judge(math.Round(by*100), thresholdErrorLow*100, thresholdErrorHigh*100)
-	if site != thresholdErrorSite {
-		change.Verdict = Unknown
-	}
-	return Change{by, change.Verdict}
-}
-
-// Fell reports whether the number went down, surely beyond measurement error.
-func (c Change) Fell() bool { return c.By < 0 && c.Verdict == Beyond }
-
-// Rose reports whether it went up, surely beyond measurement error.
-func (c Change) Rose() bool { return c.By > 0 && c.Verdict == Beyond }
-
-// String words the change: "3 lower: beyond measurement error".
-func (c Change) String() string {
-	switch {
-	case c.By < 0:
-		return fmt.Sprintf(english.StatsLower, -c.By, c.Verdict.Words())
-	case c.By > 0:
-		return fmt.Sprintf(english.StatsHigher, c.By, c.Verdict.Words())
-	default:
-		return english.StatsNoChange
-	}
-}

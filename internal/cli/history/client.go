@@ -11,6 +11,7 @@ import (
 
 	"presshold/internal/cli/app"
 	"presshold/internal/journal"
+	"presshold/internal/phrase"
 	"presshold/internal/phrase/english"
 	"presshold/internal/stats"
 )
@@ -84,7 +85,7 @@ type jsonCourse struct {
 	stats.Place
 	First float64 `json:"first"`
 	Last  float64 `json:"last"`
-	stats.Change
+	phrase.Difference
 }
 
 // knownClients returns all clients in the order in which they were added; never nil.
@@ -111,7 +112,7 @@ func knownClients(ctx context.Context, a *app.App) ([]knownClient, error) {
 func withScore(c journal.Client, trends []stats.Trend) knownClient {
 	for _, t := range trends {
 		if first, last, ok := t.Before(); ok {
-			return knownClient{c, &jsonCourse{t.Place, first, last, stats.ScoreChange(last - first)}, t}
+			return knownClient{c, &jsonCourse{t.Place, first, last, phrase.ScoreDifference(last - first)}, t}
 		}
 	}
 	return knownClient{Client: c}

@@ -19,7 +19,6 @@ import (
 	"presshold/internal/plain"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
-	"presshold/internal/stats"
 	"presshold/internal/tui/history"
 )
 
@@ -212,7 +211,7 @@ func pointFacts(s journal.Session, p journal.Point, eachHold string) []phrase.Fa
 	}
 	if scores := phrase.Scores(p.ScoreBefore, p.ScoreAfter); scores != "" {
 		if p.ScoreBefore.Given && p.ScoreAfter.Given && p.ScoreBefore != p.ScoreAfter {
-			change := stats.ScoreChange(float64(p.ScoreAfter.N - p.ScoreBefore.N))
+			change := phrase.ScoreDifference(float64(p.ScoreAfter.N - p.ScoreBefore.N))
 			facts.add(english.LabelScore, fmt.Sprintf(english.PointChange, scores, change.Verdict.Words()))
 		} else {
 			facts.add(english.LabelScore, fmt.Sprintf(english.PointScore, scores))
@@ -257,7 +256,7 @@ func thresholds(p journal.Point) string {
 		text = fmt.Sprintf(english.PointDevice, text, p.Device)
 	}
 	if p.ThresholdBefore > 0 && p.ThresholdAfter > 0 {
-		text += ", " + stats.ThresholdChange(p.Site, p.ThresholdAfter-p.ThresholdBefore).Verdict.Words()
+		text += ", " + phrase.ThresholdDifference(p.Site, p.ThresholdAfter-p.ThresholdBefore).Verdict.Words()
 	}
 	return text
 }

@@ -18,7 +18,6 @@ import (
 	"presshold/internal/plain"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
-	"presshold/internal/stats"
 	"presshold/internal/tui/keys"
 	"presshold/internal/tui/ui"
 )
@@ -338,7 +337,7 @@ func scores(before, after session.ClientScore) string {
 		return ""
 	}
 	change := phrase.Change(before.String(), after.String())
-	verdict := stats.ScoreChange(float64(after.N - before.N)).Verdict
+	verdict := phrase.ScoreDifference(float64(after.N - before.N)).Verdict
 	return fmt.Sprintf(english.SummaryScreenScores, change, verdict.Words())
 }
 
