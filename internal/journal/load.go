@@ -216,6 +216,13 @@ func (s Session) Summary(p Point) session.PointSummary {
 		Hold: p.Hold.Span(), HoldBasis: p.Hold.MaxBasis, Compression: time.Duration(p.Compression), Active: time.Duration(p.Active),
 		MaxLevel: p.MaxLevel, Before: p.ScoreBefore, After: p.ScoreAfter, End: p.End,
 	}
+	begun := map[int]bool{}
+	for _, r := range s.Rounds {
+		if r.Point == p.N {
+			begun[r.Block] = true
+		}
+	}
+	sum.Blocks = len(begun)
 	for _, ph := range s.Phases {
 		if ph.Point != p.N || ph.Kind != protocol.Hold || ph.Block == 0 || ph.Held == nil || ph.Superseded || !session.WasHeld(ph.Fits, time.Duration(*ph.Held)) {
 			continue
@@ -224,8 +231,11 @@ func (s Session) Summary(p Point) session.PointSummary {
 		if sum.HoldBasis == "" {
 			sum.HoldBasis = ph.Planned.MaxBasis
 		}
+		if !sum.Hold.IsZero() && !ph.Count.IsZero() {
+			sum.Count, sum.CountBasis = ph.Count, ph.Basis
+		}
 		if sum.Hold.Open {
-			sum.Held = append(sum.Held, time.Duration(*ph.Held))
+			sum.AddOpen(time.Duration(*ph.Held), ph.End)
 		}
 	}
 	return sum

@@ -298,7 +298,7 @@ func Sample() Note {
 	p := Point{
 		PointSummary: session.PointSummary{
 			Point: protocol.Point{Site: "upper trapezius", Side: protocol.Left, Landmark: "mid belly"}, Protocol: "Prolonged ischemic compression",
-			Rounds: 2, Planned: 2, Holds: 2, Fits: 2, Hold: protocol.Span{Max: 60e9, Open: true}, HoldBasis: protocol.Assumed, Held: []time.Duration{3e9, 4e9},
+			Rounds: 2, Planned: 2, Holds: 2, Fits: 2, Released: 2, Hold: protocol.Span{Max: 60e9, Open: true}, HoldBasis: protocol.Assumed, Held: []time.Duration{3e9, 4e9},
 			Compression: 7e9, Active: 12e9, MaxLevel: 2, Before: session.Reported(7), After: session.Reported(3), End: session.ByEased,
 		},
 		RoundsDone: "2 of 2 planned", Said: []string{"getting better"}, Threshold: "2.1 -> 2.65 kg/cm2",

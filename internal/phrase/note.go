@@ -56,7 +56,7 @@ func Worked(p session.PointSummary, of int, rounds string) string {
 func worked(p session.PointSummary, of int, rounds, pain string) string {
 	parts := []string{p.Protocol}
 	if rounds != "" {
-		parts = append(parts, fmt.Sprintf("rounds %s", rounds))
+		parts = append(parts, inBlocks(fmt.Sprintf("rounds %s", rounds), p))
 	}
 	parts = append(parts, noteHolds(p))
 	if p.MaxLevel > 1 {
@@ -69,6 +69,14 @@ func worked(p session.PointSummary, of int, rounds, pain string) string {
 		parts = append(parts, early)
 	}
 	return AtPoint(p, of, fmt.Sprintf("%s; %s at the point", strings.Join(parts, ", "), Clock(p.Active)))
+}
+
+// inBlocks says of rounds that they were those of several blocks.
+func inBlocks(rounds string, p session.PointSummary) string {
+	if p.Blocks < 2 {
+		return rounds
+	}
+	return fmt.Sprintf("%s in %s", rounds, Count(p.Blocks, "block"))
 }
 
 // RoundsDone words how many of the planned rounds were done: "6 of 8 planned",
@@ -102,6 +110,8 @@ func Place(at protocol.Point) string {
 // cap, so it has no mark.
 func PlannedHold(p session.PointSummary) Text {
 	switch {
+	case !p.Count.IsZero():
+		return Based(BriefCount(p.Count, protocol.Hold.Counts()), p.CountBasis)
 	case p.Hold.IsZero():
 		return nil
 	case p.Hold.Open:
@@ -110,34 +120,45 @@ func PlannedHold(p session.PointSummary) Text {
 	return Based(Span(p.Hold), p.HoldBasis)
 }
 
-// noteHolds words how many holds there were and how long: open holds as they were held, timed
-// ones as they were planned.
+// noteHolds words how many holds there were and how long: open holds as they were held, counted
+// and timed ones as they were planned.
 func noteHolds(p session.PointSummary) string {
 	if p.Holds == 0 {
-		return Count(p.Rounds, "round")
+		return inBlocks(Count(p.Rounds, "round"), p)
 	}
 	holds := Count(p.Holds, "hold")
-	if !p.Hold.Open {
-		p.Hold.About = false // they were held for that long
-		if !p.Hold.IsZero() {
-			holds = fmt.Sprintf("%s of %s", holds, PlannedHold(p))
+	if p.Hold.Open && p.Count.IsZero() {
+		if len(p.Held) > 0 {
+			holds = fmt.Sprintf("%s %s", holds, eachHold(p.Held))
 		}
-		if p.Fits < p.Holds {
-			return fmt.Sprintf("%s, %d as planned", holds, p.Fits)
+		return holds + openEnds(p)
+	}
+	p.Hold.About = false // they were held for that long
+	if planned := PlannedHold(p); planned != nil {
+		holds = fmt.Sprintf("%s of %s", holds, planned)
+	}
+	if p.Fits < p.Holds {
+		return fmt.Sprintf("%s, %d as planned", holds, p.Fits)
+	}
+	return holds
+}
+
+// openEnds words how many open holds ended with a release, and how many because it had eased.
+func openEnds(p session.PointSummary) string {
+	ends := ""
+	for _, end := range []struct {
+		n    int
+		says string
+	}{{p.Released, "to release"}, {p.Eased, "until eased"}} {
+		switch end.n {
+		case 0:
+		case p.Holds:
+			return fmt.Sprintf(" %s", end.says)
+		default:
+			ends = fmt.Sprintf("%s, %d %s", ends, end.n, end.says)
 		}
-		return holds
 	}
-	if len(p.Held) > 0 {
-		holds = fmt.Sprintf("%s %s", holds, eachHold(p.Held))
-	}
-	switch {
-	case p.Fits == p.Holds:
-		return fmt.Sprintf("%s to release", holds)
-	case p.Fits > 0:
-		return fmt.Sprintf("%s, %d to release", holds, p.Fits)
-	default:
-		return fmt.Sprintf("%s, no release felt", holds)
-	}
+	return cmp.Or(ends, ", no release felt")
 }
 
 // eachHold words how long the holds lasted: "0:03 and 0:04", "of 1:00 each", or of many the
@@ -164,7 +185,11 @@ func eachHold(held []time.Duration) string {
 func Pain(p session.PointSummary) string {
 	switch {
 	case p.Before.Given && p.After.Given:
-		return fmt.Sprintf("pain score %s/10 (client-reported)", Change(p.Before.String(), p.After.String()))
+		reported := "client-reported"
+		if d := ScoreDifference(float64(p.After.N - p.Before.N)); d.By != 0 && d.Verdict != Beyond {
+			reported = fmt.Sprintf("%s, %s", reported, d.Verdict.Words())
+		}
+		return fmt.Sprintf("pain score %s/10 (%s)", Change(p.Before.String(), p.After.String()), reported)
 	case p.Before.Given:
 		return fmt.Sprintf("pain score %s/10 (client-reported)", p.Before)
 	case p.After.Given:

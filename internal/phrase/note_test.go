@@ -18,7 +18,7 @@ func TestNote(t *testing.T) {
 		Hold: protocol.Span{Min: 8 * sec, Max: 10 * sec}, HoldBasis: protocol.Stated, Active: 78 * sec, End: session.ByRounds,
 	}
 	prolonged := session.PointSummary{
-		Point: left, Protocol: "Prolonged ischemic compression", Rounds: 2, Holds: 2, Fits: 2, MaxLevel: 2,
+		Point: left, Protocol: "Prolonged ischemic compression", Rounds: 2, Holds: 2, Fits: 2, Released: 2, MaxLevel: 2,
 		Hold: open, HoldBasis: protocol.Stated, Held: []time.Duration{3600 * ms, 4600 * ms}, Active: 12400 * ms,
 		Before: session.Reported(7), After: session.Reported(3), End: session.ByEased,
 	}
@@ -37,7 +37,7 @@ func TestNote(t *testing.T) {
 		},
 		{
 			"one hold", with(prolonged, func(p *session.PointSummary) {
-				p.Holds, p.Fits, p.Held, p.MaxLevel = 1, 1, p.Held[:1], 1
+				p.Holds, p.Fits, p.Released, p.Held, p.MaxLevel = 1, 1, 1, p.Held[:1], 1
 			}),
 			"L upper trapezius: Prolonged ischemic compression, 1 hold of 0:03 to release, pain score 7 -> 3/10 (client-reported); 0:12 at the point",
 		},
@@ -48,12 +48,28 @@ func TestNote(t *testing.T) {
 			"L upper trapezius: Prolonged ischemic compression, 3 holds 0:03, 0:04 and 1:00, 2 to release, up to level 2, pain score 7 -> 3/10 (client-reported); 0:12 at the point",
 		},
 		{
-			"none to release", with(prolonged, func(p *session.PointSummary) { p.Fits = 0 }),
+			"the last until eased", with(prolonged, func(p *session.PointSummary) { p.Released, p.Eased = 1, 1 }),
+			"L upper trapezius: Prolonged ischemic compression, 2 holds 0:03 and 0:04, 1 to release, 1 until eased, up to level 2, pain score 7 -> 3/10 (client-reported); 0:12 at the point",
+		},
+		{
+			"one until eased", with(prolonged, func(p *session.PointSummary) {
+				p.Holds, p.Fits, p.Released, p.Eased, p.Held, p.MaxLevel = 1, 1, 0, 1, p.Held[:1], 1
+			}),
+			"L upper trapezius: Prolonged ischemic compression, 1 hold of 0:03 until eased, pain score 7 -> 3/10 (client-reported); 0:12 at the point",
+		},
+		{
+			"breaths", with(prolonged, func(p *session.PointSummary) {
+				p.Released, p.MaxLevel, p.Count, p.CountBasis = 0, 1, protocol.Range{Min: 10, Max: 12}, protocol.Secondary
+			}),
+			"L upper trapezius: Prolonged ischemic compression, 2 holds of 10-12 breaths, pain score 7 -> 3/10 (client-reported); 0:12 at the point",
+		},
+		{
+			"none to release", with(prolonged, func(p *session.PointSummary) { p.Fits, p.Released = 0, 0 }),
 			"L upper trapezius: Prolonged ischemic compression, 2 holds 0:03 and 0:04, no release felt, up to level 2, pain score 7 -> 3/10 (client-reported); 0:12 at the point",
 		},
 		{
 			"many holds", with(prolonged, func(p *session.PointSummary) {
-				p.Holds, p.Fits, p.Held = 5, 5, []time.Duration{5 * sec, 3 * sec, 12 * sec, 4 * sec, 4 * sec}
+				p.Holds, p.Fits, p.Released, p.Held = 5, 5, 5, []time.Duration{5 * sec, 3 * sec, 12 * sec, 4 * sec, 4 * sec}
 			}),
 			"L upper trapezius: Prolonged ischemic compression, 5 holds of 0:03 to 0:12 to release, up to level 2, pain score 7 -> 3/10 (client-reported); 0:12 at the point",
 		},
@@ -87,6 +103,10 @@ func TestNote(t *testing.T) {
 			"L upper trapezius: Alternating ischemic compression, 6 holds of 8-10 s, pain score 0/10, none before (client-reported); 1:18 at the point",
 		},
 		{
+			"a change that may be chance", with(timed, func(p *session.PointSummary) { p.Before, p.After = session.Reported(4), session.Reported(5) }),
+			"L upper trapezius: Alternating ischemic compression, 6 holds of 8-10 s, pain score 4 -> 5/10 (client-reported, within measurement error); 1:18 at the point",
+		},
+		{
 			"an unchanged score", with(timed, func(p *session.PointSummary) { p.Before, p.After = session.Reported(4), session.Reported(4) }),
 			"L upper trapezius: Alternating ischemic compression, 6 holds of 8-10 s, pain score 4 -> 4/10 (client-reported); 1:18 at the point",
 		},
@@ -107,6 +127,10 @@ func TestNote(t *testing.T) {
 		{
 			"no holds", with(timed, func(p *session.PointSummary) { p.Protocol, p.Rounds, p.Holds, p.Fits = "Skin rolling", 3, 0, 0 }),
 			"L upper trapezius: Skin rolling, 3 rounds; 1:18 at the point",
+		},
+		{
+			"rounds of several blocks", with(timed, func(p *session.PointSummary) { p.Rounds, p.Blocks, p.Holds, p.Fits = 13, 3, 0, 0 }),
+			"L upper trapezius: Alternating ischemic compression, 13 rounds in 3 blocks; 1:18 at the point",
 		},
 		{
 			"stopped early", with(timed, func(p *session.PointSummary) { p.Holds, p.Fits, p.End = 1, 1, session.ByAbort }),

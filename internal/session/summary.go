@@ -28,6 +28,7 @@ type PointSummary struct {
 	Point        protocol.Point  `json:"-"`
 	Protocol     string          `json:"protocol"`                // name
 	Rounds       int             `json:"rounds"`                  // done: one that was broken off is not
+	Blocks       int             `json:"-"`                       // in which they were begun
 	Planned      int             `json:"planned,omitempty"`       // rounds planned; zero if those of a block are open
 	PlannedAs    protocol.Range  `json:"-"`                       // these as the protocol says them, unless they were changed
 	PlannedBasis protocol.Basis  `json:"planned_basis,omitempty"` // the weakest of theirs
@@ -35,7 +36,11 @@ type PointSummary struct {
 	Fits         int             `json:"fits"`                    // of those, how many lasted as long as the protocol asks
 	Hold         protocol.Span   `json:"-"`                       // planned, of the first of them; zero if theirs differ
 	HoldBasis    protocol.Basis  `json:"-"`                       // of that length
+	Count        protocol.Range  `json:"-"`                       // of breaths, in place of Hold
+	CountBasis   protocol.Basis  `json:"-"`                       // of that count
 	Held         []time.Duration `json:"-"`                       // how long each of them lasted, if they are open
+	Released     int             `json:"-"`                       // of the open ones, how many ended with a release
+	Eased        int             `json:"-"`                       // and how many because it had eased
 	Compression  time.Duration   `json:"-"`                       // time in holds, those that don't count included
 	Active       time.Duration   `json:"-"`                       // time in its blocks, pauses left out
 	MaxLevel     int             `json:"max_level,omitempty"`
@@ -165,6 +170,11 @@ func (t *Tally) point(i int, p pointTally) PointSummary {
 	out.Before, out.After = p.scores.Around(t.firstWork(i))
 	out.PlannedAs, out.PlannedBasis = p.allPlanned(t.plan.PartAt(i).Blocks)
 	out.Planned = out.PlannedAs.Max
+	begun := map[int]bool{}
+	for key := range p.planned {
+		begun[key.block] = true
+	}
+	out.Blocks = len(begun)
 	out.Rounds = t.rounds(i)
 	var first Event // of the holds
 	mixed := false
@@ -182,12 +192,12 @@ func (t *Tally) point(i int, p pointTally) PointSummary {
 		}
 		if out.Holds == 0 {
 			first = e.Event
-			out.Hold, out.HoldBasis = e.Span(), e.MaxBasis
+			out.Hold, out.HoldBasis, out.Count, out.CountBasis = e.Span(), e.MaxBasis, e.Count, e.CountBasis
 		}
-		mixed = mixed || e.Label != first.Label && e.Span() != first.Span()
+		mixed = mixed || e.Label != first.Label && (e.Span() != first.Span() || e.Count != first.Count)
 		out.Holds++
 		if out.Hold.Open {
-			out.Held = append(out.Held, e.Held)
+			out.AddOpen(e.Held, e.End)
 		}
 		out.MaxLevel, out.LevelBasis = max(out.MaxLevel, e.Level), e.LevelBasis
 		if e.Fits {
@@ -196,8 +206,20 @@ func (t *Tally) point(i int, p pointTally) PointSummary {
 	}
 	if mixed {
 		out.Hold, out.HoldBasis, out.Held = protocol.Span{}, "", nil
+		out.Count, out.CountBasis = protocol.Range{}, ""
 	}
 	return out
+}
+
+// AddOpen adds how long an open hold lasted and why it ended.
+func (p *PointSummary) AddOpen(held time.Duration, why EndReason) {
+	p.Held = append(p.Held, held)
+	switch why {
+	case ByRelease:
+		p.Released++
+	case ByEased:
+		p.Eased++
+	}
 }
 
 // firstWork is the step of the first phase of work that was done at a point; 0 for none. Where the

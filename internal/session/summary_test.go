@@ -46,7 +46,7 @@ func TestSummary(t *testing.T) {
 			"hands off, with scores", alternating,
 			[]act{digit(2*sec, 7), digit(9*sec, 6), digit(14*sec, 3)},
 			PointSummary{
-				Number: 1, Point: left, Protocol: "Test", Rounds: 2, Planned: 2, PlannedAs: protocol.Range{Min: 2, Max: 2}, PlannedBasis: protocol.Chosen, Holds: 2, Fits: 2,
+				Number: 1, Point: left, Protocol: "Test", Rounds: 2, Blocks: 1, Planned: 2, PlannedAs: protocol.Range{Min: 2, Max: 2}, PlannedBasis: protocol.Chosen, Holds: 2, Fits: 2,
 				Hold: protocol.Span{Min: 8 * sec, Max: 10 * sec}, HoldBasis: protocol.Chosen,
 				Compression: 20 * sec, Active: 26 * sec, MaxLevel: 1,
 				Before: Reported(7), After: Reported(3), End: ByRounds,
@@ -56,7 +56,7 @@ func TestSummary(t *testing.T) {
 			"what is superseded does not count", alternating,
 			[]act{do(12*sec, Back), do(5*sec, Restart)},
 			PointSummary{
-				Number: 1, Point: left, Protocol: "Test", Rounds: 2, Planned: 2, PlannedAs: protocol.Range{Min: 2, Max: 2}, PlannedBasis: protocol.Chosen, Holds: 2, Fits: 2,
+				Number: 1, Point: left, Protocol: "Test", Rounds: 2, Blocks: 1, Planned: 2, PlannedAs: protocol.Range{Min: 2, Max: 2}, PlannedBasis: protocol.Chosen, Holds: 2, Fits: 2,
 				Hold: protocol.Span{Min: 8 * sec, Max: 10 * sec}, HoldBasis: protocol.Chosen,
 				Compression: 20 * sec, Active: 26 * sec, MaxLevel: 1, End: ByRounds,
 			},
@@ -65,7 +65,7 @@ func TestSummary(t *testing.T) {
 			"a hold that was broken off is none as planned", alternating,
 			[]act{do(2*sec, Next), do(4*sec, Finish)},
 			PointSummary{
-				Number: 1, Point: left, Protocol: "Test", Rounds: 1, Planned: 2, PlannedAs: protocol.Range{Min: 2, Max: 2}, PlannedBasis: protocol.Chosen, Holds: 2,
+				Number: 1, Point: left, Protocol: "Test", Rounds: 1, Blocks: 1, Planned: 2, PlannedAs: protocol.Range{Min: 2, Max: 2}, PlannedBasis: protocol.Chosen, Holds: 2,
 				Hold: protocol.Span{Min: 8 * sec, Max: 10 * sec}, HoldBasis: protocol.Chosen, Compression: 3 * sec, Active: 6 * sec, MaxLevel: 1, End: ByFinish,
 			},
 		},
@@ -73,7 +73,7 @@ func TestSummary(t *testing.T) {
 			"a hold that was skipped at once is none", alternating,
 			[]act{do(999*ms, Next), do(4*sec, Finish)},
 			PointSummary{
-				Number: 1, Point: left, Protocol: "Test", Rounds: 1, Planned: 2, PlannedAs: protocol.Range{Min: 2, Max: 2}, PlannedBasis: protocol.Chosen, Holds: 1,
+				Number: 1, Point: left, Protocol: "Test", Rounds: 1, Blocks: 1, Planned: 2, PlannedAs: protocol.Range{Min: 2, Max: 2}, PlannedBasis: protocol.Chosen, Holds: 1,
 				Hold: protocol.Span{Min: 8 * sec, Max: 10 * sec}, HoldBasis: protocol.Chosen, Compression: 1999 * ms, Active: 4999 * ms, MaxLevel: 1, End: ByFinish,
 			},
 		},
@@ -82,8 +82,8 @@ func TestSummary(t *testing.T) {
 			protocol.Protocol{Blocks: []protocol.Block{block(2, openHold(60*sec))}},
 			[]act{do(12*sec, Released), digit(10*sec, 4)},
 			PointSummary{
-				Number: 1, Protocol: "Test", Rounds: 2, Planned: 2, PlannedAs: protocol.Range{Min: 2, Max: 2}, PlannedBasis: protocol.Chosen, Holds: 2, Fits: 1,
-				Hold: protocol.Span{Max: 60 * sec, Open: true}, HoldBasis: protocol.Chosen, Held: []time.Duration{12 * sec, 60 * sec},
+				Number: 1, Protocol: "Test", Rounds: 2, Blocks: 1, Planned: 2, PlannedAs: protocol.Range{Min: 2, Max: 2}, PlannedBasis: protocol.Chosen, Holds: 2, Fits: 1,
+				Hold: protocol.Span{Max: 60 * sec, Open: true}, HoldBasis: protocol.Chosen, Held: []time.Duration{12 * sec, 60 * sec}, Released: 1,
 				Compression: 72 * sec, Active: 72 * sec, MaxLevel: 1,
 				After: Reported(4), End: ByRounds,
 			},

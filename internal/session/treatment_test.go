@@ -288,13 +288,13 @@ func TestTreatmentSummary(t *testing.T) {
 	want := []PointSummary{
 		{
 			Number: 1, Point: protocol.Point{Site: "a"}, Protocol: "long",
-			Rounds: 4, Planned: 4, PlannedAs: protocol.Range{Min: 4, Max: 4}, PlannedBasis: protocol.Chosen, Holds: 4, Fits: 4, Hold: protocol.Fixed(10 * sec), HoldBasis: protocol.Chosen,
+			Rounds: 4, Blocks: 1, Planned: 4, PlannedAs: protocol.Range{Min: 4, Max: 4}, PlannedBasis: protocol.Chosen, Holds: 4, Fits: 4, Hold: protocol.Fixed(10 * sec), HoldBasis: protocol.Chosen,
 			Compression: 40 * sec, Active: 52 * sec, MaxLevel: 1, After: Reported(3), End: ByRounds,
 		},
 		{
 			Number: 2, Point: protocol.Point{Site: "b"}, Protocol: "steps",
-			Rounds: 2, Planned: 2, PlannedAs: protocol.Range{Min: 2, Max: 2}, PlannedBasis: protocol.Chosen, Holds: 3, Fits: 1, Hold: protocol.Span{Max: 60 * sec, Open: true},
-			HoldBasis: protocol.Chosen, Held: []time.Duration{6 * sec, sec, 60 * sec},
+			Rounds: 2, Blocks: 1, Planned: 2, PlannedAs: protocol.Range{Min: 2, Max: 2}, PlannedBasis: protocol.Chosen, Holds: 3, Fits: 1, Hold: protocol.Span{Max: 60 * sec, Open: true},
+			HoldBasis: protocol.Chosen, Held: []time.Duration{6 * sec, sec, 60 * sec}, Released: 1,
 			Compression: 67 * sec, Active: 67 * sec, MaxLevel: 2, LevelBasis: protocol.Chosen, Before: Reported(6), End: ByRounds,
 		},
 	}
