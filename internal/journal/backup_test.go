@@ -349,6 +349,11 @@ func TestSalvage(t *testing.T) {
 				}
 			}
 		},
+		"cut off": func(t *testing.T, s *Store, path string) {
+			if err := errors.Join(s.emptyLog(t.Context()), os.Truncate(path, size(path)-5000)); err != nil {
+				t.Fatal(err)
+			}
+		},
 		"torn": func(t *testing.T, s *Store, path string) {
 			if err := s.emptyLog(t.Context()); err != nil {
 				t.Fatal(err)
@@ -427,6 +432,22 @@ func TestSalvageOfABadHeader(t *testing.T) {
 			t.Errorf("byte %d: %+v, %v", at, r, err)
 		}
 		r.Drop()
+	}
+}
+
+// Where nothing is left, there is nothing to put in the record's place.
+func TestSalvageOfNothing(t *testing.T) {
+	dir := t.TempDir()
+	busy(t, dir, Run{Client: "one"})
+	s := read(t, dir)
+	if _, err := s.db.ExecContext(t.Context(), "UPDATE session SET zone = 9e9"); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if r, err := Restore(t.Context(), restoring(t.TempDir()), Path(dir), true, nil); !errors.As(err, new(*DamagedError)) {
+		t.Errorf("%+v, %v", r, err)
 	}
 }
 

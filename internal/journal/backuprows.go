@@ -42,9 +42,7 @@ func (t *Restoration) rows(ctx context.Context, theirs string, tell Progress) er
 		func() error { return t.store.exec(ctx, "DETACH theirs") },
 		func() error { return t.settle(ctx) },
 		func() error { return t.judge(ctx) },
-		func() error {
-			return t.store.look(ctx, func(r *reader) { r.one("SELECT count(*) FROM session", nil, &t.Sessions) })
-		},
+		func() error { return t.count(ctx) },
 		func() error { return t.store.mergeLog(ctx) },
 	} {
 		if err = step(); err != nil {
@@ -224,6 +222,18 @@ func (t *Restoration) judge(ctx context.Context) error {
 		}
 	}
 	return &DamagedError{t.backup, errors.New(english.JournalNothingLeft)}
+}
+
+// count counts the sessions that were taken. It fails if sessions were lost and nothing is left.
+func (t *Restoration) count(ctx context.Context) error {
+	practised := 0
+	err := t.store.look(ctx, func(r *reader) {
+		r.one("SELECT (SELECT count(*) FROM session), (SELECT count(*) FROM drill) + (SELECT count(*) FROM answer)", nil, &t.Sessions, &practised)
+	})
+	if err == nil && t.Lost > 0 && t.Sessions+practised == 0 {
+		err = &DamagedError{t.backup, errors.New(english.JournalNothingLeft)}
+	}
+	return err
 }
 
 func (t *Restoration) leaveOut(w *writer, faults []Fault) {

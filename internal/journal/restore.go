@@ -2,6 +2,7 @@ package journal
 
 import (
 	"context"
+	"encoding/binary"
 	"errors"
 	"fmt"
 	"io"
@@ -84,7 +85,10 @@ func (t *Restoration) take(ctx context.Context, from *os.File, tell Progress) (e
 	if tell != nil {
 		tell(english.ReadingBackup, -1)
 	}
-	if _, err = io.Copy(theirs, from); err == nil {
+	if _, err = io.Copy(theirs, from); err == nil && t.salvage {
+		err = fillUp(theirs.File, info.Size())
+	}
+	if err == nil {
 		err = copyLog(theirs.Name(), t.backup)
 	}
 	if err != nil {
@@ -99,6 +103,24 @@ func (t *Restoration) take(ctx context.Context, from *os.File, tell Progress) (e
 	_, none := os.Stat(t.path)
 	t.Replaces = none == nil
 	return err
+}
+
+// fillUp makes a copy that was cut off as long as its header says, because SQLite refuses a shorter
+// one whole. It believes no header that says many times the size: too little would be left anyway.
+func fillUp(f *os.File, size int64) error {
+	const headerSize, pageSizeAt, pagesAt, most = 32, 16, 28, 16
+	var header [headerSize]byte
+	if _, err := f.ReadAt(header[:], 0); err != nil {
+		return nil //nolint:nilerr // too short to be a database, which is told when it is opened
+	}
+	page := int64(binary.BigEndian.Uint16(header[pageSizeAt:]))
+	if page == 1 { // it stands for a size that two bytes can't hold
+		page = 1 << 16
+	}
+	if whole := page * int64(binary.BigEndian.Uint32(header[pagesAt:])); whole > size && whole <= most*size {
+		return f.Truncate(whole)
+	}
+	return nil
 }
 
 // slowest is a generous time limit for a file of a size: a hundred times what it takes.
