@@ -87,8 +87,10 @@ func (p Page) Item(lead, text string) {
 		return
 	}
 	if len(lead) > len(indent) && p.Width-ansi.StringWidth(lead) < min(ansi.StringWidth(text), room) {
-		if strings.TrimSpace(lead) != "" {
-			p.Line("%s", lead)
+		if lead = strings.TrimRight(lead, " "); lead != "" {
+			for _, l := range plain.Wrap(lead, max(p.Width, least)) { // one line, as a rule
+				p.Line("%s", l)
+			}
 		}
 		lead = indent
 	}

@@ -33,3 +33,16 @@ func TestRows(t *testing.T) {
 		}
 	}
 }
+
+// Columns that are wider than the page break between words.
+func TestRowsOfANarrowPage(t *testing.T) {
+	var b strings.Builder
+	w := bufio.NewWriter(&b)
+	Page{W: w, Width: 20}.Rows("", [][]string{
+		{"session", "protocol", "points"}, {"12", "Alternating compression", "upper trapezius left"},
+	})
+	_ = w.Flush() // a builder takes everything
+	if want := "session  protocol\n    points\n12       Alternating\ncompression\n    upper trapezius\n    left\n"; b.String() != want {
+		t.Errorf("got\n%s\nwant\n%s", b.String(), want)
+	}
+}

@@ -9,6 +9,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -132,10 +133,10 @@ func listJSON(ctx context.Context, w *bufio.Writer, s *journal.Store, f journal.
 }
 
 func listSessions(ctx context.Context, a *app.App, w *bufio.Writer, s *journal.Store, f journal.Filter) error {
-	rows := [][]string{{"session", "began", "client", "protocol", "active", "", english.HistoryPoints}}
+	rows := [][]string{{"session", "began", "client", "protocol", "active", english.HistoryPoints}}
 	more, err := s.Each(ctx, f, journal.Outlined, func(s journal.Session) error {
 		rows = append(rows, []string{
-			strconv.FormatInt(s.ID, 10), s.Began.Format(app.Minute), s.Client, s.Title, phrase.Clock(time.Duration(s.Active)), apart(s), placesOf(s),
+			strconv.FormatInt(s.ID, 10), s.Began.Format(app.Minute), s.Client, s.Title, phrase.Clock(time.Duration(s.Active)), apartAndPlaces(s),
 		})
 		return nil
 	})
@@ -170,6 +171,11 @@ func apart(s journal.Session) string {
 	default:
 		return ""
 	}
+}
+
+// apartAndPlaces is the last column of a list, which is wrapped: what is special, then the points.
+func apartAndPlaces(s journal.Session) string {
+	return strings.Join(slices.DeleteFunc([]string{apart(s), placesOf(s)}, func(text string) bool { return text == "" }), ", ")
 }
 
 // placesOf lists the points of a session: "upper trapezius left 7 -> 3, soleus".
