@@ -234,8 +234,8 @@ func (s Session) Summary(p Point) session.PointSummary {
 		if !sum.Hold.IsZero() && !ph.Count.IsZero() {
 			sum.Count, sum.CountBasis = ph.Count, ph.Basis
 		}
-		if sum.Hold.Open {
-			sum.AddOpen(time.Duration(*ph.Held), ph.End)
+		if !sum.Hold.IsZero() {
+			sum.AddHold(time.Duration(*ph.Held), ph.Fits, ph.End)
 		}
 	}
 	return sum

@@ -134,13 +134,19 @@ func noteHolds(p session.PointSummary) string {
 		return holds + openEnds(p)
 	}
 	p.Hold.About = false // they were held for that long
-	if planned := PlannedHold(p); planned != nil {
-		holds = fmt.Sprintf("%s of %s", holds, planned)
+	planned := PlannedHold(p)
+	switch {
+	case planned == nil:
+		return fmt.Sprintf("%s, %s pressed", holds, Clock(p.Compression))
+	case p.Fits == p.Holds:
+		return fmt.Sprintf("%s of %s", holds, planned)
+	case len(p.Unfit) == 0: // recorded, but not its phases
+		return fmt.Sprintf("%s of %s, %d as planned", holds, planned, p.Fits)
+	case p.Fits == 0:
+		return fmt.Sprintf("%s %s, planned %s", holds, eachHold(p.Unfit), planned)
+	default:
+		return fmt.Sprintf("%s of %s, %d not as planned: %s", Count(p.Fits, "hold"), planned, len(p.Unfit), lengths(p.Unfit))
 	}
-	if p.Fits < p.Holds {
-		return fmt.Sprintf("%s, %d as planned", holds, p.Fits)
-	}
-	return holds
 }
 
 // openEnds words how many open holds ended with a release, and how many because it had eased.
@@ -161,17 +167,25 @@ func openEnds(p session.PointSummary) string {
 	return cmp.Or(ends, ", no release felt")
 }
 
-// eachHold words how long the holds lasted: "0:03 and 0:04", "of 1:00 each", or of many the
-// shortest and the longest.
+// eachHold words how long the holds lasted, after their number: "0:03 and 0:04", "of 1:00 each".
 func eachHold(held []time.Duration) string {
+	if len(held) <= fewHolds && Clock(slices.Max(held)) != Clock(slices.Min(held)) {
+		return lengths(held)
+	}
+	return fmt.Sprintf("of %s", lengths(held))
+}
+
+// lengths words how long holds lasted: "0:03 and 0:04", "1:00 each", or of many the shortest and
+// the longest.
+func lengths(held []time.Duration) string {
 	shortest, longest := Clock(slices.Min(held)), Clock(slices.Max(held))
 	switch {
 	case shortest == longest && len(held) == 1:
-		return fmt.Sprintf("of %s", longest)
+		return longest
 	case shortest == longest:
-		return fmt.Sprintf("of %s each", longest)
+		return fmt.Sprintf("%s each", longest)
 	case len(held) > fewHolds:
-		return fmt.Sprintf("of %s", fromTo(shortest, longest))
+		return fromTo(shortest, longest)
 	}
 	var all []string
 	for _, d := range held {

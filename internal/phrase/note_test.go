@@ -91,6 +91,20 @@ func TestNote(t *testing.T) {
 			"L upper trapezius: Alternating ischemic compression, 6 holds of 90 s (chosen); 1:18 at the point",
 		},
 		{
+			"none as planned", with(timed, func(p *session.PointSummary) {
+				p.Rounds, p.Holds, p.Fits, p.Unfit, p.HoldBasis, p.End = 0, 1, 0, []time.Duration{3 * sec}, protocol.Chosen, session.ByFinish
+			}),
+			"L upper trapezius: Alternating ischemic compression, 1 hold of 0:03, planned 8-10 s (chosen), finished early; 1:18 at the point",
+		},
+		{
+			"some as planned", with(timed, func(p *session.PointSummary) { p.Fits, p.Unfit = 4, []time.Duration{3 * sec, 4 * sec} }),
+			"L upper trapezius: Alternating ischemic compression, 4 holds of 8-10 s, 2 not as planned: 0:03 and 0:04; 1:18 at the point",
+		},
+		{
+			"of different lengths", with(timed, func(p *session.PointSummary) { p.Hold, p.Compression = protocol.Span{}, 70*sec }),
+			"L upper trapezius: Alternating ischemic compression, 6 holds, 1:10 pressed; 1:18 at the point",
+		},
+		{
 			"not all as planned", with(timed, func(p *session.PointSummary) { p.Fits = 4 }),
 			"L upper trapezius: Alternating ischemic compression, 6 holds of 8-10 s, 4 as planned; 1:18 at the point",
 		},

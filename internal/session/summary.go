@@ -39,6 +39,7 @@ type PointSummary struct {
 	Count        protocol.Range  `json:"-"`                       // of breaths, in place of Hold
 	CountBasis   protocol.Basis  `json:"-"`                       // of that count
 	Held         []time.Duration `json:"-"`                       // how long each of them lasted, if they are open
+	Unfit        []time.Duration `json:"-"`                       // of the others, how long those lasted that were not as planned
 	Released     int             `json:"-"`                       // of the open ones, how many ended with a release
 	Eased        int             `json:"-"`                       // and how many because it had eased
 	Compression  time.Duration   `json:"-"`                       // time in holds, those that don't count included
@@ -194,25 +195,29 @@ func (t *Tally) point(i int, p pointTally) PointSummary {
 			first = e.Event
 			out.Hold, out.HoldBasis, out.Count, out.CountBasis = e.Span(), e.MaxBasis, e.Count, e.CountBasis
 		}
-		mixed = mixed || e.Label != first.Label && (e.Span() != first.Span() || e.Count != first.Count)
+		mixed = mixed || e.Span() != first.Span() || e.Count != first.Count
 		out.Holds++
-		if out.Hold.Open {
-			out.AddOpen(e.Held, e.End)
-		}
+		out.AddHold(e.Held, e.Fits, e.End)
 		out.MaxLevel, out.LevelBasis = max(out.MaxLevel, e.Level), e.LevelBasis
 		if e.Fits {
 			out.Fits++
 		}
 	}
 	if mixed {
-		out.Hold, out.HoldBasis, out.Held = protocol.Span{}, "", nil
+		out.Hold, out.HoldBasis, out.Held, out.Unfit = protocol.Span{}, "", nil, nil
 		out.Count, out.CountBasis = protocol.Range{}, ""
 	}
 	return out
 }
 
-// AddOpen adds how long an open hold lasted and why it ended.
-func (p *PointSummary) AddOpen(held time.Duration, why EndReason) {
+// AddHold adds how long a hold lasted and why it ended, as far as the plan of the holds doesn't say it.
+func (p *PointSummary) AddHold(held time.Duration, fits bool, why EndReason) {
+	if !fits && (!p.Hold.Open || !p.Count.IsZero()) {
+		p.Unfit = append(p.Unfit, held)
+	}
+	if !p.Hold.Open {
+		return
+	}
 	p.Held = append(p.Held, held)
 	switch why {
 	case ByRelease:

@@ -66,7 +66,7 @@ func TestSummary(t *testing.T) {
 			[]act{do(2*sec, Next), do(4*sec, Finish)},
 			PointSummary{
 				Number: 1, Point: left, Protocol: "Test", Rounds: 1, Blocks: 1, Planned: 2, PlannedAs: protocol.Range{Min: 2, Max: 2}, PlannedBasis: protocol.Chosen, Holds: 2,
-				Hold: protocol.Span{Min: 8 * sec, Max: 10 * sec}, HoldBasis: protocol.Chosen, Compression: 3 * sec, Active: 6 * sec, MaxLevel: 1, End: ByFinish,
+				Hold: protocol.Span{Min: 8 * sec, Max: 10 * sec}, HoldBasis: protocol.Chosen, Unfit: []time.Duration{2 * sec, sec}, Compression: 3 * sec, Active: 6 * sec, MaxLevel: 1, End: ByFinish,
 			},
 		},
 		{
@@ -74,7 +74,7 @@ func TestSummary(t *testing.T) {
 			[]act{do(999*ms, Next), do(4*sec, Finish)},
 			PointSummary{
 				Number: 1, Point: left, Protocol: "Test", Rounds: 1, Blocks: 1, Planned: 2, PlannedAs: protocol.Range{Min: 2, Max: 2}, PlannedBasis: protocol.Chosen, Holds: 1,
-				Hold: protocol.Span{Min: 8 * sec, Max: 10 * sec}, HoldBasis: protocol.Chosen, Compression: 1999 * ms, Active: 4999 * ms, MaxLevel: 1, End: ByFinish,
+				Hold: protocol.Span{Min: 8 * sec, Max: 10 * sec}, HoldBasis: protocol.Chosen, Unfit: []time.Duration{sec}, Compression: 1999 * ms, Active: 4999 * ms, MaxLevel: 1, End: ByFinish,
 			},
 		},
 		{
@@ -106,6 +106,10 @@ func TestMixedHolds(t *testing.T) {
 	got := summarise(t, newSession(t, protocolOf(block(1, long, hold(8*sec, 10*sec))), protocol.Options{})).Points[0]
 	if got.Holds != 2 || got.Fits != 2 || !got.Hold.IsZero() || got.HoldBasis != "" {
 		t.Errorf("%+v", got)
+	}
+	shortened := New(timedHolds(t, protocol.Criterion{Rule: protocol.UntilCompression, Time: 12 * time.Second}))
+	if got := summarise(t, shortened).Points[0]; !got.Hold.IsZero() || got.Compression != 12*sec {
+		t.Errorf("the last one was shortened by a rule: %+v", got)
 	}
 }
 
