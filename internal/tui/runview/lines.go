@@ -100,16 +100,14 @@ func (s *screen) progressLine() {
 		return
 	}
 	var left []piece
-	said := line{free: s.room()}
+	room := s.room()
 	if s.l.header == 0 { // the side must not be lost
 		if side := side(s.v.At); side != "" {
-			left, said.free = append(left, piece{side + "  ", s.tone.Strong}), said.free-ui.Width(side)-2
+			left, room = append(left, piece{side + "  ", s.tone.Strong}), room-ui.Width(side)-2
 		}
 	}
-	for _, wordings := range counts(s.v.Snapshot) {
-		said.add(s.tone.Field, s.tone.Field, ", ", 0, wordings...)
-	}
-	free, warning := said.free-len(apart), clean(s.v.Warning)
+	said := s.counted(room)
+	free, warning := room-piecesWidth(said)-len(apart), clean(s.v.Warning)
 	if s.l.hints > 0 || ui.Width(warning) > free {
 		warning = ""
 	}
@@ -129,7 +127,7 @@ func (s *screen) progressLine() {
 		left = append(append(left, dots...), piece{"  ", s.tone.Ground})
 		free -= piecesWidth(dots) + 2
 	}
-	left = append(left, said.pieces...)
+	left = append(left, said...)
 	right := ends(s.v.Snapshot)
 	if n := len(s.v.SessionClock); n > 0 && s.l.header == 0 && s.l.hints == 0 && len(right) == 0 { // there is no other line
 		if text := s.v.SessionClock[n-1]; piecesWidth(left)+2+ui.Width(text) <= s.room() {
@@ -137,6 +135,26 @@ func (s *screen) progressLine() {
 		}
 	}
 	s.spread(s.tone.Ground, s.l.margin, left, right)
+}
+
+// counted returns how far the run has come, in fewer words if what comes next has room then.
+func (s *screen) counted(room int) []piece {
+	all, next := counts(s.v.Snapshot), nextText(s.v.Snapshot)
+	if s.l.next == 0 && len(all) == 2 && next[0] != "" {
+		for _, round := range all[1] {
+			for _, point := range all[0] {
+				text := point + ", " + round
+				if ui.Width(text)+len(apart)+ui.Width(next[len(next)-1]) <= room {
+					return []piece{{text, s.tone.Field}}
+				}
+			}
+		}
+	}
+	said := line{free: room}
+	for _, wordings := range all {
+		said.add(s.tone.Field, s.tone.Field, ", ", 0, wordings...)
+	}
+	return said.pieces
 }
 
 // nextPieces returns how long the phase lasts and what follows, as far as there is room. While the

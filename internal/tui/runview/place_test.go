@@ -23,7 +23,7 @@ func TestNeverCut(t *testing.T) {
 			for w := 20; w <= 200; w++ {
 				for _, h := range []int{6, 7, 8, 10, 12, 18, 24, 40, 60} {
 					got := text(v, w, h)
-					for _, want := range []string{strings.ToUpper(string(side)), "level 2", "point 2 of 5"} {
+					for _, want := range []string{strings.ToUpper(string(side)), "level 2", "2 of 5"} {
 						if !strings.Contains(got, want) {
 							t.Fatalf("%dx%d: %q is not whole:\n%s", w, h, want, got)
 						}

@@ -241,6 +241,24 @@ func text(v View, w, h int) string {
 	return ansi.Strip(Render(v, theme.New(theme.Dark, true, colorprofile.TrueColor), w, h).Content)
 }
 
+// TestNextBesideThePoint: where one line is too narrow for all words, the point and the round lose
+// some before what comes next is left out.
+func TestNextBesideThePoint(t *testing.T) {
+	for w, want := range map[int]string{
+		twoCells: "1 of 2, round 3 of 6*   then RELEASE",
+		46:       "point 1 of 2, round 3 of 6*   then RELEASE",
+	} {
+		if got := text(running(hold, 0), w, 12); !strings.Contains(got, want) {
+			t.Errorf("%q is not there:\n%s", want, got)
+		}
+	}
+	v := running(hold, 0)
+	v.Point, v.Points, v.PointsLeft, v.Round = 10, 12, 2, 10
+	if got := text(v, 30, 10); !strings.Contains(got, "point 10 of 12, round 10") {
+		t.Errorf("the point is told in fewer words where nothing gains by it:\n%s", got)
+	}
+}
+
 // TestNothingTwice: a single round is not told, and of several points the point is, first.
 func TestNothingTwice(t *testing.T) {
 	alone := running(hold, 0)
@@ -255,7 +273,7 @@ func TestNothingTwice(t *testing.T) {
 			t.Errorf("%v: the round is not told once:\n%s", size, got)
 		}
 		got := text(running(hold, 0), size[0], size[1])
-		point, round := strings.Index(got, "point 1 of 2"), strings.Index(got, "round 3")
+		point, round := strings.Index(got, "1 of 2"), strings.Index(got, "round 3")
 		if point < 0 || round >= 0 && round < point {
 			t.Errorf("%v: the point does not come first:\n%s", size, got)
 		}

@@ -262,8 +262,8 @@ func TestReleaseInRange(t *testing.T) {
 func TestInRangeStandsApart(t *testing.T) {
 	st := theme.New(theme.Dark, true, colorprofile.TrueColor)
 	v := running(hold, 9*time.Second)
-	for h := full; h <= 90; h++ {
-		for w := 80; w <= 300; w++ {
+	for h := full; h <= 90; h += 2 {
+		for w := 80; w <= 300; w += 4 {
 			l := share(v, w, h)
 			pic := draw.Word("HOLD", w-2*l.margin, l.word)
 			ends := (w + pic.W) / 2
