@@ -9,6 +9,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"slices"
 
 	"presshold/internal/catalog"
 	"presshold/internal/phrase/english"
@@ -92,4 +93,22 @@ func (a *App) Catalog() *catalog.Catalog {
 // OpenCatalog is Catalog for who says itself, or not at all, why a folder can't be read.
 func (a *App) OpenCatalog() (*catalog.Catalog, error) {
 	return catalog.Open(a.Paths.Protocols, a.Paths.Treatments)
+}
+
+// UnknownIDs tells of the ids in the settings, in the file of that name, that no protocol or treatment
+// has; nil if there are none.
+func UnknownIDs(file string, cfg settings.Settings, all *catalog.Catalog) error {
+	unknown := map[string]error{} // by the path of the setting
+	check := func(setting, id string) {
+		if !slices.Contains(all.Taken(), id) {
+			_, unknown[setting] = all.Exactly(id)
+		}
+	}
+	if cfg.Protocol != "" {
+		check("protocol", cfg.Protocol)
+	}
+	for id := range cfg.Cues.Profiles {
+		check("cues.protocol."+id, id)
+	}
+	return settings.Placed(file, unknown)
 }

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -100,22 +99,4 @@ func Chosen(cmd *cobra.Command, args []string, o app.Numbers) (Choice, error) {
 		return Choice{}, app.Usage(cmd, english.NeedsToRun, cmd.Name())
 	}
 	return Choice{"", o}, nil
-}
-
-// UnknownIDs tells of the ids in the settings, in the file of that name, that no protocol or treatment
-// has; nil if there are none.
-func UnknownIDs(file string, cfg settings.Settings, all *catalog.Catalog) error {
-	unknown := map[string]error{} // by the path of the setting
-	check := func(setting, id string) {
-		if !slices.Contains(all.Taken(), id) {
-			_, unknown[setting] = all.Exactly(id)
-		}
-	}
-	if cfg.Protocol != "" {
-		check("protocol", cfg.Protocol)
-	}
-	for id := range cfg.Cues.Profiles {
-		check("cues.protocol."+id, id)
-	}
-	return settings.Placed(file, unknown)
 }

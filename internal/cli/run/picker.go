@@ -61,7 +61,7 @@ func readLibrary(ctx context.Context, paths settings.Paths, s settings.Settings,
 	all, err := catalog.Open(paths.Protocols, paths.Treatments)
 	warn(err)
 	if err == nil { // else an id may be in a folder that can't be read
-		warn(library.UnknownIDs(paths.Settings, s, all))
+		warn(app.UnknownIDs(paths.Settings, s, all))
 	}
 	entries, bad := all.All()
 	warn(bad...)

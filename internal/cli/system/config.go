@@ -10,7 +10,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"presshold/internal/cli/app"
-	"presshold/internal/cli/library"
 	"presshold/internal/phrase/english"
 	"presshold/internal/plain"
 	"presshold/internal/settings"
@@ -51,7 +50,7 @@ func unknownIDs(a *app.App, cfg settings.Settings) error {
 	if err != nil {
 		return nil //nolint:nilerr // some may be in a folder that can't be read
 	}
-	return library.UnknownIDs(a.Paths.Settings, cfg, all)
+	return app.UnknownIDs(a.Paths.Settings, cfg, all)
 }
 
 // writePaths tells where the files are, with their names in a column of a width and their paths
