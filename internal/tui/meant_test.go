@@ -305,23 +305,39 @@ func TestClicks(t *testing.T) {
 
 // A question is answered by no key that was pressed before it could be read.
 func TestQuestionsAreRead(t *testing.T) {
-	l := onLine(t, 7*time.Second, starting(t, "alternating-ischemic-compression"))
-	l.undrawn = true
-	l.types("q")
-	l.passes(300 * time.Millisecond)
-	l.types("y")
-	l.passes(300 * time.Millisecond)
-	if l.quit || l.m.overlay != askToQuit {
-		t.Fatalf("quit %v, %q: a key answered what was not drawn", l.quit, l.m.overlay)
+	for _, c := range []struct {
+		protocol, ask, answer string
+		asks, leads           overlay // leads is what covers the run after the answer
+	}{
+		{"mine", "q", "q", askToQuit, noOverlay},
+		{"mine", "f", "p", askFinish, noOverlay},
+		{"mine", "f", "f", askFinish, finishing},
+		{"mine", "j", " ", askJump, noOverlay},
+		{"mine", "qf", "f", askFinish, finishing},
+		{"alternating-ischemic-compression", "f", "\x7f", finishing, noOverlay},
+	} {
+		l := onLine(t, 7*time.Second, starting(t, c.protocol))
+		l.types(c.ask[:len(c.ask)-1])
+		l.passes(time.Second)
+		l.undrawn = true
+		l.types(c.ask[len(c.ask)-1:])
+		l.passes(300 * time.Millisecond)
+		before := len(l.events)
+		l.types(c.answer)
+		l.passes(300 * time.Millisecond)
+		if l.quit || l.m.overlay != c.asks || len(deeds(l.events[before:])) > 0 {
+			t.Fatalf("%q on %q, quit %v: a key answered what was not drawn", c.answer, l.m.overlay, l.quit)
+		}
+		l.undrawn = false
+		l.draws()
+		l.passes(time.Second)
+		l.types(c.answer)
+		l.passes(time.Second)
+		if l.m.overlay != c.leads || l.quit != (c.asks == askToQuit) {
+			t.Errorf("%q is not answered by %q once it is drawn: on %q, quit %v", c.asks, c.answer, l.m.overlay, l.quit)
+		}
 	}
-	l.undrawn = false
-	l.draws()
-	l.passes(time.Second)
-	l.types("y")
-	if !l.quit {
-		t.Error("it is not answered once it is drawn")
-	}
-	l = onLine(t, 0, func(o *Options) { o.SafetySeen = false })
+	l := onLine(t, 0, func(o *Options) { o.SafetySeen = false })
 	for range 20 { // held down since before the start
 		l.types("\r")
 		l.passes(33 * time.Millisecond)

@@ -223,7 +223,7 @@ type asked struct {
 // question returns the name of the question on the screen; "" for none.
 func (m *model) question() string {
 	switch {
-	case m.overlay == showSafety && !m.accepted, m.overlay == askToQuit, m.overlay == showShare && !m.share.on():
+	case m.overlay.asks(), m.overlay == showSafety && !m.accepted, m.overlay == showShare && !m.share.on():
 		return string(m.overlay)
 	case m.overlay == noOverlay:
 		if a, ok := m.top().(ui.Asker); ok {

@@ -28,8 +28,7 @@ type question struct {
 type answer struct {
 	keys.Hint
 
-	action keymap.Action // that gives it
-	key    string        // that gives it, too; "" for none
+	action keymap.Action // that gives it, as does the key of the hint
 	give   func() tea.Cmd
 }
 
@@ -37,7 +36,7 @@ type answer struct {
 func (m *model) answer(q question, msg tea.KeyPressMsg, actions []keymap.Action) tea.Cmd {
 	m.uncover()
 	for _, a := range q.answers {
-		if slices.Contains(actions, a.action) || keys.Is(msg, a.key) {
+		if slices.Contains(actions, a.action) || keys.Is(msg, a.Key) {
 			return a.give()
 		}
 	}
@@ -65,9 +64,9 @@ func (q question) hints(n int, other string) []keys.Hint {
 }
 
 func (m *model) quitQuestion() question {
-	answers := []answer{{m.keys.Hint(keymap.Quit, english.ScreenQuit), keymap.Quit, "y", m.exit}}
+	answers := []answer{{m.keys.Hint(keymap.Quit, english.ScreenQuit), keymap.Quit, m.exit}}
 	if m.driver.Can(session.Finish) {
-		answers = append(answers, answer{m.keys.Hint(keymap.Finish, english.ActionFinish), keymap.Finish, "", m.wantFinish})
+		answers = append(answers, answer{m.keys.Hint(keymap.Finish, english.ActionFinish), keymap.Finish, m.wantFinish})
 	}
 	return question{[]string{english.QuitQuestion, english.QuitQuestionShort}, answers, english.DoesGoOn}
 }
@@ -141,8 +140,8 @@ func (m *model) finishQuestion() question {
 		words[0], point = english.FinishQuestionSkip, english.FinishLeaveOut
 	}
 	return question{words, []answer{
-		{keys.Fixed("p", point), keymap.FinishPoint, "p", m.finishPoint},
-		{m.keys.Hint(keymap.Finish, english.FinishAll), keymap.Finish, "", m.beginFinish},
+		{keys.Fixed("p", point), keymap.FinishPoint, m.finishPoint},
+		{m.keys.Hint(keymap.Finish, english.FinishAll), keymap.Finish, m.beginFinish},
 	}, english.DoesGoOn}
 }
 
