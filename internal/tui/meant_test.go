@@ -10,6 +10,7 @@ import (
 
 	"presshold/internal/input"
 	"presshold/internal/session"
+	"presshold/internal/tui/ui/uitest"
 )
 
 // line is a terminal's line to a program in virtual time: bytes go in, as package paint
@@ -350,6 +351,24 @@ func TestQuestionsAreRead(t *testing.T) {
 	l.passes(time.Second)
 	if !l.m.accepted {
 		t.Error("the safety text is not accepted")
+	}
+}
+
+// Of two presses that wait together, the second does nothing once the first has led elsewhere.
+func TestPressBehindAnotherOne(t *testing.T) {
+	accepted := false
+	r := newRig(t, 80, 24, func(o *Options) {
+		o.SafetySeen = false
+		o.MarkSafetySeen = func() error { accepted = true; return nil }
+	})
+	r.send(uitest.Key("end"))
+	r.send(uitest.Key("esc"))
+	r.now += 100 * time.Millisecond
+	r.send(uitest.Key("enter"))
+	r.now += time.Second // both are due
+	r.send(wakeMsg{})
+	if _, err := r.m.result(t.Context(), nil); err != nil || !r.quit || accepted || r.m.accepted {
+		t.Errorf("quit %v; the safety text was accepted by a key behind the one that quits: %v, %v", r.quit, accepted, err)
 	}
 }
 

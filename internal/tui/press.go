@@ -173,10 +173,15 @@ func (m *model) place() string {
 	return fmt.Sprint(m.driver != nil, m.overlay, m.question(), len(m.screens), len(m.runs))
 }
 
-// pressLate handles the delayed presses that are known to be deliberate by now.
+// pressLate handles the delayed presses that are known to be deliberate by now. If one of them ends
+// the program or changes what is on top, those behind it were not meant for that.
 func (m *model) pressLate() tea.Cmd {
 	var cmds []tea.Cmd
+	place := m.place()
 	for _, p := range m.guard.Expire(m.opts.Clock.Now()) {
+		if m.leaving || m.place() != place {
+			break
+		}
 		actions := m.keys.Of(p.Key)
 		if m.isOver(p, actions) {
 			continue

@@ -1,6 +1,10 @@
 package runview
 
-import "math"
+import (
+	"math"
+
+	"presshold/internal/tui/draw"
+)
 
 // layout is the distribution of the rows of a screen. A part without rows is not shown. From the
 // top: header, word, number, level, a line about the progress of the run and a line of hints, with
@@ -107,8 +111,8 @@ func share(v View, w, h int) layout {
 		l.breathe(h, left)
 		return l
 	}
-	if l.number += left; l.over == 0 && l.hints > 0 && l.number > h/2 { // a row between word and number
-		l.over, l.number = l.over+1, l.number-1
+	if l.number += left; l.over == 0 && l.hints > 0 && (l.number > h/2 || l.word >= draw.WordSmall) {
+		l.over, l.number = l.over+1, l.number-1 // or the word and the number would look like one shape
 	}
 	return l
 }

@@ -69,8 +69,8 @@ func TestWhatToDoIsReadable(t *testing.T) {
 	}
 }
 
-// TestAir: from 12 rows up there is an empty row between the digits and the level, and
-// between the level and what is written under it.
+// TestAir: from 12 rows up there is an empty row between the digits and the level, and between the
+// level and what is written under it; and between a word in letters and the digits.
 func TestAir(t *testing.T) {
 	st := theme.New(theme.Dark, true, colorprofile.TrueColor)
 	for h := 12; h <= 90; h++ {
@@ -81,6 +81,9 @@ func TestAir(t *testing.T) {
 				}
 				l := share(v, w, h)
 				lines := strings.Split(picture(Render(v, st, w, h).Content, st.Tone(role(v.Snapshot))), "\n")
+				if l.word >= draw.WordSmall && l.over == 0 && w >= 2*h && w <= 8*h { // as all screens are
+					t.Errorf("%s in %dx%d: the word stands on the digits", name, w, h)
+				}
 				level := l.header + l.above + l.word + l.over + l.number + l.under
 				for _, y := range []int{level - 1, level + l.level} {
 					if strings.TrimSpace(lines[y]) != "" {
