@@ -422,7 +422,7 @@ func TestTmux(t *testing.T) {
 		x.types("p")
 		x.sees("space resume")
 		x.types("\x1bOC") // right: next
-		x.sees("in release|then HOLD")
+		x.sees("release paused|then HOLD")
 		x.resizes(100, 30)
 		x.sees("Pumping")
 		x.finishes()

@@ -7,15 +7,15 @@ const (
 	RunViewPressShift = "press %s" // deeper, lighter or again
 
 	// The phase at hand, and what comes after it.
-	RunViewGapIn       = "%s, in %s" // why the run was paused, and in which phase
-	RunViewPausedIn    = "in %s"
-	RunViewPausedInFor = "in %s %s"
-	RunViewGoesOn      = "%s goes on"
-	RunViewGoesOnFor   = "%s goes on, %s"
-	RunViewGuide       = "guide %s"
-	RunViewThenEnd     = "then the end"
-	RunViewThen        = "then %s"
-	RunViewThenFor     = "then %s %s"
+	RunViewGap            = "%s paused: %s" // a phase, and why
+	RunViewPhasePaused    = "%s paused"
+	RunViewPhasePausedFor = "%s paused, %s"
+	RunViewGoesOn         = "%s goes on"
+	RunViewGoesOnFor      = "%s goes on, %s"
+	RunViewGuide          = "guide %s"
+	RunViewThenEnd        = "then the end"
+	RunViewThen           = "then %s"
+	RunViewThenFor        = "then %s %s"
 
 	// How far the run has come.
 	RunViewPoint        = "point %s"

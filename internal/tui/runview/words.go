@@ -77,9 +77,9 @@ func phaseTexts(s session.Snapshot) []string {
 	var texts []string
 	switch {
 	case s.State == session.Halted && s.ByGap:
-		return []string{fmt.Sprintf(english.RunViewGapIn, phrase.Gap(s.Cause), lower(p))}
+		return []string{fmt.Sprintf(english.RunViewGap, lower(p), phrase.Gap(s.Cause))}
 	case s.State == session.Halted:
-		texts = []string{fmt.Sprintf(english.RunViewPausedInFor, lower(p), length), fmt.Sprintf(english.RunViewPausedIn, lower(p))}
+		texts = []string{fmt.Sprintf(english.RunViewPhasePausedFor, lower(p), length), fmt.Sprintf(english.RunViewPhasePaused, lower(p))}
 	case s.State == session.Ready:
 		texts = []string{fmt.Sprintf(english.RunViewGoesOnFor, lower(p), length), fmt.Sprintf(english.RunViewGoesOn, lower(p))}
 	default:
