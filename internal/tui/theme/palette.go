@@ -23,6 +23,9 @@ func (s shade) in(p colorprofile.Profile) color.Color {
 	return s.basic
 }
 
+// canBeBold reports whether bold leaves a colour as it is: many terminals show bold black as grey.
+func canBeBold(c color.Color) bool { return c != color.Color(black) }
+
 // exact returns the same colour as numbers, to set the terminal's own background, so that it
 // matches the painted cells.
 func (s shade) exact() color.Color {
@@ -42,7 +45,10 @@ type pair struct {
 // whose background has the tone's colour.
 func (p pair) tone(profile colorprofile.Profile, grounded bool) Tone {
 	bg, fg, quiet := p.bg.in(profile), p.fg.in(profile), p.quiet.in(profile)
-	bold := ansi.Style{}.Bold()
+	var bold ansi.Style
+	if canBeBold(fg) {
+		bold = bold.Bold()
+	}
 	t := Tone{
 		Fill:   paint(bg, fg, nil),
 		Band:   paint(quiet, bg, nil),

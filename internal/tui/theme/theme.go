@@ -182,7 +182,7 @@ func (s *Styles) menus(p palette, profile colorprofile.Profile) {
 	s.Title = fg(p.accent).Bold(true)
 	s.Key = fg(p.accent)
 	s.Mark = fg(p.mark)
-	s.Selected = lipgloss.NewStyle().Bold(true).Foreground(p.onSelected.in(profile)).Background(p.selected.in(profile))
+	s.Selected = fg(p.onSelected).Bold(canBeBold(p.onSelected.in(profile))).Background(p.selected.in(profile))
 	s.Warn = fg(p.warn).Bold(true)
 	s.Error = fg(p.alarm).Bold(true)
 	s.Border = fg(p.border)

@@ -248,6 +248,23 @@ func TestDownSampled(t *testing.T) {
 	}
 }
 
+// TestNoBoldBlack: nothing is bold and black, which many terminals show as grey.
+func TestNoBoldBlack(t *testing.T) {
+	for _, name := range []string{Dark, Light, Dim} {
+		st := New(name, true, colorprofile.ANSI)
+		if st.Selected.GetBold() && st.Selected.GetForeground() == color.Color(black) {
+			t.Errorf("%s: the line under the cursor is", name)
+		}
+		for _, r := range Roles() {
+			for what, p := range map[string]Paint{"the word": st.Tone(r).Strong, "the header's mark": st.Tone(r).Raised} {
+				if p.fg == color.Color(black) && strings.HasPrefix(p.On(), "\x1b[1;") {
+					t.Errorf("%s, %s: %s is: %q", name, r, what, p.On())
+				}
+			}
+		}
+	}
+}
+
 // TestSixteen: with 16 colours hold, release and pause have grounds or inks of their
 // own, and no ink is its ground.
 func TestSixteen(t *testing.T) {
