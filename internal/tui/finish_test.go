@@ -7,6 +7,7 @@ import (
 	"presshold/internal/phrase/english"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
+	"presshold/internal/tui/ui"
 )
 
 // A run that was finished by hand stands still until that can't be undone any more, and
@@ -36,21 +37,24 @@ func TestFinishCanBeUndone(t *testing.T) {
 	}
 }
 
-// Any other key goes on to the summary, and means there what it means.
+// Any other key goes on to the summary, and does nothing else.
 func TestFinishedGoesOnByAnyKey(t *testing.T) {
-	var scored session.ClientScore
-	r := newRig(t, 80, 24, starting(t, "alternating-ischemic-compression"), func(o *Options) {
-		follower(o).Scored = func(_ int, score session.ClientScore) { scored = score }
-	})
-	r.wait(7 * time.Second)
-	r.press("f")
-	r.wait(time.Second)
-	r.press("4")
-	if r.where() != onSummary || scored != session.Reported(4) {
-		t.Errorf("on %s, the score after is %+v", r.where(), scored)
-	}
-	if e, _ := r.last(session.SessionEnd); e.At != 7*time.Second {
-		t.Errorf("it ended as %+v", e)
+	for _, key := range []string{"4", "q", "y", "space", "esc"} {
+		copied := false
+		r := newRig(t, 80, 24, starting(t, "alternating-ischemic-compression"), func(o *Options) {
+			follower(o).Scored = func(int, session.ClientScore) { t.Errorf("%s gives a score", key) }
+			follower(o).Copy = func(session.Summary, []string) func() ui.Copied { copied = true; return nil }
+		})
+		r.wait(7 * time.Second)
+		r.press("f")
+		r.wait(2 * time.Second)
+		r.press(key)
+		if r.where() != onSummary || r.quit || copied {
+			t.Errorf("%s leads to %s, quits: %v, copies: %v", key, r.where(), r.quit, copied)
+		}
+		if e, _ := r.last(session.SessionEnd); e.At != 7*time.Second {
+			t.Errorf("it ended as %+v", e)
+		}
 	}
 }
 

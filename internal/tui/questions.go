@@ -112,8 +112,8 @@ func (m *model) endRun() {
 }
 
 // answerFinishing handles a key while the end of the run can be undone: any other key than undo
-// goes on to the summary and has its meaning there.
-func (m *model) answerFinishing(msg tea.KeyPressMsg, actions []keymap.Action) tea.Cmd {
+// goes on to the summary and does nothing there, as nobody has seen that yet.
+func (m *model) answerFinishing(_ tea.KeyPressMsg, actions []keymap.Action) tea.Cmd {
 	if slices.Contains(actions, keymap.Undo) {
 		m.finishAt = 0
 		m.uncover()
@@ -121,8 +121,7 @@ func (m *model) answerFinishing(msg tea.KeyPressMsg, actions []keymap.Action) te
 		return nil
 	}
 	m.endRun()
-	m.settleRun()
-	return m.pressUncovered(msg, actions)
+	return nil
 }
 
 // finishedNotice says that the run is about to end, and how to undo that.
