@@ -15,7 +15,6 @@ import (
 	"presshold/internal/phrase/english"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
-	"presshold/internal/tui/keys"
 	"presshold/internal/tui/ui/uitest"
 )
 
@@ -405,28 +404,6 @@ func TestNotice(t *testing.T) {
 	r.shows(`client says "too much"`, "no sound")
 	r.wait(noticeTime)
 	r.lacks(`client says "too much"`)
-}
-
-// Help lists what can act, and only that.
-func TestHelpIsTruthful(t *testing.T) {
-	for _, id := range []string{"alternating-ischemic-compression", "prolonged-ischemic-compression", "asking", "mine"} {
-		r := newRig(t, 120, 60, starting(t, id))
-		for _, at := range []time.Duration{time.Second, 7 * time.Second, 16 * time.Second, 19 * time.Second} {
-			r.wait(at - r.now)
-			r.press("?")
-			if r.m.driver == nil || r.m.overlay != showHelp {
-				t.Fatalf("%s at %v: no help", id, at)
-			}
-			for _, a := range keymap.OfRun() {
-				_, can := r.m.able(a)
-				listed := slices.ContainsFunc(r.m.runHints(), func(h keys.Hint) bool { return h.Keys == r.m.keys.Label(a) })
-				if can != listed {
-					t.Errorf("%s at %v: %s can act: %v, listed: %v", id, at, a, can, listed)
-				}
-			}
-			r.press("esc")
-		}
-	}
 }
 
 // Signals and text from outside do no harm.
