@@ -58,7 +58,7 @@ func TestPickRunFinish(t *testing.T) {
 		x.types("p")
 		x.sees("space resume")
 		x.types("b")
-		x.sees(`in get ready`)
+		x.sees(`get ready paused`)
 		x.types(" ")
 		x.runs(`elapsed 0:[12]\d`)
 		x.finishes()

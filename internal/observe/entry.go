@@ -152,6 +152,12 @@ func (c *Closing) of(e Entry) entered {
 // Kept is the text of an entry, for the selected point if it belongs to one; "" for none.
 func (c *Closing) Kept(e Entry) string { return c.kept[c.of(e)] }
 
+// ThresholdAt is the threshold after at a point, in kg/cm2; zero if none was entered.
+func (c *Closing) ThresholdAt(point int) float64 {
+	kg, _ := journal.ParseThreshold(c.kept[entered{point, ThresholdAfter}]) // it was accepted
+	return kg
+}
+
 // Each calls tell for every entry, in the order in which they are offered; the point's number is
 // 0 for those of the whole run.
 func (c *Closing) Each(tell func(point session.PointSummary, e Entry, text string)) {

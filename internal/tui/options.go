@@ -52,6 +52,9 @@ type Options struct {
 	Begin func(*protocol.Plan) Follower
 	Score session.ClientScore // the client-reported score before the first run
 	Note  string              // on the first run, given at the start
+	// Threshold is the pressure pain threshold at the first point before the first run, in kg/cm2; zero
+	// for none.
+	Threshold float64
 	// Signalled receives the signal that ends the program, before the current run is ended.
 	Signalled func(os.Signal)
 	// Share shows runs on other screens; ShowShare opens the picker with their address on top.

@@ -47,12 +47,12 @@ func (m *model) run(plan *protocol.Plan, speed session.Speed, past *drive.Past) 
 	m.overlay = noOverlay
 }
 
-// takeClient sets the client of the next run. A score and a note given when the program started
-// belong to the first client only, so a change of client drops them.
+// takeClient sets the client of the next run. What was said of the client when the program started
+// belongs to the first client only, so a change of client drops them.
 func (m *model) takeClient(client string) {
 	if client != m.runClient {
 		m.runClient = client
-		m.opts.Score, m.opts.Note = session.ClientScore{}, ""
+		m.opts.Score, m.opts.Note, m.opts.Threshold = session.ClientScore{}, "", 0
 	}
 }
 
@@ -92,12 +92,13 @@ func (m *model) done() *summary.Run {
 	s, record := m.driver.Summary(), m.follower.Record
 	d := &summary.Run{
 		Summary: s, Record: record, Plan: m.plan, Client: m.runClient, EndedAt: m.opts.Clock.Now(),
-		Entries: observe.NewClosing(s, m.opts.Note, record.Enter, record.Scored),
+		Threshold: m.opts.Threshold,
+		Entries:   observe.NewClosing(s, m.opts.Note, record.Enter, record.Scored),
 	}
 	if m.opts.Today != nil && !m.speed.Preview() {
 		d.Afterwards = phrase.AfterRun(m.plan, m.opts.Today(), d.WorkedAt)
 	}
-	m.opts.Note = "" // it was of the first run
+	m.opts.Note, m.opts.Threshold = "", 0 // they were of the first run
 	m.runs, m.driver = append(m.runs, d), nil
 	return d
 }

@@ -44,7 +44,10 @@ func TestHelpIsTrue(t *testing.T) {
 				f := follower(o)
 				f.Enter = func(int, observe.Entry, string) error { return nil }
 				f.Scored = func(int, session.ClientScore) {}
-				f.Copy = func(session.Summary, []string) func() ui.Copied { copied++; return func() ui.Copied { return ui.Copied{} } }
+				f.Copy = func(session.Summary, []string) func() ui.Copied {
+					copied++
+					return func() ui.Copied { return ui.Copied{} }
+				}
 				o.Mute = func() bool { muted++; return muted%2 == 1 }
 				o.Save = func(*protocol.Plan, session.Summary) ui.Screen { return &page42{} }
 			})

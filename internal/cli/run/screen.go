@@ -58,7 +58,7 @@ func Show(ctx context.Context, a *app.App, cfg settings.Settings, f app.ScreenFl
 		}
 		o.Client, o.Open = observers.Client, opener(ctx, a, cfg, observers)
 		o.Signalled = observers.Signalled
-		o.Note = f.About.Note
+		o.Note, o.Threshold = f.About.Note, f.About.Threshold
 	}
 	signals, stop := a.Signals.Take()
 	defer stop()

@@ -137,12 +137,14 @@ const (
 	WeeksSessionsShort = "ses."
 
 	// The summary of a run.
-	SummaryScreenNoRecord    = "PREVIEW ×%s: not done in real time"
-	SummaryScreenBefore      = "earlier runs"
-	SummaryScreenHoldsDone   = "%d, %d as planned"
-	SummaryScreenScoreBefore = "score %d before (client-reported)"
-	SummaryScreenScoreAfter  = "score %d, none before (client-reported)"
-	SummaryScreenScores      = "score %s, %s (client-reported)"
+	SummaryScreenNoRecord        = "PREVIEW ×%s: not done in real time"
+	SummaryScreenBefore          = "earlier runs"
+	SummaryScreenHoldsDone       = "%d, %d as planned"
+	SummaryScreenScoreBefore     = "score %d before (client-reported)"
+	SummaryScreenScoreAfter      = "score %d, none before (client-reported)"
+	SummaryScreenScores          = "score %s, %s (client-reported)"
+	SummaryScreenThreshold       = "threshold %s, %s"
+	SummaryScreenThresholdBefore = "threshold %v kg/cm2 before"
 
 	// Its keys.
 	SummaryScreenAgain      = "repeat the plan at the next point"

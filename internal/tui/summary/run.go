@@ -33,6 +33,7 @@ type Run struct {
 	Plan       *protocol.Plan
 	Client     string
 	EndedAt    time.Duration    // by the clock
+	Threshold  float64          // at the first point before, in kg/cm2; zero for none
 	Afterwards []string         // what the sources say about the time after it; nothing after a preview
 	Entries    *observe.Closing // about it
 }

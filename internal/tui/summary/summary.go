@@ -224,7 +224,7 @@ func (s *Screen) lines(st ui.Env) []string {
 	b.noteBox(s, st, phrase.Notes(s.Points, s.Speed.Preview()))
 	for _, p := range s.Points {
 		b.Gap()
-		b.point(p)
+		b.point(p, s.threshold(p))
 	}
 	b.Gap()
 	b.Text(st.Look.Quiet, phrase.Times(s.Total, s.Active, s.Waited, s.Budget, phrase.Clock))
@@ -265,12 +265,14 @@ func centred(st ui.Env, lines []string) []string {
 }
 
 // point adds one point, with a table of what was planned and what was done.
-func (b *text) point(p session.PointSummary) {
+func (b *text) point(p session.PointSummary, threshold string) {
 	if site := p.Point.String(); site != "" {
 		b.Head(site)
 	}
-	if line := scores(p.Before, p.After); line != "" {
-		b.Text(b.Look.Text, line)
+	for _, line := range []string{scores(p.Before, p.After), threshold} {
+		if line != "" {
+			b.Text(b.Look.Text, line)
+		}
 	}
 	var rows []summaryRow
 	add := func(name string, planned, done phrase.Text) { rows = append(rows, summaryRow{name, planned, done}) }
@@ -339,6 +341,21 @@ func scores(before, after session.ClientScore) string {
 	change := phrase.Change(before.String(), after.String())
 	verdict := phrase.ScoreDifference(float64(after.N - before.N)).Verdict
 	return fmt.Sprintf(english.SummaryScreenScores, change, verdict.Words())
+}
+
+// threshold returns how the pressure pain threshold at a point changed, in a short line; "" if it is not
+// known from before.
+func (s *Screen) threshold(p session.PointSummary) string {
+	before, after := s.Threshold, s.Entries.ThresholdAt(p.Number)
+	switch {
+	case before == 0 || p.Number != 1:
+		return ""
+	case after == 0:
+		return fmt.Sprintf(english.SummaryScreenThresholdBefore, before)
+	default:
+		verdict := phrase.ThresholdDifference(p.Point.Site, after-before).Verdict
+		return fmt.Sprintf(english.SummaryScreenThreshold, phrase.Thresholds(before, after), verdict.Words())
+	}
 }
 
 // View draws the part of the summary that is in view. A preview is marked at any width.
