@@ -58,6 +58,9 @@ func (p pair) tone(profile colorprofile.Profile, grounded bool) Tone {
 	}
 	if grounded { // quiet text then is what no sequence has to be written for
 		t.Fg, t.Bg = p.quiet.exact(), p.bg.exact()
+		if fg == quiet {
+			fg = nil
+		}
 		bg, quiet = nil, nil
 	}
 	t.Field = paint(fg, bg, nil)
