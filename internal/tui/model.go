@@ -146,7 +146,7 @@ func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	if m.driver != nil {
 		m.driver.Wake()
 	}
-	place := m.place()
+	before := m.onTop()
 	late := m.pressLate()
 	if m.leaving {
 		return m, late
@@ -157,7 +157,7 @@ func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	}
 	settled := m.settle()
 	m.settleQuestion()
-	if m.place() != place {
+	if m.onTop() != before {
 		m.guard.Cancel()
 	}
 	m.setAlarm()

@@ -124,7 +124,7 @@ func (m *model) bindPrimary(primary []string) tea.Cmd {
 // pedalLines returns the text of the overlay: what came of the last press first, as a small window
 // shows no more.
 func (m *model) pedalLines() []string {
-	b, p, look := m.brief(), m.pedal, m.look
+	b, p, look := m.env().Brief(), m.pedal, m.look
 	if p.problem != "" {
 		b.Text(look.Warn, p.problem)
 		b.Gap()

@@ -34,7 +34,7 @@ func (m *model) press(msg tea.KeyPressMsg) tea.Cmd {
 		return m.dispatch(msg, actions)
 	}
 	now := m.opts.Clock.Now()
-	if m.unseen() {
+	if m.isUnread() {
 		m.guard.Holds(now, msg.Code)
 		return nil
 	}
@@ -168,8 +168,8 @@ func (m *model) careful() bool {
 // pedalGap returns how soon after a press of the primary key the next one is ignored.
 func (m *model) pedalGap() time.Duration { return cmp.Or(m.opts.PedalGap, input.DefaultGap) }
 
-// place identifies what is on top. A press that was delayed is dropped if that has changed.
-func (m *model) place() string {
+// onTop identifies what is on top. A press that was delayed is dropped if that has changed.
+func (m *model) onTop() string {
 	return fmt.Sprint(m.driver != nil, m.overlay, m.question(), len(m.screens), len(m.runs))
 }
 
@@ -177,9 +177,9 @@ func (m *model) place() string {
 // the program or changes what is on top, those behind it were not meant for that.
 func (m *model) pressLate() tea.Cmd {
 	var cmds []tea.Cmd
-	place := m.place()
+	before := m.onTop()
 	for _, p := range m.guard.Expire(m.opts.Clock.Now()) {
-		if m.leaving || m.place() != place {
+		if m.leaving || m.onTop() != before {
 			break
 		}
 		actions := m.keys.Of(p.Key)
@@ -254,6 +254,6 @@ func (m *model) Drawing() int {
 	return m.asked.number
 }
 
-// unseen reports whether a question is open that nobody can have read yet. Bubble Tea's own
+// isUnread reports whether a question is open that nobody can have read yet. Bubble Tea's own
 // renderer doesn't report what it has drawn.
-func (m *model) unseen() bool { return m.Drawing() > 0 && !m.opts.StockRenderer }
+func (m *model) isUnread() bool { return m.Drawing() > 0 && !m.opts.StockRenderer }

@@ -12,10 +12,8 @@ import (
 	"presshold/internal/observe"
 	"presshold/internal/phrase"
 	"presshold/internal/phrase/english"
-	"presshold/internal/plain"
 	"presshold/internal/share"
 	"presshold/internal/tui/keys"
-	"presshold/internal/tui/qrcode"
 	"presshold/internal/tui/ui"
 )
 
@@ -219,120 +217,4 @@ func (m *model) shareAt(button bool) {
 		return
 	}
 	s.button = button
-}
-
-// viewShare draws the address for other screens, with its QR code beside or below if there is room
-// for all of it.
-func (m *model) viewShare() string {
-	s := &m.share
-	if !s.on() {
-		return m.env().Screenful(plain.Capital(english.HelpShare), m.shareHints(), m.interfaceLines())
-	}
-	room := m.w - 2*ui.Margin(m.w)
-	shown, _ := s.addresses()
-	code, err := qrcode.New(shown)
-	w, h := code.Size()
-	const beside = 24 // cells that a text beside the code has to have
-	if err != nil || m.h < h+3 || room < w+beside || room < ui.Width(shown) {
-		text := m.shareLines(m.w, shown)
-		if room >= w && len(text)+1+h <= ui.BodyRows(m.h) {
-			text = append(append(text, ""), code.Lines(m.look.Code, m.look.CodeDark)...)
-		}
-		return m.env().Screenful(plain.Capital(english.HelpShare), m.shareHints(), text)
-	}
-	lines, text := code.Lines(m.look.Code, m.look.CodeDark), m.shareLines(room-w-2, "")
-	for i := range lines {
-		if i < len(text) {
-			lines[i] += "  " + text[i]
-		}
-	}
-	return ui.Screenful(m.look.Title.Render(shown), m.look.Footer(m.shareHints(), room), lines, m.w, m.h)
-}
-
-// interfaceLines returns what would be shared, at which address, and who could see it.
-func (m *model) interfaceLines() []string {
-	s, b := &m.share, m.brief()
-	if b.Tight = m.h < roomy; !b.Tight {
-		b.Text(m.look.Text, english.SharingWhat)
-		b.Gap()
-	}
-	b.Text(m.look.Text, phrase.ShareRisk)
-	b.Gap()
-	for i, at := range s.places {
-		lead, style := m.look.Item(i == s.offered.Cursor())
-		b.Text(style, lead+placeName(at))
-	}
-	b.problem(s.problem)
-	return b.Lines
-}
-
-func placeName(at share.Interface) string {
-	if at.IsLoopback() {
-		return fmt.Sprintf(english.SharingLocal, plain.Line(at.String()))
-	}
-	return plain.Line(at.String())
-}
-
-// roomy is the least height of a window with room for more than the essentials.
-const roomy = 16
-
-// shareLines returns what is shared, in lines of at most so many cells, with the address; without
-// one, as that stands above the code, with that of the other page.
-func (m *model) shareLines(cells int, address string) []string {
-	s, b := &m.share, m.brief()
-	b.Width = min(cells, b.Width)
-	b.Tight = m.h < roomy
-	above := address == ""
-	for address != "" { // not broken at words: it has none
-		n := min(len(address), b.Width)
-		b.Lines = append(b.Lines, m.look.Title.Render(address[:n]))
-		address = address[n:]
-	}
-	if s.button {
-		b.Text(m.look.Warn, english.SharingButtonRisk)
-	} else if !b.Tight {
-		b.Text(m.look.Text, english.SharingHow)
-	}
-	b.Gap()
-	b.Text(m.look.Text, phrase.ShareRisk)
-	b.Gap()
-	b.Text(m.look.Quiet, fmt.Sprintf("%s: %s", placeName(s.At), phrase.Follow(s.Followers)))
-	if _, other := s.addresses(); above && other != "" {
-		b.Gap()
-		which := english.SharingButtonPage
-		if s.button {
-			which = english.SharingPage
-		}
-		b.Text(m.look.Quiet, which)
-		b.Text(m.look.Quiet, other)
-	}
-	b.problem(s.problem)
-	return b.Lines
-}
-
-// problem adds what went wrong, if anything did.
-func (b brief) problem(text string) {
-	if text != "" {
-		b.Gap()
-		b.Text(b.Look.Warn, text)
-	}
-}
-
-func (m *model) shareHints() []keys.Hint {
-	s := &m.share
-	if !s.on() {
-		return keys.Enabled(
-			keys.If(len(s.places) > 0, m.keys.Hint(keymap.Primary, english.SharingStart)),
-			keys.If(len(s.places) > 0, keys.Fixed("c", english.SharingWithButton)),
-			keys.If(len(s.places) > 1, m.keys.Hint(keymap.Down, english.SharingNetwork)),
-			m.keys.Hint(keymap.Close, english.ScreenClose),
-		)
-	}
-	other := english.SharingAddButton
-	if s.Button != "" {
-		other = english.SharingShowOther
-	}
-	return keys.Enabled(
-		m.keys.Hint(keymap.Undo, english.SharingStop), keys.Fixed("c", other), m.keys.Hint(keymap.Close, english.ScreenClose),
-	)
 }

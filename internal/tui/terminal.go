@@ -49,11 +49,6 @@ func (m *model) setBackground() {
 	m.restyle()
 }
 
-// brief is a text that this package sets out.
-type brief struct{ *ui.Body }
-
-func (m *model) brief() brief { return brief{m.env().Brief()} }
-
 // learnTerminal notes what the terminal reports about itself.
 func (m *model) learnTerminal(msg tea.Msg) {
 	switch msg := msg.(type) {
