@@ -25,51 +25,57 @@ import (
 
 // model is the whole state of the program. Only Update and what it calls change it.
 type model struct {
-	opts    Options
-	bound   keymap.Bindings // by the user; keys is what is in force
-	keys    keys.Map
-	look    ui.Look
-	w, h    int // of the window; zero until it is known
-	overlay overlay
-	alarm   alarm
-	send    func(tea.Msg) // to the program itself
+	opts   Options
+	opened time.Duration // when the program was, by the clock
+	alarm  alarm
+	send   func(tea.Msg) // to the program itself
+
+	// The window and the keys.
 	terminal
+	look  ui.Look
+	w, h  int             // of the window; zero until it is known
+	bound keymap.Bindings // by the user; keys is what is in force
+	keys  keys.Map
 
-	picker  *picker.Screen
-	screens []ui.Screen // one over the other; the last is shown outside a run
-	asking  []ui.Screen // of Options.Ask: the first lies under all that is open, the others follow it
-	page    ui.Page     // the text of the overlay
-	pedal   pedal
-	share   sharing
-	target  int // the point that is offered to jump to or to finish, from 1
+	// The screens, and what covers them.
+	picker   *picker.Screen
+	screens  []ui.Screen // one over the other; the last is shown outside a run
+	asking   []ui.Screen // of Options.Ask: the first lies under all that is open, the others follow it
+	overlay  overlay
+	page     ui.Page // the text of the overlay
+	pedal    pedal
+	share    sharing
+	target   int // the point that is offered to jump to or to finish, from 1
+	asked    asked
+	accepted bool // the safety text, now or before
 
-	speed    session.Speed  // of the run at hand or the last one
-	plan     *protocol.Plan // of the run at hand or the last one
-	driver   *drive.Driver  // nil outside a run
+	// The run at hand or, as far as they outlast it, the last one.
+	plan     *protocol.Plan
+	speed    session.Speed
+	client   string
+	driver   *drive.Driver // nil outside a run
 	snap     session.Snapshot
+	follower Follower
 	begun    time.Duration // by the clock
+	finishAt time.Duration // when a run that was finished by hand ends for good; zero for none
 	failures []shownFailure
 	notice   notice
 	muted    bool       // the sound is
 	pending  alertWords // to call somebody with
 
+	sessionClock *sessionclock.Clock // nil before the first run, or if none is kept
+
+	// The presses.
 	guard     input.Guard   // of every key
 	hand      heldKeys      // on the keys
 	pressedAt time.Duration // when the key at hand was pressed; zero for now
-	asked     asked
-	finishAt  time.Duration // when a run that was finished by hand ends for good; zero for none
-	opened    time.Duration // when the program was, by the clock
 
-	sessionClock *sessionclock.Clock // nil before the first run, or if none is kept
-
-	accepted  bool     // the safety text, now or before
-	leaving   bool     // the program is about to end: nothing has a meaning any more
-	runClient string   // the client of the run at hand or the last one
-	follower  Follower // of the run at hand
-	runs      summary.Runs
-	end       End
-	signal    os.Signal
-	kept      []func() error // what must be kept even if the program ends at once
+	// What is left when the program ends.
+	leaving bool // it is about to: nothing has a meaning any more
+	runs    summary.Runs
+	end     End
+	signal  os.Signal
+	kept    []func() error // what must be kept even if the program ends at once
 }
 
 // notice is a short message about what was just done.
@@ -96,7 +102,7 @@ func newModel(o Options) *model {
 	if !m.accepted {
 		m.overlay = showSafety
 	}
-	m.opened, m.runClient = o.Clock.Now(), o.Current()
+	m.opened, m.client = o.Clock.Now(), o.Current()
 	m.picker = picker.New(o.Options, m.latest)
 	m.screens = []ui.Screen{m.picker}
 	return m

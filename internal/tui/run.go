@@ -50,8 +50,8 @@ func (m *model) run(plan *protocol.Plan, speed session.Speed, past *drive.Past) 
 // takeClient sets the client of the next run. What was said of the client when the program started
 // belongs to the first client only, so a change of client drops them.
 func (m *model) takeClient(client string) {
-	if client != m.runClient {
-		m.runClient = client
+	if client != m.client {
+		m.client = client
 		m.opts.Score, m.opts.Note, m.opts.Threshold = session.ClientScore{}, "", 0
 	}
 }
@@ -91,7 +91,7 @@ func (m *model) onSummary() bool {
 func (m *model) done() *summary.Run {
 	s, record := m.driver.Summary(), m.follower.Record
 	d := &summary.Run{
-		Summary: s, Record: record, Plan: m.plan, Client: m.runClient, EndedAt: m.opts.Clock.Now(),
+		Summary: s, Record: record, Plan: m.plan, Client: m.client, EndedAt: m.opts.Clock.Now(),
 		Threshold: m.opts.Threshold,
 		Entries:   observe.NewClosing(s, m.opts.Note, record.Enter, record.Scored),
 	}
