@@ -61,7 +61,9 @@ func readLibrary(ctx context.Context, paths settings.Paths, s settings.Settings,
 	all, err := catalog.Open(paths.Protocols, paths.Treatments)
 	warn(err)
 	if err == nil { // else an id may be in a folder that can't be read
-		warn(app.UnknownIDs(paths.Settings, s, all))
+		if unknown := app.UnknownIDs(paths.Settings, s, all); unknown != nil {
+			lib.Settings = warning(unknown)
+		}
 	}
 	entries, bad := all.All()
 	warn(bad...)

@@ -4,7 +4,6 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"testing"
 
@@ -50,11 +49,11 @@ func TestUnknownIDInTheSettings(t *testing.T) {
 		t.Fatal(err)
 	}
 	const want = `no protocol "pumpin"; did you mean pumping? (settings.toml)`
-	if lib := readLibrary(t.Context(), paths, settings.Settings{Protocol: "pumpin"}, ""); !slices.Equal(lib.Warnings, []string{want}) {
-		t.Errorf("the warnings are %q, want %q", lib.Warnings, want)
+	if lib := readLibrary(t.Context(), paths, settings.Settings{Protocol: "pumpin"}, ""); lib.Settings != want || len(lib.Warnings) > 0 {
+		t.Errorf("the warnings are %q and %q, want %q", lib.Settings, lib.Warnings, want)
 	}
-	if lib := readLibrary(t.Context(), paths, settings.Settings{Protocol: "pumping"}, ""); len(lib.Warnings) > 0 {
-		t.Errorf("the warnings for a known one are %q", lib.Warnings)
+	if lib := readLibrary(t.Context(), paths, settings.Settings{Protocol: "pumping"}, ""); lib.Settings != "" {
+		t.Errorf("the warning for a known one is %q", lib.Settings)
 	}
 }
 

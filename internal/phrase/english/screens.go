@@ -32,7 +32,7 @@ const (
 	PickerName       = "presshold"
 	PickerHint       = "  %s · type to filter"
 	PickerNothing    = "nothing matches"
-	PickerWarnings   = "%d files have problems: see presshold list and presshold config"
+	PickerWarnings   = "%d files can't be read: presshold list says why"
 	PickerChangeCopy = "change a copy"
 
 	// The preview of what is chosen.

@@ -2,6 +2,7 @@ package picker
 
 import (
 	"fmt"
+	"strings"
 
 	"presshold/internal/phrase"
 	"presshold/internal/phrase/english"
@@ -16,6 +17,8 @@ type Library struct {
 	Items []Item
 	// Warnings are about files that could not be read, a line each.
 	Warnings []string
+	// Settings is what is wrong with the ids in the settings, in a line; "" for nothing.
+	Settings string
 }
 
 // count returns the size of the library in words: "40 protocols, 2 treatments".
@@ -31,6 +34,22 @@ func (l Library) count() string {
 		return protocols
 	}
 	return fmt.Sprintf("%s, %s", protocols, phrase.Count(treatments, "treatment"))
+}
+
+// warning returns all warnings in a line; "" for none.
+func (l Library) warning() string {
+	var all []string
+	if l.Settings != "" {
+		all = append(all, l.Settings)
+	}
+	switch n := len(l.Warnings); n {
+	case 0:
+	case 1:
+		all = append(all, l.Warnings[0])
+	default:
+		all = append(all, fmt.Sprintf(english.PickerWarnings, n))
+	}
+	return strings.Join(all, "; ")
 }
 
 // Item is a protocol or a treatment in the picker.

@@ -114,3 +114,19 @@ func TestRhythmInTheList(t *testing.T) {
 		}
 	}
 }
+
+// What is wrong with the settings comes before the files that can't be read.
+func TestWarning(t *testing.T) {
+	settings := `no protocol "pumpin" (settings.toml)`
+	for want, lib := range map[string]Library{
+		"":       {},
+		settings: {Settings: settings},
+		"a":      {Warnings: []string{"a"}},
+		"2 files can't be read: presshold list says why":              {Warnings: []string{"a", "b"}},
+		settings + "; 2 files can't be read: presshold list says why": {Settings: settings, Warnings: []string{"a", "b"}},
+	} {
+		if got := lib.warning(); got != want {
+			t.Errorf("it is %q, want %q", got, want)
+		}
+	}
+}

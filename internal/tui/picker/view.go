@@ -17,13 +17,9 @@ func (p *Screen) View(st ui.Env) ui.View {
 		return ui.View{Content: ui.Screenful("", "", nil, st.W, st.H)}
 	}
 	body, whole := p.beside(st, p.list(st.Look, p.listWidth(st.W)))
-	if n := len(p.library.Warnings); n > 0 && st.H >= ui.AirFrom+2 {
+	if warning := p.library.warning(); warning != "" && st.H >= ui.AirFrom+2 {
 		for len(body) < p.at.Rows() {
 			body = append(body, "")
-		}
-		warning := p.library.Warnings[0]
-		if n > 1 {
-			warning = fmt.Sprintf(english.PickerWarnings, n)
 		}
 		body = append(body, st.Look.Quiet.Render(plain.Line(warning)))
 	}
