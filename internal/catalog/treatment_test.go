@@ -132,6 +132,7 @@ func TestDecodeTreatmentTellsWhatIsWrong(t *testing.T) {
 		{"key of a protocol", "budget = \"30m\"", "order = \"sweep\"", at("5:1", english.UnknownKey, `"order"`, "schema, kind, id, name, summary, budget, reposition, ceiling, areas or points")},
 		{"key of a point", "budget = \"30m\"", "hold = \"30s\"", `5:1: key "hold" belongs in [[points]], not here`},
 		{"unknown protocol", `"nimmo-compression"`, `"nimo-compression"`, `10:12: no protocol "nimo-compression"; did you mean nimmo-compression?`},
+		{"unknown protocol of a point that is wrong", "site = \"upper trapezius\"\nside = \"both\"\nprotocol = \"nimmo-compression\"", "side = \"both\"\nprotocol = \"nimo\"", "7:1: a point needs a site, such as soleus\n" + `9:12: no protocol "nimo"; did you mean nimmo-compression?`},
 		{"beginning of a protocol", `"nimmo-compression"`, `"nimmo"`, `10:12: no protocol "nimmo"; did you mean nimmo-compression?`},
 		{"no protocol", "protocol = \"nimmo-compression\"\n", "", `7:1: a point needs a protocol, by its id, such as pumping`},
 		{"level above the ceiling", `hold = "40s"`, "level = 4\nceiling = 3", "11:9: nimmo-compression can't run with this: level 4 is above the ceiling of 3: lower it, or raise the ceiling"},

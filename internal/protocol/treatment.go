@@ -124,8 +124,9 @@ func (c *checker) span(path string, d Span) {
 
 // Expand makes a plan of the treatment: a part for each of its entries, whose protocol
 // find gives by its id. All that is wrong comes back as an error of type [Problems], by
-// the keys of the treatment's file; of an entry that is wrong by itself nothing more is said. Its file says what is chosen at which of its points,
-// so a choice for the whole run comes back as a [NoEffectError].
+// the keys of the treatment's file; of an entry that is wrong by itself nothing more is said than
+// that there is no such protocol. Its file says what is chosen at which of its points, so a choice
+// for the whole run comes back as a [NoEffectError].
 func (t Treatment) Expand(find func(id string) (Protocol, error), o Options) (Plan, error) {
 	if set := o.Chosen.set(); len(set) > 0 {
 		return Plan{}, &NoEffectError{set[0], t.ID, english.NoEffectOwnChoices}
@@ -136,12 +137,11 @@ func (t Treatment) Expand(find func(id string) (Protocol, error), o Options) (Pl
 	c := &checker{found: own}
 	for i, s := range t.Points {
 		path := fmt.Sprintf("points[%d]", i)
-		if own.Within(path) {
-			continue
-		}
 		p, err := find(s.Protocol)
-		if err != nil {
+		if err != nil && !own.Within(path+".protocol") {
 			c.found = append(c.found, Problem{path + ".protocol", Wrong("%w", err)})
+		}
+		if err != nil || own.Within(path) {
 			continue
 		}
 		least := lowest(Ceiling{p.Pressure.Ceiling, ByProtocol}, Ceiling{t.Ceiling, ByTreatment}, Ceiling{s.Ceiling, ByPoint})

@@ -168,7 +168,7 @@ func TestLoadBad(t *testing.T) {
 		{"bad id", `protocol = "Steady Pressure"`, `1:12: "Steady Pressure" is not the id of a protocol, such as "steady-pressure"`},
 		{"too high", `ceiling = 21`, `1:11: must be a whole number from 0 to 20, not 21`},
 		{"below zero", `target = -1`, `1:10: must be a whole number from 0 to 10, not -1`},
-		{"fraction", `target = 3.0`, `1:10: must be a whole number from 0 to 10, not a number`},
+		{"fraction", `target = 3.0`, `1:10: must be a whole number from 0 to 10, not a decimal number`},
 		{"number in quotes", `target = "5"`, `1:10: must be a whole number from 0 to 10, not text`},
 		{"twice", "theme = \"dim\"\ntheme = \"dark\"", `2:1: "theme" is already on line 1`},
 		{"not TOML", "theme = dim", `1:9: put text, a range or a length with a unit in quotes: "dim"`},

@@ -60,7 +60,7 @@ func Parse(data []byte) (*Table, List) {
 		if errors.As(err, &perr) {
 			at = int(b.parser.Range(perr.Highlight).Offset)
 		}
-		return nil, only(at, explain(b.data, at, err.Error()))
+		return nil, only(explain(b.data, at, err.Error()))
 	}
 	if b.problems.Empty() {
 		// The parser leaves some rules of TOML to its caller, such as what a date
@@ -83,8 +83,7 @@ func (b *treeBuilder) recheck() (at int, what string) {
 		return 0, ""
 	case errors.As(err, &derr):
 		row, column := derr.Position()
-		at = offset(b.data, row, column)
-		return at, explain(b.data, at, trimPrefix(derr.Error()))
+		return explain(b.data, offset(b.data, row, column), trimPrefix(derr.Error()))
 	default:
 		return 0, trimPrefix(err.Error())
 	}
@@ -122,13 +121,14 @@ func only(at int, text string) List {
 	return l
 }
 
-// twice notes that a key or table is in the file again.
-func (b *treeBuilder) twice(what string, at, first int) {
+// twice notes that a key or table is in the file again; at and end are its place, first that of
+// the one before.
+func (b *treeBuilder) twice(name string, at, end, first int) {
 	line := 0
 	if !b.problems.Full() { // else nobody reads it, and counting takes long
 		line = 1 + bytes.Count(b.data[:first], []byte{'\n'})
 	}
-	b.problems.Add(at, at, english.AlreadyOnLine, what, line)
+	b.problems.Add(at, end, english.AlreadyOnLine, plain.Quote(name), line)
 }
 
 // keyValue adds what `key = value` says to a table. Dotted keys make tables.
@@ -139,14 +139,14 @@ func (b *treeBuilder) keyValue(into *Table, e *unstable.Node) {
 		if key != nil {
 			into = b.descend(into, key, int(key.Raw.Offset))
 			if into == nil {
-				return // the recheck says what is wrong
+				return
 			}
 		}
 		key = it.Node()
 	}
 	name, at := string(key.Data), int(key.Raw.Offset)
 	if m := into.Find(name); m != nil {
-		b.twice(plain.Quote(name), at, m.At)
+		b.twice(name, at, end(key), m.At)
 		return
 	}
 	after := at + int(key.Raw.Length)
@@ -171,11 +171,12 @@ func (b *treeBuilder) descend(into *Table, key *unstable.Node, at int) *Table {
 		return t
 	}
 	switch v := m.Value; {
-	case v.Table != nil:
+	case v.Table != nil && !v.Table.Inline:
 		return v.Table
 	case v.Header:
 		return v.Items[len(v.Items)-1].Table
 	default:
+		b.twice(name, at, end(key), m.At)
 		return nil
 	}
 }
@@ -219,7 +220,7 @@ func (b *treeBuilder) tableHeader(e *unstable.Node) *Table {
 		m.Value.Table.Defined = true
 		return m.Value.Table
 	default:
-		b.twice(plain.Quote(name), at, m.At)
+		b.twice(name, at, end(last), m.At)
 		return nowhere()
 	}
 }
@@ -236,7 +237,7 @@ func (b *treeBuilder) arrayHeader(e *unstable.Node) *Table {
 		b.add(into, *m)
 	}
 	if !m.Value.Header {
-		b.twice(plain.Quote(name), at, m.At)
+		b.twice(name, at, end(last), m.At)
 		return nowhere()
 	}
 	if !b.room(len(m.Value.Items), maxEntries, at) {
