@@ -275,7 +275,7 @@ func TestDecodeRefuses(t *testing.T) {
 		{"zero rounds", `rounds = 3`, `rounds = 0`, []string{at("11:10", english.WholeTooLow, "0")}},
 		{"too many rounds", `rounds = 3`, `rounds = 1001`, []string{at("11:10", english.AtMostAllowed, 1000, `"1001"`)}},
 		{"too many rounds in a range", `rounds = 3`, `rounds = "1-1001"`, []string{at("11:10", english.AtMostAllowed, 1000, `"1-1001"`)}},
-		{"cap of rounds below", `rounds = 3`, "rounds = 3\ncap = 2", []string{`12:7: a cap of 2 rounds is below the 3 planned`}},
+		{"cap of rounds below", `rounds = 3`, "rounds = 3\ncap = 2", []string{`12:7: a cap of 2 is below the planned number of rounds, 3`}},
 		{"level zero", `[[blocks]]`, "[pressure]\nlevel = 0\n[[blocks]]", []string{at("11:9", english.WantWhole, 20, "0")}},
 		{"target above 10", `[[blocks]]`, "[pressure]\ntarget = 11\n[[blocks]]", []string{at("11:10", english.WantWhole, 10, "11")}},
 		{"bad criterion", `rounds = 3`, "rounds = 3\nuntil = [\"eased\", \"score:11\"]", []string{`12:19: stop rule "score:11": must be a client-reported score from 0 to 10`}},

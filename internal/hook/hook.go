@@ -16,6 +16,7 @@ import (
 	"time"
 
 	"presshold/internal/guard"
+	"presshold/internal/phrase"
 	"presshold/internal/phrase/english"
 	"presshold/internal/process"
 	"presshold/internal/protocol"
@@ -147,7 +148,7 @@ func (w *worker) problems() (found []error) {
 		found = append(found, fmt.Errorf(english.HookFailed, w.Command[0], w.first))
 	}
 	if n := w.missed + w.cut; n > 0 {
-		found = append(found, fmt.Errorf(english.HookTooSlow, w.Command[0], n))
+		found = append(found, fmt.Errorf(english.HookTooSlow, w.Command[0], phrase.Count(n, "event")))
 	}
 	return found
 }

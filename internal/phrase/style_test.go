@@ -101,6 +101,42 @@ func TestSaidOnce(t *testing.T) {
 	}
 }
 
+// A number with a plural behind it is never 1; where it can be, phrase.Count words it.
+func TestPlurals(t *testing.T) {
+	several := map[string]string{
+		"BeMoreSpecific":     "several ids match",
+		"ProblemsMore":       "1 has a sentence of its own",
+		"SeriesCourseSince":  "the first of several",
+		"SuggestMissed":      "fewer suggest nothing",
+		"LessonTimesAs":      "1 is not said",
+		"LessonPlainSteps":   "every lesson has more",
+		"SessionWhichPoint":  "a single point needs no choice",
+		"PickerWarnings":     "1 shows the warning itself",
+		"ResumeMore":         "1 has a sentence of its own",
+		"StatsDaysToday":     "1 has a sentence of its own",
+		"StatsDaysYesterday": "1 has a sentence of its own",
+		"PointsTooMany":      "above a limit", "TextTooLong": "above a limit", "SettingMany": "above a limit", "KeysMany": "above a limit",
+	}
+	number := regexp.MustCompile(`(\b(?:at most|than|session|score|last) )?%d (?:more )?([a-z]+s)\b`)
+	verbs := []string{"is", "was", "has", "as", "ms", "bytes"}
+	for _, c := range constants(t) {
+		for _, m := range number.FindAllStringSubmatch(c.text, -1) {
+			switch {
+			case m[1] != "" || slices.Contains(verbs, m[2]):
+			case several[c.name] == "":
+				t.Errorf("%s: %s, %q, in %q: it may be 1", c.at, c.name, m[0], c.text)
+			default:
+				several[c.name] = "found"
+			}
+		}
+	}
+	for name, why := range several {
+		if why != "found" {
+			t.Errorf("%s has no number with a plural", name)
+		}
+	}
+}
+
 // Every constant is said somewhere.
 func TestNothingUnsaid(t *testing.T) {
 	used := map[string]bool{}

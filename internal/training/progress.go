@@ -319,13 +319,12 @@ func (s Series) Sparkline(most int) string {
 
 // Words says what was missed of what was tried.
 func (s Standing) Words() string {
-	questions := phrase.Count(s.Quiz.Of, "question")
-	switch {
-	case s.Quiz.Of == 0:
-		return fmt.Sprintf(english.MissedHolds, s.Holds.Missed, s.Holds.Of)
-	case s.Holds.Of == 0:
-		return fmt.Sprintf(english.MissedQuiz, s.Quiz.Missed, questions)
-	default:
-		return fmt.Sprintf(english.MissedBoth, s.Holds.Missed, s.Holds.Of, s.Quiz.Missed, questions)
+	var parts []string
+	if s.Holds.Of > 0 {
+		parts = append(parts, fmt.Sprintf(english.MissedHolds, s.Holds.Missed, s.Holds.Of))
 	}
+	if s.Quiz.Of > 0 {
+		parts = append(parts, fmt.Sprintf(english.MissedQuiz, s.Quiz.Missed, s.Quiz.Of))
+	}
+	return strings.Join(parts, ", ")
 }

@@ -96,13 +96,18 @@ func writeDeleted(w *bufio.Writer, d journal.Deleted, gone bool) {
 		fmt.Fprintf(w, english.DeletedSession, s.ID, s.Began.Format(app.Minute), plain.Line(s.Title))
 	}
 	for _, part := range []struct {
-		n    int
-		what string
+		n          int
+		noun, line string
 	}{
-		{d.Points, "point"}, {d.Phases, "phase"}, {d.Marks, "event"}, {d.Protocols, english.DeletedProtocols}, {d.Drills, "drill"}, {d.Answers, "answer"},
+		{d.Points, "point", "  %s\n"},
+		{d.Phases, "phase", "  %s\n"},
+		{d.Marks, "event", "  %s\n"},
+		{d.Protocols, "protocol", english.DeletedProtocols},
+		{d.Drills, "drill", "  %s\n"},
+		{d.Answers, "answer", "  %s\n"},
 	} {
 		if part.n > 0 {
-			fmt.Fprintf(w, "  %s\n", phrase.Count(part.n, part.what))
+			fmt.Fprintf(w, part.line, phrase.Count(part.n, part.noun))
 		}
 	}
 	for _, f := range d.Files {

@@ -167,8 +167,8 @@ func TestPlainPractice(t *testing.T) {
 	})
 	for _, want := range []string{
 		"Practice streak: 1 day, today\n", "Pumping: holds, 10 seconds, counted\n", "  constant   -9.00 s, too short overall\n",
-		"  retention  no break of a week or more so far\n", "  course     █ absolute error", "Pumping: 5 of 5 holds and rests missed\n",
-		"  The weakest so far: 5 of the last 5 holds", "  presshold drill pumping\n",
+		"  retention  no break of a week or more so far\n", "  course     █ absolute error", "Pumping: 5 of 5 missed in drills\n",
+		"  The weakest so far: in drills, 5 of the last 5", "  presshold drill pumping\n",
 	} {
 		if !strings.Contains(got, want) {
 			t.Errorf("%q is missing:\n%s", want, got)

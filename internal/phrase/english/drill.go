@@ -251,10 +251,9 @@ const (
 	SeriesAfterBreak  = "after %s without it, off by %s on average; %s before"
 
 	// How practice goes as a whole.
-	MissedHolds = "%d of %d holds and rests missed"
-	MissedQuiz  = "%d of %s missed"
-	MissedBoth  = "%d of %d holds and rests and %d of %s missed"
-	MissedMeans = "A hold is missed outside its range, or off a fixed target by more than 14 % of it (the spread of " +
+	MissedHolds = "%d of %d missed in drills"
+	MissedQuiz  = "%d of %d missed in the quiz"
+	MissedMeans = "A hold or a rest is missed outside its range, or off a fixed target by more than 14 % of it (the spread of " +
 		"uncounted timing in the laboratory); a question, if its last answer was wrong."
 
 	// What to practise next, and why.
@@ -264,7 +263,7 @@ const (
 		"15:19). The four weeks are presshold's own number (assumed)."
 	SuggestMissed   = "%d questions of the quiz were missed when last asked."
 	SuggestRested   = "Not drilled for %s: see how much remains."
-	SuggestWeakHold = "The weakest so far: %d of the last %d holds and rests missed their target."
+	SuggestWeakHold = "The weakest so far: in drills, %d of the last %d missed their target."
 	SuggestWeakQuiz = "The weakest so far: %d of %s about it missed."
 	SuggestRhythm   = "The single holds of this protocol are on target: now press and rest in turn."
 	SuggestNew      = "You have not drilled this yet, and nothing is due."

@@ -46,6 +46,6 @@ const (
 
 	// The user's commands on events.
 	HookFailed  = "hook %q: %w"
-	HookTooSlow = "hook %q was too slow: it was not run for %d events"
+	HookTooSlow = "hook %q was too slow: it was not run for %s"
 	HookStopped = "stopped when presshold ended"
 )
