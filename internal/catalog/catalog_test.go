@@ -213,7 +213,7 @@ func TestReadFile(t *testing.T) {
 		t.Errorf("%v, %+v", err, e)
 	}
 	tests := []struct{ path, want string }{
-		{"missing.toml", ": can't be read: "},
+		{"missing.toml", ": it does not exist"},
 		{".", ": it is a folder, not a file"},
 		{"huge.toml", ": it is larger than 1024 KiB"},
 		{"utf16.toml", ":1:1: byte 0xff is not UTF-8: save the file as UTF-8 text"},

@@ -5,12 +5,12 @@
 // alone, whatever the umask; what was there keeps its mode. Symbolic links are followed and
 // stay.
 //
-// The errors name the file that was asked for.
+// The errors name the file that was asked for, and say in the program's words what is wrong: see [Error].
 package file
 
 import (
+	"cmp"
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"os"
@@ -27,27 +27,6 @@ const (
 	FolderMode fs.FileMode = 0o700
 )
 
-// KindError says what was found in place of a regular file.
-type KindError struct{ Mode fs.FileMode }
-
-func (e KindError) Error() string { return fmt.Sprintf(english.FileNot, kind(e.Mode)) }
-
-// kind names what a mode stands for.
-func kind(m fs.FileMode) string {
-	switch {
-	case m.IsDir():
-		return english.FileFolder
-	case m&fs.ModeNamedPipe != 0:
-		return english.FilePipe
-	case m&fs.ModeSocket != 0:
-		return english.FileSocket
-	case m&fs.ModeDevice != 0:
-		return english.FileDevice
-	default:
-		return english.FileOther
-	}
-}
-
 // Check returns what is wrong with a file without opening it: an [fs.ErrNotExist] if there is none,
 // a [KindError] if it is not a regular file.
 func Check(path string) error {
@@ -58,65 +37,19 @@ func Check(path string) error {
 	return check(path, info)
 }
 
-// blocked corrects the error for a path of which a folder is in fact a file: Windows says that
-// such a path is not there, as if it could be made.
-func blocked(path string, err error) error {
-	if !errors.Is(err, fs.ErrNotExist) {
-		return err
-	}
-	for at := path; ; at = filepath.Dir(at) {
-		switch info, above := os.Stat(at); {
-		case above == nil && !info.IsDir():
-			return &fs.PathError{Op: "open", Path: at, Err: errNotFolder}
-		case above == nil, at == filepath.Dir(at):
-			return err
-		}
-	}
-}
-
-// Why is the reason of a file's error, without its path and the system's call: for a message that
-// names the file itself.
-func Why(err error) error {
-	var one *fs.PathError
-	var two *os.LinkError
-	switch {
-	case errors.Is(err, syscall.ELOOP):
-		return errLinks
-	case errors.As(err, &one):
-		return one.Err
-	case errors.As(err, &two):
-		return two.Err
-	default:
-		return err
-	}
-}
-
-// Reason says of a file's error what a user needs: the path and what is wrong with it. It is for a
-// message alone: what the error is can't be told from it.
-func Reason(err error) error {
-	var at *fs.PathError
-	switch {
-	case !errors.As(err, &at):
-		return err
-	case errors.Is(err, syscall.ENOTDIR) && at.Op == "mkdir":
-		return fmt.Errorf("%s: %w", at.Path, errNotFolder)
-	case errors.Is(err, fs.ErrNotExist), errors.Is(err, syscall.ENOTDIR):
-		return fmt.Errorf(english.FileMissing, at.Path)
-	default:
-		return fmt.Errorf("%s: %w", at.Path, at.Err)
-	}
-}
-
 func check(path string, info fs.FileInfo) error {
 	if !info.Mode().IsRegular() {
-		return &fs.PathError{Op: "open", Path: path, Err: KindError{info.Mode()}}
+		return named(path, KindError{info.Mode()})
 	}
 	return nil
 }
 
 // Stat describes a file so that [os.SameFile] can compare it at any later time with what has
 // its name by then.
-func Stat(path string) (fs.FileInfo, error) { return stat(path) }
+func Stat(path string) (fs.FileInfo, error) {
+	info, err := stat(path)
+	return info, named(path, err)
+}
 
 // Open opens a file to be read.
 func Open(path string) (*os.File, error) { return open(path, os.O_RDONLY) }
@@ -129,10 +62,10 @@ func Update(path string) (*os.File, error) { return open(path, os.O_RDWR) }
 func Create(path string) (*os.File, error) {
 	f, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE|os.O_EXCL, Mode)
 	if err != nil {
-		return nil, err
+		return nil, named(path, err)
 	}
 	if err := f.Chmod(Mode); err != nil { // the umask may have taken bits away
-		return nil, errors.Join(err, f.Close(), os.Remove(path))
+		return nil, named(path, cmp.Or(err, f.Close(), os.Remove(path)))
 	}
 	return f, nil
 }
@@ -162,22 +95,17 @@ func open(path string, flag int) (*os.File, error) {
 	}
 	f, err := os.OpenFile(path, flag|dontWait, 0)
 	if err != nil {
-		return nil, err
+		return nil, named(path, err)
 	}
 	info, err := f.Stat()
 	if err == nil {
 		err = check(path, info)
 	}
 	if err != nil {
-		return nil, errors.Join(err, f.Close())
+		return nil, named(path, cmp.Or(err, f.Close()))
 	}
 	return f, nil
 }
-
-// SizeError tells that a file is larger than what was to be read of it.
-type SizeError struct{ Most int64 } // bytes
-
-func (e SizeError) Error() string { return fmt.Sprintf(english.FileTooLarge, e.Most>>10) }
 
 // Read reads a file of at most so many bytes. A larger one is a [SizeError].
 func Read(path string, most int64) ([]byte, error) {
@@ -191,11 +119,11 @@ func Read(path string, most int64) ([]byte, error) {
 func readAll(f *os.File, most int64) ([]byte, error) {
 	defer func() { _ = f.Close() }() // it was only read: closing loses nothing
 	data, err := io.ReadAll(io.LimitReader(f, most+1))
-	if err != nil {
-		return nil, err
-	}
 	if int64(len(data)) > most {
-		return nil, &fs.PathError{Op: "read", Path: f.Name(), Err: SizeError{most}}
+		err = SizeError{most}
+	}
+	if err != nil {
+		return nil, named(f.Name(), err)
 	}
 	return data, nil
 }
@@ -208,7 +136,7 @@ func ReadNamed(path string, most int64) ([]byte, error) {
 	}
 	f, err := os.Open(path)
 	if err != nil {
-		return nil, err
+		return nil, named(path, err)
 	}
 	return readAll(f, most)
 }
@@ -225,11 +153,13 @@ func ReadFolder(dir string) ([]fs.DirEntry, error) {
 // MakeFolder makes a folder for its owner alone, and those above it that are missing. One
 // that is there stays as it is.
 func MakeFolder(dir string) error {
-	if info, err := os.Stat(dir); err == nil {
-		if !info.IsDir() {
-			return &fs.PathError{Op: "mkdir", Path: dir, Err: errNotFolder}
-		}
+	switch info, err := os.Stat(dir); {
+	case err == nil && !info.IsDir():
+		return named(dir, syscall.ENOTDIR)
+	case err == nil:
 		return nil
+	case !errors.Is(err, fs.ErrNotExist) && !errors.Is(err, syscall.ENOTDIR):
+		return named(dir, err)
 	}
 	if parent := filepath.Dir(dir); parent != dir {
 		if err := MakeFolder(parent); err != nil {
@@ -240,12 +170,15 @@ func MakeFolder(dir string) error {
 		if info, gone := os.Stat(dir); gone == nil && info.IsDir() { // another program was faster
 			return nil
 		}
-		return err
+		if errors.Is(err, fs.ErrExist) {
+			err = errNowhere
+		}
+		return named(dir, err)
 	}
-	return os.Chmod(dir, FolderMode) // the umask may have taken bits away
+	return named(dir, os.Chmod(dir, FolderMode)) // the umask may have taken bits away
 }
 
-var errNotFolder = errors.New(english.FileNoFolder)
+var errNowhere = errors.New(english.FileNowhere)
 
 // Exposed tells whether others than the owner may read a file, or look into a folder. On
 // Windows access lists decide that, and it reports false.
@@ -268,7 +201,7 @@ func Target(path string) (string, error) {
 		}
 		at = to
 	}
-	return "", &fs.PathError{Op: "open", Path: path, Err: errLinks}
+	return "", named(path, syscall.ELOOP)
 }
 
 // linked is what a link leads to; false for what is no link, or not there.
@@ -283,8 +216,6 @@ func linked(path string) (string, bool) {
 	}
 	return filepath.Join(dir, to), true
 }
-
-var errLinks = errors.New(english.FileLoops)
 
 // SyncFolder makes what was created, renamed or removed in a folder survive a power failure,
 // where the system can.

@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
 
 	"presshold/internal/phrase/english"
@@ -58,7 +59,7 @@ func TestRead(t *testing.T) {
 		t.Errorf("one that is not there: %v", err)
 	}
 	var other KindError
-	if _, err := Read(dir, 1); !errors.As(err, &other) || err.Error() != "open "+dir+": it is a folder, not a file" {
+	if _, err := Read(dir, 1); !errors.As(err, &other) || err.Error() != dir+": it is a folder, not a file" {
 		t.Errorf("a folder: %v", err)
 	}
 }
@@ -97,9 +98,13 @@ func TestWrite(t *testing.T) {
 		t.Errorf("there is %s", got)
 	}
 	// Errors name what was asked for, and no other file.
-	for _, folder := range []string{filepath.Join(dir, "none"), path, filepath.Join(path, "none")} {
-		err := Writing{}.Data(filepath.Join(folder, "x"), nil)
-		if want := fmt.Sprintf(english.FileNoSuchFolder, folder); err == nil || err.Error() != want {
+	none := filepath.Join(dir, "none")
+	for folder, want := range map[string]string{
+		none:                        fmt.Sprintf(english.FileNoSuchFolder, none),
+		path:                        fmt.Sprintf(english.FileInWay, path),
+		filepath.Join(path, "none"): fmt.Sprintf(english.FileInWay, path),
+	} {
+		if err := (Writing{}).Data(filepath.Join(folder, "x"), nil); err == nil || Why(err).Error() != want {
 			t.Errorf("into a folder that is not there: %v", err)
 		}
 	}
@@ -285,7 +290,7 @@ func TestAFileForAFolder(t *testing.T) {
 		if list, err := ReadFolder(path); err == nil || errors.Is(err, fs.ErrNotExist) {
 			t.Errorf("%s is listed as %v, %v", path, list, err)
 		}
-		if err := blocked(path, fs.ErrNotExist); !errors.Is(err, errNotFolder) {
+		if err := blocked(path, fs.ErrNotExist); !errors.Is(err, syscall.ENOTDIR) {
 			t.Errorf("%s: %v", path, err)
 		}
 		if _, err := Read(filepath.Join(path, "z"), 1); err == nil || errors.Is(err, fs.ErrNotExist) {
@@ -324,26 +329,48 @@ func TestStat(t *testing.T) {
 	}
 }
 
-// A message names the path and the reason, not the system's call.
-func TestReason(t *testing.T) {
+// An error names the path and the reason in the program's words, not the system's call. What the system
+// said can still be told.
+func TestReasons(t *testing.T) {
 	dir := t.TempDir()
-	there := filepath.Join(dir, "there")
-	if err := os.WriteFile(there, nil, 0o600); err != nil {
-		t.Fatal(err)
-	}
+	there, none := put(t, filepath.Join(dir, "there"), ""), filepath.Join(dir, "none")
 	read := func(path string) error { _, err := Read(path, 1); return err }
+	write := func(path string) error { return Writing{}.Data(path, nil) }
+	filled := func(cause error) error {
+		return Writing{}.Write(none, func(f *os.File) error { return &fs.PathError{Op: "write", Path: f.Name(), Err: cause} })
+	}
 	for _, tt := range []struct {
-		err  error
-		want string
+		err, is error
+		want    string
 	}{
-		{read(filepath.Join(dir, "none")), filepath.Join(dir, "none") + " does not exist"},
-		{read(dir), dir + ": it is a folder, not a file"},
-		{read(filepath.Join(there, "below")), filepath.Join(there, "below") + " does not exist"},
-		{MakeFolder(there), there + ": it is not a folder"},
-		{errors.New("no luck"), "no luck"},
+		{read(none), fs.ErrNotExist, none + ": it does not exist"},
+		{read(dir), KindError{fs.ModeDir | 0o755}, dir + ": it is a folder, not a file"},
+		{read(filepath.Join(there, "below", "it")), syscall.ENOTDIR, filepath.Join(there, "below", "it") + ": " + there + " is not a folder"},
+		{MakeFolder(there), syscall.ENOTDIR, there + ": it is not a folder"},
+		{MakeFolder(filepath.Join(there, "below")), syscall.ENOTDIR, there + ": it is not a folder"},
+		{write(there), fs.ErrExist, "can't write " + there + ": it already exists, and no file is replaced: choose another name"},
+		{write(filepath.Join(there, "below")), syscall.ENOTDIR, "can't write " + filepath.Join(there, "below") + ": " + there + " is not a folder"},
+		{filled(syscall.ENOSPC), syscall.ENOSPC, "can't write " + none + ": the disk is full"},
+		{filled(syscall.EROFS), syscall.EROFS, "can't write " + none + ": the disk is read-only"},
+		{filled(fs.ErrPermission), fs.ErrPermission, "can't write " + none + ": permission denied"},
+		{Reason(&fs.PathError{Op: "mkdir", Path: there, Err: syscall.ENOTDIR}), syscall.ENOTDIR, there + ": it is not a folder"},
+		{Reason(io.ErrUnexpectedEOF), io.ErrUnexpectedEOF, "unexpected EOF"},
 	} {
-		if got := Reason(tt.err); got == nil || got.Error() != tt.want {
-			t.Errorf("%v: %v, want %s", tt.err, got, tt.want)
+		if tt.err == nil || tt.err.Error() != tt.want {
+			t.Errorf("%v, want %s", tt.err, tt.want)
+		}
+		if _, kind := tt.is.(KindError); !kind && !errors.Is(tt.err, tt.is) { //nolint:errorlint // not its own error
+			t.Errorf("%v is not %v", tt.err, tt.is)
+		}
+	}
+}
+
+// What failed otherwise while a file was written isn't told of the file.
+func TestWritingFailsOtherwise(t *testing.T) {
+	dir := t.TempDir()
+	for _, other := range []error{io.ErrUnexpectedEOF, &fs.PathError{Op: "read", Path: "elsewhere", Err: fs.ErrPermission}} {
+		if err := (Writing{}).Write(filepath.Join(dir, "a"), func(*os.File) error { return other }); !errors.Is(err, other) || err.Error() != other.Error() {
+			t.Errorf("%v, want %v", err, other)
 		}
 	}
 }

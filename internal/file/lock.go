@@ -1,7 +1,7 @@
 package file
 
 import (
-	"errors"
+	"cmp"
 	"os"
 )
 
@@ -18,7 +18,7 @@ func TryLock(path string) (*Lock, error) {
 		}
 		switch held, err := tryLock(f); {
 		case err != nil || !held:
-			return nil, errors.Join(err, f.Close())
+			return nil, named(path, cmp.Or(err, f.Close()))
 		case !Is(f, path): // whoever held it has removed it meanwhile
 			_ = f.Close()
 			continue

@@ -3,6 +3,7 @@
 package file
 
 import (
+	"cmp"
 	"errors"
 	"os"
 	"syscall"
@@ -27,8 +28,8 @@ func tryLock(f *os.File) (bool, error) {
 }
 
 // removeOpen removes an open file before it is closed.
-func removeOpen(f *os.File) error { return errors.Join(os.Remove(f.Name()), f.Close()) }
+func removeOpen(f *os.File) error { return cmp.Or(os.Remove(f.Name()), f.Close()) }
 
 // renameOpen gives an open file another name, in place of whatever has that, and closes
 // it.
-func renameOpen(f *os.File, to string) error { return errors.Join(os.Rename(f.Name(), to), f.Close()) }
+func renameOpen(f *os.File, to string) error { return cmp.Or(os.Rename(f.Name(), to), f.Close()) }

@@ -1,6 +1,7 @@
 package file
 
 import (
+	"cmp"
 	"errors"
 	"os"
 
@@ -22,8 +23,8 @@ func tryLock(f *os.File) (bool, error) {
 }
 
 // removeOpen removes an open file. What is open can't be removed here.
-func removeOpen(f *os.File) error { return errors.Join(f.Close(), os.Remove(f.Name())) }
+func removeOpen(f *os.File) error { return cmp.Or(f.Close(), os.Remove(f.Name())) }
 
 // renameOpen gives an open file another name, in place of whatever has that, and closes
 // it. What is open can't be renamed here.
-func renameOpen(f *os.File, to string) error { return errors.Join(f.Close(), os.Rename(f.Name(), to)) }
+func renameOpen(f *os.File, to string) error { return cmp.Or(f.Close(), os.Rename(f.Name(), to)) }

@@ -1,6 +1,7 @@
 package file
 
 import (
+	"cmp"
 	"crypto/rand"
 	"errors"
 	"io/fs"
@@ -58,7 +59,7 @@ func (u *Unfinished) nameNew(to string) error {
 			}
 			err = fs.ErrExist
 		}
-		return errors.Join(err, f.Close())
+		return cmp.Or(err, f.Close())
 	})
 }
 

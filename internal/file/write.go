@@ -1,6 +1,7 @@
 package file
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -31,38 +32,23 @@ func (w Writing) Write(path string, write func(f *os.File) error) error {
 	if err != nil {
 		return err
 	}
-	folder := filepath.Dir(to)
-	if info, err := os.Stat(folder); errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR) || err == nil && !info.IsDir() {
-		if to != path {
-			return &fs.PathError{Op: "write", Path: path, Err: fmt.Errorf(english.FileLinkGone, to)}
-		}
-		return fmt.Errorf(english.FileNoSuchFolder, folder)
+	mode, err := w.mode(path, to)
+	if err != nil {
+		return unwritten(path, err)
 	}
-	mode := Mode
-	switch info, err := os.Lstat(path); {
-	case err == nil && !w.Replace:
-		return &fs.PathError{Op: "write", Path: path, Err: fs.ErrExist}
-	case err == nil && to == path && !info.Mode().IsRegular():
-		return &fs.PathError{Op: "write", Path: path, Err: KindError{info.Mode()}}
-	case err != nil && !errors.Is(err, fs.ErrNotExist):
+	u, err := Begin(filepath.Dir(to), w.Notes)
+	if err != nil {
+		return unwritten(path, err)
+	}
+	if err = write(u.File); err != nil {
+		u.Discard()
+		var ours *fs.PathError
+		if errors.As(err, &ours) && ours.Path == u.Name() {
+			return unwritten(path, ours)
+		}
 		return err
 	}
-	if info, err := os.Stat(to); err == nil {
-		if err := check(path, info); err != nil {
-			return err
-		}
-		if w.KeepMode {
-			mode = info.Mode().Perm()
-		}
-	}
-	u, err := Begin(folder, w.Notes)
-	if err != nil {
-		return named(err, path)
-	}
-	if err = write(u.File); err == nil {
-		err = u.Chmod(mode)
-	}
-	switch {
+	switch err = u.Chmod(mode); {
 	case err != nil:
 		u.Discard()
 	case w.Replace:
@@ -70,7 +56,47 @@ func (w Writing) Write(path string, write func(f *os.File) error) error {
 	default:
 		err = u.nameNew(to)
 	}
-	return named(err, path)
+	return unwritten(path, err)
+}
+
+// mode is the mode for a file that is written to the target of a path. The error is why it can't be.
+func (w Writing) mode(path, to string) (fs.FileMode, error) {
+	switch info, err := os.Stat(filepath.Dir(to)); {
+	case err == nil && info.IsDir():
+	case err != nil && !errors.Is(err, fs.ErrNotExist) && !errors.Is(err, syscall.ENOTDIR):
+		return 0, err
+	case to != path:
+		return 0, fmt.Errorf(english.FileLinkGone, to)
+	default:
+		if err = blocked(path, cmp.Or(err, error(syscall.ENOTDIR))); errors.Is(err, fs.ErrNotExist) {
+			err = fmt.Errorf(english.FileNoSuchFolder, filepath.Dir(to))
+		}
+		return 0, err
+	}
+	switch info, err := os.Lstat(path); {
+	case err == nil && !w.Replace:
+		return 0, fs.ErrExist
+	case err == nil && to == path && !info.Mode().IsRegular():
+		return 0, KindError{info.Mode()}
+	case err != nil && !errors.Is(err, fs.ErrNotExist):
+		return 0, err
+	}
+	info, err := os.Stat(to)
+	if err != nil {
+		return Mode, nil //nolint:nilerr // it is not there yet
+	}
+	if w.KeepMode {
+		return info.Mode().Perm(), check(path, info)
+	}
+	return Mode, check(path, info)
+}
+
+// unwritten words why a file can't be written; nil for nothing.
+func unwritten(path string, err error) error {
+	if err == nil {
+		return nil
+	}
+	return &Error{path, Why(err), true}
 }
 
 // Data writes these bytes as a whole.
@@ -79,19 +105,4 @@ func (w Writing) Data(path string, data []byte) error {
 		_, err := f.Write(data)
 		return err
 	})
-}
-
-// named makes an error name the file that was asked for, not the unfinished one.
-func named(err error, path string) error {
-	var link *os.LinkError
-	var other *fs.PathError
-	switch {
-	case errors.Is(err, fs.ErrExist):
-		return &fs.PathError{Op: "write", Path: path, Err: fs.ErrExist}
-	case errors.As(err, &link):
-		return &fs.PathError{Op: "write", Path: path, Err: link.Err}
-	case errors.As(err, &other):
-		return &fs.PathError{Op: "write", Path: path, Err: other.Err}
-	}
-	return err
 }

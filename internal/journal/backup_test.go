@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -27,7 +28,7 @@ func TestBackupAndRestore(t *testing.T) {
 		t.Fatal(err)
 	}
 	private(t, backup)
-	if _, err := s.Backup(t.Context(), backup); err == nil || !strings.HasPrefix(err.Error(), backup+" already exists") {
+	if _, err := s.Backup(t.Context(), backup); err == nil || !errors.Is(err, fs.ErrExist) {
 		t.Errorf("a backup was overwritten: %v", err)
 	}
 	busy(t, folder, Run{Client: "two"})

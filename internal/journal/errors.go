@@ -118,8 +118,8 @@ func failure(failed, path string, err error) error {
 // Why a journal can't be written where it is.
 var (
 	errOnlyRead = errors.New(english.JournalReadOnly)
-	errFull     = errors.New(english.JournalDiskFull)
-	errDisk     = errors.New(english.JournalDiskFails)
+	errFull     = errors.New(english.FileDiskFull)
+	errDisk     = errors.New(english.FileDiskFails)
 )
 
 // onlyRead reports whether opening failed because nothing can be written in the journal's

@@ -46,7 +46,7 @@ func byName(err error, folder string) error {
 	switch {
 	case errors.As(err, &damaged):
 		return &DamagedError{Path(folder), damaged.Err}
-	case errors.As(err, new(*fs.PathError)):
+	case file.Path(err) != "":
 		return failure(english.JournalOpen, Path(folder), err)
 	}
 	return err

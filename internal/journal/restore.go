@@ -53,11 +53,11 @@ func Restore(ctx context.Context, o Options, backup string, salvage Salvage, tel
 	t := &Restoration{options: o, backup: backup, salvage: bool(salvage), path: path}
 	if err := t.take(ctx, from, tell); err != nil {
 		t.Drop()
-		var at *fs.PathError
-		switch {
-		case errors.As(err, &at) && at.Path == from.Name():
+		switch file.Path(err) {
+		case "":
+		case from.Name():
 			err = failure(english.BackupRead, backup, err)
-		case at != nil:
+		default:
 			err = failure(english.JournalRestore, Path(o.Folder), err)
 		}
 		return nil, err
@@ -224,8 +224,6 @@ func (s *Store) Backup(ctx context.Context, path string) ([]Fault, error) {
 	switch {
 	case code(err) != 0:
 		return nil, s.wrap(english.JournalBackUp, err)
-	case errors.Is(err, fs.ErrExist):
-		return nil, fmt.Errorf(english.FileExists, path)
 	case err != nil:
 		return nil, failure(english.BackupWrite, path, err)
 	}

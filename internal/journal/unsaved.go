@@ -7,11 +7,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
+	"syscall"
 	"time"
 
 	"presshold/internal/file"
@@ -132,11 +131,8 @@ func (r *Recorder) rescue() []error {
 
 // unsavedFiles lists the files in a folder that hold sessions which could not be recorded.
 func unsavedFiles(unsaved string) ([]string, error) {
-	if info, err := os.Stat(unsaved); errors.Is(err, fs.ErrNotExist) || err == nil && !info.IsDir() {
-		return nil, nil
-	}
-	entries, err := os.ReadDir(unsaved)
-	if err != nil {
+	entries, err := file.ReadFolder(unsaved)
+	if err != nil && !errors.Is(err, syscall.ENOTDIR) {
 		return nil, fmt.Errorf(english.UnsavedCheck, err)
 	}
 	var found []string

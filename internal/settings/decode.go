@@ -113,7 +113,7 @@ func parseTemplate(settingsFile, path string) (*note.Template, error) {
 	}
 	text, err := file.Read(path, note.MaxText)
 	if err != nil {
-		return nil, file.Reason(err)
+		return nil, err
 	}
 	return note.Parse(path, string(text))
 }

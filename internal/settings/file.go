@@ -31,7 +31,7 @@ func SafetySeen(dir string) bool {
 // MarkSafetySeen leaves the mark that SafetySeen looks for.
 func MarkSafetySeen(dir string) error {
 	if err := replace(filepath.Join(dir, safetyMark), nil); err != nil {
-		return fmt.Errorf(english.SafetyMarkFailed, file.Reason(err))
+		return fmt.Errorf(english.SafetyMarkFailed, err)
 	}
 	return nil
 }

@@ -17,7 +17,7 @@ func TestNoteTemplate(t *testing.T) {
 		{"none", `template = ""`, "{{", ""},
 		{"no such field", "all_headings = true\ntemplate = \"mine.tmpl\"", "one\n{{.Colour}}", "mine.tmpl:2: there is no .Colour here"},
 		{"broken off", `template = "mine.tmpl"`, "one\n\n{{range .Chart}}", "mine.tmpl:3: an {{end}} is missing"},
-		{"not there", `template = "other.tmpl"`, "", "other.tmpl does not exist"},
+		{"not there", `template = "other.tmpl"`, "", "other.tmpl: it does not exist"},
 		{"no file", `template = "."`, "", "it is a folder, not a file"},
 		{"too long", `template = "mine.tmpl"`, strings.Repeat("x", note.MaxText+1), "mine.tmpl: it is larger than 64 KiB"},
 		{"no text", `template = 3`, "", "must be text in quotes"},

@@ -168,7 +168,7 @@ func Load(path string) (Settings, error) {
 	case errors.Is(err, fs.ErrNotExist):
 		return Default(), nil
 	case err != nil:
-		return Default(), fmt.Errorf(english.SettingsRead, file.Reason(err))
+		return Default(), fmt.Errorf(english.SettingsRead, err)
 	}
 	s, _, err := decode(path, data)
 	return s, err

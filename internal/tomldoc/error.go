@@ -10,14 +10,11 @@
 package tomldoc
 
 import (
-	"errors"
 	"fmt"
 	"strings"
 
 	"presshold/internal/file"
-	"presshold/internal/phrase/english"
 	"presshold/internal/plain"
-	"presshold/internal/protocol"
 )
 
 // Error is everything that is wrong with one file.
@@ -68,11 +65,7 @@ func Unusable(name, what string) *Error {
 
 // Unread is the error of a file that could not be read, for that reason.
 func Unread(name string, cause error) *Error {
-	why := file.Why(cause)                                                            // the name is already in front
-	if !errors.As(why, new(file.KindError)) && !errors.As(why, new(file.SizeError)) { // which say it all
-		why = protocol.Wrong(english.FileUnread, why)
-	}
-	e := Unusable(name, why.Error())
+	e := Unusable(name, file.Why(cause).Error())
 	e.cause = cause
 	return e
 }

@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"context"
 	"errors"
-	"fmt"
 	"io/fs"
 
 	"presshold/internal/catalog"
@@ -61,8 +60,6 @@ func put(a *app.App, d protocol.Document, head, out string) (err error) {
 	switch {
 	case errors.Is(err, fs.ErrExist) && file.Check(out) != nil:
 		return tomldoc.Unread(out, file.Check(out))
-	case errors.Is(err, fs.ErrExist):
-		return fmt.Errorf(english.FileExists, out)
 	case err != nil:
 		return err
 	}

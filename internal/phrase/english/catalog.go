@@ -160,7 +160,6 @@ const (
 	AtMostAllowed = "must be at most %d, not %s"
 
 	// What is wrong with a file as TOML.
-	FileUnread     = "can't be read: %w"
 	FileEmpty      = "it is empty: presshold new makes a file to begin with"
 	OneProblemMore = "and 1 more problem"
 	ProblemsMore   = "and %d more problems"

@@ -59,8 +59,6 @@ const (
 	JournalBrokenLink = "can't open the record: %s is a link to %s, whose folder does not exist: make the folder, or remove the link"
 	JournalBusy       = "another program is using it: close that program and try again"
 	JournalReadOnly   = "it is read-only"
-	JournalDiskFull   = "the disk is full"
-	JournalDiskFails  = "the disk reports an error"
 	JournalDiskSilent = "the disk does not respond"
 	JournalReplacing  = "can't open the record %s: another program keeps replacing it: close that program and try again"
 	BackupMissing     = "there is no backup %s: check the name and the folder"
