@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"os"
@@ -28,6 +29,7 @@ const (
 
 // exitCode prints an error, unless that was done before, and returns the exit code.
 func exitCode(a *app.App, err error) int {
+	err = cmp.Or(err, a.Unwritten())
 	code, quiet := judge(err)
 	if quiet {
 		return code

@@ -45,7 +45,7 @@ func addHelpFlags(cmd *cobra.Command) {
 // printHelp prints a command's help, as wide as the terminal. Only its headings are styled,
 // and in no colour: nothing needs to be asked of the terminal, which may never answer.
 func printHelp(a *app.App, cmd *cobra.Command) {
-	_ = a.Print(func(w *bufio.Writer) { // what can't be written can't be told either
+	_ = a.Print(func(w *bufio.Writer) { // a failure is kept
 		bold := app.IsTerminal(a.Out) && os.Getenv("NO_COLOR") == "" && !app.Dumb()
 		helpPage{app.Page{W: w, Width: cmp.Or(a.Width(), helpWidth), Bold: bold}}.all(cmd)
 	})

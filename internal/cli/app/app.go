@@ -9,6 +9,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"os"
 	"slices"
 
 	"presshold/internal/catalog"
@@ -24,8 +25,8 @@ const Name = "presshold"
 // App is the running program and what it is connected to.
 type App struct {
 	In       io.Reader
-	Out, Err io.Writer
-	Signals  *Signals // that end the program
+	Out, Err io.Writer // a failure of Out is kept: see Unwritten
+	Signals  *Signals  // that end the program
 
 	Version    string         // of the program
 	Built      string         // the version, of a release also its commit and its day
@@ -40,11 +41,17 @@ type App struct {
 	read    bool // the settings were read
 	own     settings.Settings
 	failure error // why they could not be read
+	output  *output
 }
 
 // New returns the program with the paths that the environment gives.
 func New(in io.Reader, out, err io.Writer) *App {
-	return &App{In: in, Out: out, Err: err, Paths: settings.DefaultPaths()}
+	a := &App{In: in, Out: out, Err: err, Paths: settings.DefaultPaths(), output: &output{}}
+	if f, ok := out.(*os.File); ok {
+		a.output.File = f
+		a.Out = a.output
+	}
+	return a
 }
 
 // Settings returns the user's settings, which are read once. The error for a broken file says

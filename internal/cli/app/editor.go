@@ -25,7 +25,7 @@ func FindEditor() (editor.Editor, error) {
 func (a *App) RunEditor(ctx context.Context, ed editor.Editor, path string) error {
 	defer a.Signals.leaveInterrupts()()
 	cmd := exec.CommandContext(ctx, ed.Args[0], append(ed.Args[1:len(ed.Args):len(ed.Args)], path)...)
-	cmd.Stdin, cmd.Stdout, cmd.Stderr = a.In, a.Out, a.Err
+	cmd.Stdin, cmd.Stdout, cmd.Stderr = a.In, a.stdout(), a.Err
 	cmd.Cancel = func() error { // so that it leaves the terminal in order
 		if err := cmd.Process.Signal(syscall.SIGTERM); err != nil {
 			return cmd.Process.Kill()

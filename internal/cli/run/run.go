@@ -165,19 +165,10 @@ func headless(ctx context.Context, a *app.App, plan *protocol.Plan, f runFlags, 
 		caught = offerAfterRun(ctx, a, keys, impatient, last, cfg, f.About)
 	}
 	tellProblems(a, slices.DeleteFunc(observers.Close(impatient), func(err error) bool { return l.said[err.Error()] }))
-	return outcome(caught, err)
-}
-
-// outcome is the error of a run that a signal ended, if any, or whose transcript failed with err.
-func outcome(caught os.Signal, err error) error {
-	switch {
-	case caught != nil:
+	if caught != nil {
 		return app.Signalled(caught)
-	case err == nil, app.LeftOff(err):
-		return err
-	default:
-		return fmt.Errorf(english.TranscriptFailed, err)
 	}
+	return err
 }
 
 // transcribe starts the transcript of a run, and the keyboard if there is a terminal beside plain

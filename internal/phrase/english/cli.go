@@ -105,6 +105,8 @@ const (
 	UsageFlagNoValue = "%s needs a value"
 	UsageFlagValue   = "--%s: %w"
 
+	OutputFailed = "can't write the output: %w"
+
 	UsageTry = "Try \"%s --help\"."
 
 	// What is missing where a command needs an argument.

@@ -12,8 +12,6 @@ const (
 	RunJSON      = "one JSON object per event, as presshold schema --events describes it"
 	RunAProtocol = "a protocol"
 
-	TranscriptFailed = "can't write the transcript: %w"
-
 	// What is said before a run.
 	RunRepeats         = "Press Enter to repeat it, or ctrl+c to quit."
 	RunNothingToRepeat = "%w: name what to run, as in presshold run PROTOCOL"
