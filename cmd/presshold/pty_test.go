@@ -383,6 +383,30 @@ func TestPrinting(t *testing.T) {
 	}
 }
 
+// On a terminal an error ends its lines between words. The excerpt of a file stays whole.
+func TestErrorsAreWrapped(t *testing.T) {
+	t.Parallel()
+	dir := accepted(t)
+	long := `name = "` + strings.Repeat("n", 30) + `" duration`
+	if err := os.WriteFile(filepath.Join(dir, "bad.toml"), []byte(long+"\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, command := range []string{"run", "check"} {
+		x := openIn(t, dir, 40, 20, "presshold", command, "bad.toml")
+		x.sees(`\^`)
+		x.exits(2)
+		all := x.all()
+		if !strings.Contains(all, "  1 | "+long+"\r\n") {
+			t.Errorf("%s: the excerpt is broken: %q", command, all)
+		}
+		for line := range strings.SplitSeq(all, "\r\n") {
+			if len(line) > 40 && !strings.HasPrefix(line, " ") {
+				t.Errorf("%s: a line of %d cells: %q", command, len(line), line)
+			}
+		}
+	}
+}
+
 // A job in the background is not stopped for reading the terminal; it takes keys
 // again when it is in the foreground.
 func TestBackground(t *testing.T) {

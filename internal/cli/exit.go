@@ -37,7 +37,7 @@ func exitCode(a *app.App, err error) int {
 	a.Complain(err)
 	var u *app.UsageError
 	if errors.As(err, &u) {
-		fmt.Fprintf(a.Err, english.UsageTry+"\n", u.Command)
+		a.Tell(fmt.Sprintf(english.UsageTry, u.Command))
 	}
 	return code
 }

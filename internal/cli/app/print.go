@@ -21,8 +21,21 @@ func (a *App) Print(write func(w *bufio.Writer)) error {
 }
 
 // Complain prints an error that doesn't end the program.
-func (a *App) Complain(err error) {
-	fmt.Fprintf(a.Err, "%s: %s\n", Name, plain.Lines(err.Error()))
+func (a *App) Complain(err error) { a.Tell(fmt.Sprintf("%s: %s", Name, err)) }
+
+// Tell prints lines that are no output, such as an error. On a terminal they end between words;
+// one that is indented stays whole: carets stand below what they point at.
+func (a *App) Tell(text string) {
+	limit := width(a.Err)
+	for line := range strings.SplitSeq(plain.Lines(text), "\n") {
+		parts := []string{line}
+		if limit > 0 && !strings.HasPrefix(line, " ") {
+			parts = plain.Wrap(line, limit)
+		}
+		for _, part := range parts {
+			fmt.Fprintln(a.Err, part)
+		}
+	}
 }
 
 // Page writes headings, paragraphs and lists, wrapped to a width.

@@ -14,11 +14,13 @@ func IsTerminal(stream any) bool {
 	return ok && term.IsTerminal(f.Fd())
 }
 
-// Width is how wide text may be, in cells: as wide as the terminal, but no wider than is easy to
-// read; 0 without a terminal, where the reader breaks lines.
-func (a *App) Width() int {
+// Width is how wide text of the output may be, in cells: as wide as the terminal, but no wider than
+// is easy to read; 0 without a terminal, where the reader breaks lines.
+func (a *App) Width() int { return width(a.Out) }
+
+func width(stream any) int {
 	const wide = 100
-	if f, ok := a.Out.(interface{ Fd() uintptr }); ok {
+	if f, ok := stream.(interface{ Fd() uintptr }); ok {
 		if w, _, err := term.GetSize(f.Fd()); err == nil && w > 0 {
 			return min(w, wide)
 		}

@@ -37,7 +37,7 @@ func checkCommand(a *app.App) *cobra.Command {
 				}
 				if err != nil {
 					// Without the program's name: editors read "file:line:column".
-					fmt.Fprintln(a.Err, plain.Lines(err.Error()))
+					a.Tell(err.Error())
 					bad = append(bad, err)
 					continue
 				}

@@ -2,7 +2,6 @@ package run
 
 import (
 	"cmp"
-	"fmt"
 
 	"presshold/internal/cli/app"
 	"presshold/internal/cue"
@@ -10,7 +9,6 @@ import (
 	"presshold/internal/input"
 	"presshold/internal/observe"
 	"presshold/internal/phrase"
-	"presshold/internal/plain"
 	"presshold/internal/settings"
 	"presshold/internal/share"
 	"presshold/internal/tui/theme"
@@ -41,6 +39,6 @@ func tellShared(a *app.App, o observe.Shared) {
 		return
 	}
 	for _, line := range phrase.ShareAddress(o.Page, o.Button) {
-		fmt.Fprintln(a.Err, plain.Line(line))
+		a.Tell(line)
 	}
 }
