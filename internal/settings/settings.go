@@ -16,6 +16,7 @@ import (
 	"presshold/internal/cue"
 	"presshold/internal/file"
 	"presshold/internal/gauge"
+	"presshold/internal/input"
 	"presshold/internal/keymap"
 	"presshold/internal/note"
 	"presshold/internal/phrase/english"
@@ -123,9 +124,6 @@ type Hook struct {
 // DefaultTimeout is how long a hook may take.
 const DefaultTimeout = 10 * time.Second
 
-// DefaultGap is the pedal's gap if the user sets none.
-const DefaultGap = 700 * time.Millisecond
-
 // Auto is the theme that follows the terminal's background.
 const Auto = "auto"
 
@@ -147,7 +145,7 @@ func Default() Settings {
 		Awake:   true, WeekStart: WeekStarts()[0],
 		Session: sessionclock.Plan{Announce: sessionclock.AllMoments()},
 		Cues:    defaultCues(),
-		Pedal:   PedalSettings{Gap: DefaultGap, Mode: Toggle},
+		Pedal:   PedalSettings{Gap: input.DefaultGap, Mode: Toggle},
 		Share:   ShareSettings{Mode: ShareOff},
 		Gauge:   GaugeSettings{Source: gauge.Source{Model: gauge.Auto, Reads: gauge.Newton}, Unit: gauge.Newton},
 		Keys:    keymap.Bindings{},

@@ -241,8 +241,11 @@ func suggestedDrill(a *app.App) (training.Suggestion, protocol.Protocol, error) 
 
 // drillOf completes a suggested drill. One that was done on a gauge is typed if there is no gauge now.
 func drillOf(a *app.App, s training.Suggestion, p protocol.Protocol, g settings.GaugeSettings) (drill.Options, error) {
-	o := drill.Options{Name: p.Name, Why: s.Why, Now: time.Now, Keep: practiceRecord{a}.keep}
+	cfg, err := a.Settings()
+	o := drill.Options{Name: p.Name, Why: s.Why, Now: time.Now, Gap: cfg.Pedal.Gap, Keep: practiceRecord{a}.keep}
 	switch {
+	case err != nil:
+		return o, err
 	case s.Drill.Forces() && g.IsZero():
 		s.Exercise = s.Typed()
 	case s.Drill.Forces():
@@ -252,7 +255,6 @@ func drillOf(a *app.App, s training.Suggestion, p protocol.Protocol, g settings.
 			p, _ = allProtocols(a).Find(steadyProtocol) // it is built in
 		}
 	}
-	var err error
 	o.Exercise, err = s.Complete(p)
 	return o, err
 }

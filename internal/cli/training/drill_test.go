@@ -12,6 +12,7 @@ import (
 
 	"presshold/internal/cli/app"
 	"presshold/internal/gauge"
+	"presshold/internal/input"
 	"presshold/internal/phrase/english"
 	"presshold/internal/protocol"
 	"presshold/internal/training"
@@ -42,7 +43,7 @@ func ranged() drill.Options {
 			Drill: training.Hold, Protocol: "a", Mode: training.Counted, Trials: 2,
 			Press: training.ChosenTarget(protocol.Span{Min: 8 * time.Second, Max: 10 * time.Second}),
 		},
-		Name: "Alternating", Now: func() time.Time { return time.Unix(0, 0) },
+		Name: "Alternating", Now: func() time.Time { return time.Unix(0, 0) }, Gap: input.DefaultGap,
 	}
 }
 
@@ -75,6 +76,17 @@ func TestPlainHoldsTooSoon(t *testing.T) {
 	}
 	if n := strings.Count(out.String(), english.DrillTooSoon); n != 3 {
 		t.Errorf("%d times that an Enter came too soon, want 3:\n%s", n, out.String())
+	}
+}
+
+// How soon is too soon is for the settings to say.
+func TestPlainHoldsWithThePedalsGap(t *testing.T) {
+	o := ranged()
+	o.Gap = 2 * time.Second
+	d := &plainDrill{dialogue: dialogue{io.Discard, script(enterAt(3, 4.5, 11, 12, 14, 22)...)}, opts: o}
+	_ = d.run()
+	if want := []time.Duration{8 * time.Second, 8 * time.Second}; !slices.Equal(d.done.Holds, want) {
+		t.Errorf("holds %v, want %v", d.done.Holds, want)
 	}
 }
 

@@ -8,7 +8,6 @@ import (
 
 	"presshold/internal/cli/app"
 	"presshold/internal/drive"
-	"presshold/internal/input"
 	"presshold/internal/phrase/english"
 	"presshold/internal/plain"
 	"presshold/internal/training"
@@ -117,7 +116,7 @@ func (d *plainDrill) timed() {
 func (d *plainDrill) turn(hand *training.Presses) bool {
 	for told := false; ; told = true { // a key that is held down gives many
 		l, ok := d.line()
-		if !ok || hand.Turn(l.At, input.DefaultGap) {
+		if !ok || hand.Turn(l.At, d.opts.Gap) {
 			return ok
 		}
 		if !told {

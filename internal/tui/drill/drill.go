@@ -35,6 +35,9 @@ type Options struct {
 	Open  func() Gauge // begins to read it; nil where there is none
 
 	Now func() time.Time // the time of day, for the record
+	// Gap is how soon after a press of the primary key another one is ignored, where nothing tells
+	// when it is let go.
+	Gap time.Duration
 	// Keep records a result. It is called from a command.
 	Keep func(training.Result) error
 }

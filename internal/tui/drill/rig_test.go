@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
+	"presshold/internal/input"
 	"presshold/internal/protocol"
 	"presshold/internal/training"
 	"presshold/internal/tui/ui"
@@ -94,7 +95,7 @@ func (r *rig) waits() (time.Duration, bool) {
 func (r *rig) screen() string { return ansi.Strip(r.s.View(r.st).Content) }
 
 func holds(trials int) Options {
-	return Options{Name: "Alternating ischemic compression", Exercise: training.Exercise{
+	return Options{Name: "Alternating ischemic compression", Gap: input.DefaultGap, Exercise: training.Exercise{
 		Drill: training.Hold, Protocol: "alternating-ischemic-compression", Mode: training.Uncounted, Trials: trials,
 		Press: training.Target{
 			Word: "hold", Span: protocol.Span{Min: 8 * time.Second, Max: 10 * time.Second},

@@ -6,7 +6,6 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"presshold/internal/input"
 	"presshold/internal/keymap"
 	"presshold/internal/phrase"
 	"presshold/internal/phrase/english"
@@ -91,7 +90,7 @@ func (d *timed) start(st ui.Env) {
 func (d *timed) primary(code rune, now time.Duration) ui.Step {
 	switch {
 	case !d.byHand():
-		if d.hand.Turn(now, input.DefaultGap) {
+		if d.hand.Turn(now, d.Gap) {
 			d.note = ""
 		}
 		return d.after()
