@@ -73,22 +73,20 @@ func (w Writing) mode(path, to string) (fs.FileMode, error) {
 		}
 		return 0, err
 	}
-	switch info, err := os.Lstat(path); {
-	case err == nil && !w.Replace:
-		return 0, fs.ErrExist
-	case err == nil && to == path && !info.Mode().IsRegular():
-		return 0, KindError{info.Mode()}
-	case err != nil && !errors.Is(err, fs.ErrNotExist):
-		return 0, err
-	}
 	info, err := os.Stat(to)
-	if err != nil {
-		return Mode, nil //nolint:nilerr // it is not there yet
+	if err == nil && !info.Mode().IsRegular() {
+		return 0, KindError{info.Mode()}
 	}
-	if w.KeepMode {
-		return info.Mode().Perm(), check(path, info)
+	switch _, there := os.Lstat(path); {
+	case there == nil && !w.Replace:
+		return 0, fs.ErrExist
+	case there != nil && !errors.Is(there, fs.ErrNotExist):
+		return 0, there
+	case err == nil && w.KeepMode:
+		return info.Mode().Perm(), nil
+	default:
+		return Mode, nil
 	}
-	return Mode, check(path, info)
 }
 
 // unwritten words why a file can't be written; nil for nothing.

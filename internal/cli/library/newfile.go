@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"context"
 	"errors"
-	"io/fs"
 
 	"presshold/internal/catalog"
 	"presshold/internal/cli/app"
@@ -12,7 +11,6 @@ import (
 	"presshold/internal/phrase/english"
 	"presshold/internal/protocol"
 	"presshold/internal/settings"
-	"presshold/internal/tomldoc"
 	"presshold/internal/tui/ui"
 )
 
@@ -56,11 +54,7 @@ func put(a *app.App, d protocol.Document, head, out string) (err error) {
 	if out == "-" {
 		return a.Print(func(w *bufio.Writer) { a.WriteTOML(w, text) })
 	}
-	err = (file.Writing{}).Data(out, text)
-	switch {
-	case errors.Is(err, fs.ErrExist) && file.Check(out) != nil:
-		return tomldoc.Unread(out, file.Check(out))
-	case err != nil:
+	if err := (file.Writing{}).Data(out, text); err != nil {
 		return err
 	}
 	return sayOf(a.Out, english.NewWritten, out, d)
