@@ -11,9 +11,9 @@ import (
 	"presshold/internal/session"
 )
 
-// twoDigits is the longest length that is worded in seconds alone, because the sources write
-// "90 seconds".
-const twoDigits = 99 * time.Second
+// TwoDigits is the longest length that is worded, and shown, in seconds alone: the sources write
+// "90 seconds", and on the screen two digits get largest.
+const TwoDigits = 99 * time.Second
 
 // Clock words how much time has passed: "0:42", "12:05", "1:01:30". Only whole seconds count.
 func Clock(d time.Duration) string {
@@ -41,7 +41,7 @@ func pausedTime(total, active time.Duration) time.Duration {
 // Length words exactly how long something is to last: "8 s", "2.5 s", "90 s", and from
 // 100 seconds on "2:00".
 func Length(d time.Duration) string {
-	if d <= twoDigits || d%time.Second != 0 {
+	if d <= TwoDigits || d%time.Second != 0 {
 		return fmt.Sprintf("%s s", seconds(d))
 	}
 	return Clock(d)
@@ -60,7 +60,7 @@ func Span(s protocol.Span) string {
 		return fmt.Sprintf("about %s", Span(s))
 	case !s.IsRange():
 		return Length(s.Max)
-	case s.Max <= twoDigits || s.Min%time.Second != 0 || s.Max%time.Second != 0:
+	case s.Max <= TwoDigits || s.Min%time.Second != 0 || s.Max%time.Second != 0:
 		return fmt.Sprintf("%s-%s s", seconds(s.Min), seconds(s.Max))
 	default:
 		return fmt.Sprintf("%s-%s", Clock(s.Min), Clock(s.Max))

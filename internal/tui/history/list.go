@@ -13,9 +13,6 @@ import (
 	"presshold/internal/tui/ui"
 )
 
-// maxFilter is the maximum length of a filter in bytes.
-const maxFilter = 200
-
 type list struct {
 	opts    Options
 	items   []Item
@@ -148,7 +145,7 @@ func (l *list) click(at int) ui.Step {
 }
 
 func (l *list) narrow(filter string) tea.Cmd {
-	if len(filter) > maxFilter || filter == l.filter {
+	if len(filter) > ui.MaxFilter || filter == l.filter {
 		return nil
 	}
 	l.filter = filter

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 
+	"presshold/internal/tui/ui"
+
 	tea "charm.land/bubbletea/v2"
 	"github.com/sahilm/fuzzy"
 )
@@ -61,8 +63,5 @@ func isTyping(msg tea.KeyPressMsg, filter string) bool {
 			return false
 		}
 	}
-	return msg.Text != "" && len(filter) < maxFilter
+	return msg.Text != "" && len(filter)+len(msg.Text) <= ui.MaxFilter
 }
-
-// maxFilter is the greatest length of a filter in bytes, far more than any name has.
-const maxFilter = 200

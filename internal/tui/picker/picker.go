@@ -160,7 +160,7 @@ func (p *Screen) Update(st ui.Env, msg tea.Msg) ui.Step {
 	case ui.Click:
 		return p.click(st, msg)
 	case tea.PasteMsg:
-		if len(p.filter)+len(msg.Content) <= maxFilter {
+		if len(p.filter)+len(msg.Content) <= ui.MaxFilter {
 			p.setFilter(p.filter + strings.TrimSpace(plain.Line(msg.Content)))
 		}
 	case ui.Return:

@@ -11,10 +11,6 @@ import (
 	"presshold/internal/tui/ui"
 )
 
-// twoDigits is the longest phase that is shown in seconds alone, as two digits get largest. A
-// longer one shows minutes from its start.
-const twoDigits = 99 * time.Second
-
 // screen is a drawing in progress.
 type screen struct {
 	canvas
@@ -235,7 +231,7 @@ func digits(s session.Snapshot) (slots, text string) {
 	d := s.Digits()
 	sec := strconv.Itoa(int(d / time.Second))
 	switch {
-	case longest > twoDigits:
+	case longest > phrase.TwoDigits: // which shows minutes from its start
 		slots = phrase.Clock(longest)
 		if d >= time.Minute {
 			return slots, phrase.Clock(d)

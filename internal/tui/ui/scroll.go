@@ -68,6 +68,9 @@ func (lk Look) Item(chosen bool) (sign string, style lipgloss.Style) {
 	return "  ", lk.Text
 }
 
+// MaxFilter is the greatest length of a list's filter, in bytes: far more than any name has.
+const MaxFilter = 200
+
 // Erase removes the last character.
 func Erase(typed string) string {
 	_, n := utf8.DecodeLastRuneInString(typed)
