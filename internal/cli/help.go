@@ -33,8 +33,10 @@ func helpCommand(a *app.App) *cobra.Command {
 	}
 }
 
-// addHelpFlags adds the flag --help to a command and those below it.
+// addHelpFlags adds the flag --help to a command and those below it. Their flags stay in the order in
+// which they were added, by subject.
 func addHelpFlags(cmd *cobra.Command) {
+	cmd.Flags().SortFlags, cmd.PersistentFlags().SortFlags = false, false
 	cmd.InitDefaultHelpFlag()
 	cmd.Flags().Lookup("help").Usage = english.FlagHelp
 	for _, sub := range cmd.Commands() {

@@ -215,7 +215,6 @@ func addChange(cmd *cobra.Command, c *journal.Change) {
 	words(&c.Referral, "referral", english.EditReferral)
 	words(&c.Adverse, "adverse", english.EntryAdverseName)
 	words(&c.PointNote, "point-note", english.EditPointNote)
-	f.SortFlags = false
 }
 
 // setSide sets the side of a point, which two flags can name.

@@ -68,7 +68,6 @@ func exportCommand(a *app.App) *cobra.Command {
 	addFilter(cmd, &f.filter)
 	flags.StringVar(&f.out, "out", "", english.ExportOut)
 	flags.BoolVar(&f.force, "force", false, english.ExportForce)
-	flags.SortFlags = false
 	return cmd
 }
 

@@ -27,7 +27,6 @@ func (f *viewFlags) add(cmd *cobra.Command, jsonHelp string) {
 	cmd.Flags().BoolVar(&f.screen, "screen", false, english.HistoryScreen)
 	app.Exclude(cmd, "screen", "json")
 	f.AddLook(cmd)
-	cmd.Flags().SortFlags = false
 }
 
 // show opens a screen, or prints.

@@ -61,7 +61,6 @@ func newCommand(a *app.App) *cobra.Command {
 
 func (f *newFlags) add(cmd *cobra.Command) {
 	s := cmd.Flags()
-	s.SortFlags = false
 	s.StringVar(&f.name, "name", "", english.NewFlagName)
 	s.StringVar(&f.id, "id", "", english.NewFlagID)
 	s.StringVar(&f.from, "from", "", english.NewFlagFrom)

@@ -40,7 +40,6 @@ func planCommand(a *app.App) *cobra.Command {
 		},
 	}
 	o.Add(cmd)
-	cmd.Flags().SortFlags = false
 	return cmd
 }
 

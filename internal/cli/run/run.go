@@ -70,7 +70,6 @@ func runCommand(a *app.App) *cobra.Command {
 	cmd.Flags().BoolVar(&f.again, "again", false, english.RunAgain)
 	cmd.Flags().BoolVar(&f.plain, "plain", false, english.RunPlain)
 	cmd.Flags().BoolVar(&f.json, "json", false, english.RunJSON)
-	cmd.Flags().SortFlags = false
 	app.Exclude(cmd, "plain", "json")
 	app.Exclude(cmd, "again", ofProtocol()...)
 	return cmd

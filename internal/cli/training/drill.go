@@ -83,7 +83,6 @@ func drillCommand(a *app.App) *cobra.Command {
 
 func (f *drillFlags) add(cmd *cobra.Command) {
 	s := cmd.Flags()
-	s.SortFlags = false
 	s.BoolVar(&f.rhythm, "rhythm", false, english.DrillFlagRhythm)
 	s.BoolVar(&f.pressure, "pressure", false, english.DrillFlagPressure)
 	s.BoolVar(&f.counted, "counted", false, english.DrillFlagCounted)

@@ -53,7 +53,6 @@ func learnCommand(a *app.App) *cobra.Command {
 	}
 	f.Add(cmd)
 	cmd.Flags().BoolVar(&asPlain, "plain", false, english.LearnPlain)
-	cmd.Flags().SortFlags = false
 	return cmd
 }
 

@@ -15,9 +15,9 @@ const (
 	HelpCommands  = "Commands:"
 	HelpFlags     = "Flags:"
 	HelpGlobal    = "Global flags:"
-	HelpMore      = "More about a command: %s [command] --help"
-	HelpDefault   = "%s (default %s)"
-	HelpNoCommand = "%s [command]"
+	HelpMore      = "More about a command: %s COMMAND --help"
+	HelpDefault   = "%s (default: %s)"
+	HelpNoCommand = "%s COMMAND"
 
 	// What most people begin with.
 	ExamplePick      = "Choose a protocol and start it"
