@@ -174,7 +174,7 @@ func TestManualExamples(t *testing.T) {
 // Every variable of the environment that the program reads is in the manual page, but for
 // those that the system, the terminal or the build sets.
 func TestEnvironmentIsDocumented(t *testing.T) {
-	set := strings.Fields("TMUX STY TERM_PROGRAM LC_TERMINAL VTE_VERSION WT_SESSION ConEmuPID KITTY_WINDOW_ID WEZTERM_PANE " +
+	set := strings.Fields("TMUX STY XTERM_VERSION TERM_PROGRAM LC_TERMINAL VTE_VERSION WT_SESSION ConEmuPID KITTY_WINDOW_ID WEZTERM_PANE " +
 		"GHOSTTY_RESOURCES_DIR KONSOLE_VERSION SSH_TTY SSH_CONNECTION DISPLAY WAYLAND_DISPLAY XDG_RUNTIME_DIR PULSE_RUNTIME_PATH PULSE_COOKIE ConEmuANSI " +
 		"DBUS_SYSTEM_BUS_ADDRESS DBUS_SESSION_BUS_ADDRESS")
 	var told []string

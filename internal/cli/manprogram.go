@@ -105,6 +105,7 @@ func environment() []explained {
 		{"HOME", english.EnvHome},
 		{"VISUAL, EDITOR", english.EnvEditor},
 		{"TERM, COLORTERM", english.EnvTerm},
+		{"LC_ALL, LC_CTYPE, LANG", english.EnvCharacters},
 		{"LC_ALL, LC_NUMERIC, LANG", english.EnvCountry},
 		{"PULSE_SERVER", english.EnvSound},
 		{"SOURCE_DATE_EPOCH", english.EnvEpoch},

@@ -295,7 +295,7 @@ func BenchmarkFrame(b *testing.B) {
 		v := full("\x1b[1mHOLD\x1b[m\n\n" + digits + strings.Repeat("\x1b[38;5;253mround 3 of 8\x1b[m\n", 17) + "end")
 		frames[i] = frameOf(v, 120, 40)
 	}
-	s := newScreen([]string{"TERM=xterm-256color"}, 0)
+	s := newScreen([]string{"TERM=xterm-256color", "LANG=C.UTF-8"}, 0)
 	s.begin(false)
 	b.ReportAllocs()
 	for i := 0; b.Loop(); i++ {

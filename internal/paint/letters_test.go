@@ -19,7 +19,7 @@ func TestDoubtfulLetters(t *testing.T) {
 		const width, at = 60, 50
 		look := "\x1b[44m"
 		content := look + text + strings.Repeat(" ", at-ansi.StringWidth(text)) + "3 of 5" + strings.Repeat(" ", width-at-6)
-		s := newScreen(uv.Environ{"TERM=xterm"}, colorprofile.TrueColor)
+		s := newScreen(uv.Environ{"TERM=xterm", "LANG=C.UTF-8"}, colorprofile.TrueColor)
 		s.begin(false)
 		out := string(s.draw(frameOf(full(content), width, 2), false))
 		if !strings.Contains(out, text) {

@@ -30,8 +30,8 @@
 // What this program's views ask for: the whole window, on the alternate screen, with pasted
 // text in brackets. Of a view: Content, the place of Cursor, WindowTitle, ForegroundColor,
 // BackgroundColor, ProgressBar, ReportFocus, KeyboardEnhancements, and of MouseMode whether
-// clicks and the wheel are reported. Cells that did not change are not written, colours are
-// reduced to those of the terminal, and a frame appears as a whole (mode 2026) where the
+// clicks and the wheel are reported. Cells that did not change are not written, colours and
+// characters are reduced to those of the terminal, and a frame appears as a whole (mode 2026) where the
 // terminal says that it can do that.
 //
 // Of the framework's own messages: [tea.Quit], [tea.Interrupt], [tea.Batch], [tea.Raw],

@@ -17,7 +17,7 @@ func TestDrawnOver(t *testing.T) {
 		name := rapid.SampledFrom([]string{"xterm-256color", "vt100"}).Draw(t, "terminal")
 		w, h := rapid.IntRange(1, 40).Draw(t, "width"), rapid.IntRange(1, 12).Draw(t, "height")
 		start := func() (*screen, *tube) {
-			s, on := newScreen([]string{"TERM=" + name}, colorprofile.TrueColor), newTube(w, h)
+			s, on := newScreen([]string{"TERM=" + name, "LANG=C.UTF-8"}, colorprofile.TrueColor), newTube(w, h)
 			mode := "\x1b[20l"
 			if returns {
 				mode = "\x1b[20h"
@@ -89,7 +89,7 @@ func TestPen(t *testing.T) {
 			if tt.terminal == "" {
 				tt.terminal = "xterm"
 			}
-			s := newScreen([]string{"TERM=" + tt.terminal}, colorprofile.TrueColor)
+			s := newScreen([]string{"TERM=" + tt.terminal, "LANG=C.UTF-8"}, colorprofile.TrueColor)
 			s.begin(false)
 			shows := func(content string) string {
 				return string(s.draw(frameOf(full(content), 20, 6), false))

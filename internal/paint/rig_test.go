@@ -68,7 +68,7 @@ func launch(t *testing.T, k kind, m tea.Model, w, h int) *show {
 	in, typing := io.Pipe()
 	profile := colorprofile.TrueColor
 	s := &show{tube: newTube(w, h), typing: typing, done: make(chan struct{})}
-	term := Terminal{In: in, Out: s.tube, Env: []string{"TERM=xterm-256color"}, Width: w, Height: h, Profile: &profile}
+	term := Terminal{In: in, Out: s.tube, Env: []string{"TERM=xterm-256color", "LANG=C.UTF-8"}, Width: w, Height: h, Profile: &profile}
 	ctx, cancel := context.WithCancel(t.Context())
 	s.cancel = cancel
 	if k == stock {

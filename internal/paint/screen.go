@@ -32,6 +32,7 @@ func frameOf(v tea.View, width, height int) frame {
 // it returned before. It writes nothing itself.
 type screen struct {
 	profile   colorprofile.Profile
+	ascii     bool // the terminal shows nothing else
 	whole     bool // frames can be shown as a whole
 	graphemes bool // the terminal can measure characters as Unicode says
 
@@ -44,7 +45,7 @@ type screen struct {
 }
 
 func newScreen(env uv.Environ, profile colorprofile.Profile) *screen {
-	s := &screen{profile: profile, now: asFound()}
+	s := &screen{profile: profile, ascii: !UTF8(env), now: asFound()}
 	s.pen.erases = canErase(env.Getenv("TERM"))
 	return s
 }
@@ -85,6 +86,9 @@ func (s *screen) setMode(mode ansi.Mode, value ansi.ModeSetting) {
 func (s *screen) draw(f frame, closing bool) []byte {
 	to := f.setting
 	to.graphemes = s.graphemes
+	if s.ascii {
+		to.title = ascii(to.title)
+	}
 	if closing {
 		to = to.silent()
 	}
@@ -126,6 +130,9 @@ func (s *screen) fill(f frame) {
 	for line := range strings.SplitSeq(f.content, "\n") {
 		if y == f.height {
 			break
+		}
+		if s.ascii {
+			line = ascii(line)
 		}
 		look = s.line(y, line, look)
 		y++

@@ -85,7 +85,7 @@ func launch(t *testing.T, change ...func(*Options)) *whole {
 		SafetySeen: true,
 		Signals:    w.signals,
 		Terminal: paint.Terminal{
-			In: in, Out: &w.out, Env: []string{"TERM=xterm-256color"},
+			In: in, Out: &w.out, Env: []string{"TERM=xterm-256color", "LANG=C.UTF-8"},
 			Width: 80, Height: 24, Profile: &colours,
 		},
 	}

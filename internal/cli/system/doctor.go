@@ -67,7 +67,7 @@ func examine(a *app.App, s player.System, play bool) error {
 // abilities tells what this terminal and machine can do. It returns the speakers, and the player
 // that cues are played by, still open; nil if there is none.
 func abilities(a *app.App, s player.System, cfg settings.Settings, out findings) (cue.Player, []cue.Candidate[cue.Speaker]) {
-	out.tell(terminal(a), colours(a), keyRelease(a))
+	out.tell(terminal(a), colours(a), characters(), keyRelease(a))
 	playing, found := sound(player.Players(s, a.Bell()))
 	out.tell(found...)
 	out.tell(unheard(s, cfg.Cues, playing)...)

@@ -12,6 +12,7 @@ import (
 	"presshold/internal/awake"
 	"presshold/internal/cli/app"
 	"presshold/internal/notify"
+	"presshold/internal/paint"
 	"presshold/internal/phrase/english"
 )
 
@@ -58,6 +59,14 @@ func colours(a *app.App) finding {
 		}
 		return finding{what, english.None, ""}
 	}
+}
+
+// characters are what the screen is drawn with.
+func characters() finding {
+	if paint.UTF8(os.Environ()) {
+		return finding{english.DoctorCharacters, "UTF-8", ""}
+	}
+	return finding{english.DoctorCharacters, english.DoctorASCII, english.DoctorASCIIDo}
 }
 
 func notification(a *app.App) finding {

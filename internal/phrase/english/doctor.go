@@ -27,6 +27,7 @@ const (
 
 	// What the doctor looks at.
 	DoctorColours      = "colours"
+	DoctorCharacters   = "characters"
 	DoctorKeyRelease   = "key release"
 	DoctorSound        = "sound"
 	DoctorSpeech       = "speech"
@@ -47,6 +48,9 @@ const (
 	DoctorNoSize       = "%s, of unknown size"
 	DoctorSize         = "%s, %d x %d"
 	DoctorSmallDo      = "make the window at least %d x %d to see everything"
+
+	DoctorASCII   = "ASCII only: the locale does not name UTF-8"
+	DoctorASCIIDo = "if the terminal shows UTF-8, set LC_ALL to such a locale, for example C.UTF-8"
 
 	DoctorAllColours   = "all"
 	Doctor256Colours   = "256"
