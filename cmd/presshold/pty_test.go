@@ -148,7 +148,7 @@ func TestSignals(t *testing.T) {
 
 // signalled ends a run, of which something is seen, in all ways that do so at once.
 func signalled(t *testing.T, seen string, args ...string) {
-	const leftOff = `for the chart: Sixty-second release.*stopped early`
+	const leftOff = `for the chart: (?s:Sixty-second release.*stopped\s+early)`
 	for _, s := range []struct {
 		signal syscall.Signal
 		code   int

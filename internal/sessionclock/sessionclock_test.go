@@ -42,7 +42,7 @@ func TestMoments(t *testing.T) {
 			}
 		}
 		slices.SortStableFunc(waiting, func(a, b Moment) int { return int(at[b] - at[a]) })
-		var passed time.Duration // until when what is due waits; 0 if it doesn't
+		passed := time.Duration(-1) // until when what is due waits; negative if it doesn't
 		for c.elapsed < length+time.Hour {
 			switch rapid.IntRange(0, 9).Draw(t, "what") {
 			case 0:
@@ -60,12 +60,12 @@ func TestMoments(t *testing.T) {
 				t.Fatalf("%v are left, not %v", got, left)
 			}
 			edge := rapid.SampledFrom([]time.Duration{0, time.Second, 3 * time.Second, 3*time.Second + 1, NoEdge}).Draw(t, "edge")
-			room := edge > 3*time.Second || passed > 0 && c.elapsed >= passed
+			room := edge > 3*time.Second || passed >= 0 && c.elapsed >= passed
 			if len(waiting) > 0 && left <= at[waiting[0]] {
 				switch {
 				case room:
-					passed = 0
-				case passed == 0:
+					passed = -1
+				case passed < 0:
 					passed = c.elapsed + edge
 				}
 			}
