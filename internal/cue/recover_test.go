@@ -118,6 +118,46 @@ func TestAVoiceComesBack(t *testing.T) {
 	})
 }
 
+// TestAMarkSaysWhenItIsBack holds how long it does.
+func TestAMarkSaysWhenItIsBack(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		best, bell := newFake(t, "PulseAudio"), newFake(t, "bell")
+		best.dead = outage{14500 * ms, 19 * second}
+		g := newStage(t, lasting(t), Options{Style: DefaultStyle(), Players: these(best, bell)})
+		var shown time.Duration
+		for at := time.Duration(0); at < 50*second; at += 100 * ms {
+			if g.pass(at); g.c.Status() == "sound is back: PulseAudio" {
+				shown += 100 * ms
+			}
+		}
+		if shown != 6*second {
+			t.Errorf("it is shown for %v", shown)
+		}
+		_ = g.c.Close() // what it tells is another test
+	})
+}
+
+// TestAVoiceThatHangs holds how long words may take that nothing cuts off.
+func TestAVoiceThatHangs(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		speaker := &talker{start: time.Now(), takes: always(time.Minute), deaf: true}
+		style := DefaultStyle()
+		style.Voice = Brief
+		plan := expand(t, rounds(1, hold(200*second)), protocol.Options{})
+		g := newStage(t, plan, Options{Style: style, Players: these(newFake(t, "fake")), Speakers: voices(speaker)})
+		for _, tt := range []struct {
+			at   time.Duration
+			want string
+		}{{29 * second, ""}, {31 * second, "no voice (espeak-ng stopped)"}} {
+			if g.pass(tt.at); g.c.Status() != tt.want {
+				t.Errorf("after %v: %q, want %q", tt.at, g.c.Status(), tt.want)
+			}
+		}
+		g.pass(80 * second) // until it has said it after all
+		wantClose(t, g.c, errHangs)
+	})
+}
+
 // TestAtRestNothingIsTriedAgain counts looks for a better player while nothing is heard.
 func TestAtRestNothingIsTriedAgain(t *testing.T) {
 	for _, rest := range []struct {

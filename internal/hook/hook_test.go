@@ -107,6 +107,20 @@ func TestRunsOnItsEventsInOrder(t *testing.T) {
 	}
 }
 
+// A ~ at the beginning of a word is the user's folder.
+func TestHome(t *testing.T) {
+	home := t.TempDir()
+	for _, name := range []string{"HOME", "USERPROFILE"} {
+		t.Setenv(name, home)
+	}
+	r := Start([]settings.Hook{does(session.SessionStart, long, "copy", "~/events")})
+	r.Tell("sixty", 1, session.Event{Kind: session.SessionStart})
+	closed(t, r)
+	if _, err := os.Stat(filepath.Join(home, "events")); err != nil {
+		t.Error(err)
+	}
+}
+
 func TestTellsOfTheFirstFailure(t *testing.T) {
 	r := Start([]settings.Hook{
 		does(session.Paused, long, "fail"),
