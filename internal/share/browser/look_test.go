@@ -52,7 +52,7 @@ func moments() []moment {
 	return []moment{
 		{"ready", do()},
 		{"hold", do(session.Next)},
-		{"in-range", func(s *shared) { s.want(session.Next); time.Sleep(2200 * time.Millisecond) }},
+		{"in-range", do(session.Next)},
 		{"release", do(session.Next)},
 		{"open", do(session.Next)},
 		{"paused", do(session.Pause)},
