@@ -2,13 +2,10 @@ package gauge
 
 import (
 	"cmp"
-	"errors"
 	"math"
 	"strconv"
 	"strings"
 	"time"
-
-	"presshold/internal/phrase/english"
 )
 
 // Line is one line of a gauge.
@@ -26,64 +23,50 @@ const MaxLine = 80
 // Most is far above what a hand presses, in newtons: a larger reading is an overload.
 const Most = 5000
 
-var (
-	errNoReading = errors.New(english.GaugeNoNumber)
-	errBadUnit   = errors.New(english.GaugeOddUnit)
-)
-
 // ParseLine reads a line of a gauge: "[time;]number[ unit]". The time is in whole microseconds. The
 // number may have a decimal point or comma, and a sign with space after it. A word for an overload,
-// such as "OL", may replace it.
-func ParseLine(text string) (Line, error) {
-	var l Line
+// such as "OL", may replace it. It is false for any other line.
+func ParseLine(text string) (l Line, ok bool) {
 	if len(text) > MaxLine {
-		return l, errNoReading
+		return l, false
 	}
 	text = strings.TrimSpace(text)
 	if micros, rest, ok := strings.Cut(text, ";"); ok {
 		n, err := strconv.ParseInt(strings.TrimSpace(micros), 10, 64)
 		if err != nil || n < 0 || n > math.MaxInt64/int64(time.Microsecond) {
-			return l, errNoReading
+			return l, false
 		}
 		l.Timed, l.Time, text = true, time.Duration(n)*time.Microsecond, strings.TrimSpace(rest)
 	}
 	if overload(text) {
 		l.Over = true
-		return l, nil
+		return l, true
 	}
 	end := strings.IndexFunc(text, func(r rune) bool { return !strings.ContainsRune("+-0123456789., \t", r) })
 	number, unit := text, ""
 	if end >= 0 {
 		number, unit = text[:end], text[end:]
 	}
-	value, err := parseNumber(number)
-	if err != nil {
-		return l, err
+	if l.Value, ok = parseNumber(number); !ok || unit == "" {
+		return l, ok
 	}
-	l.Value = value
-	if unit != "" {
-		if l.Unit, err = ParseUnit(unit); err != nil {
-			return l, errBadUnit
-		}
-	}
-	return l, nil
+	var err error
+	l.Unit, err = ParseUnit(unit)
+	return l, err == nil
 }
 
 // parseNumber reads a decimal number, which may have space after its sign.
-func parseNumber(text string) (float64, error) {
+func parseNumber(text string) (value float64, ok bool) {
 	text = strings.TrimSpace(text)
 	sign := ""
 	if text != "" && strings.ContainsRune("+-", rune(text[0])) {
 		sign, text = text[:1], strings.TrimLeft(text[1:], " \t")
 	}
 	if text == "" || strings.ContainsAny(text, "+- \t") {
-		return 0, errNoReading
+		return 0, false
 	}
 	value, err := strconv.ParseFloat(sign+strings.Replace(text, ",", ".", 1), 64)
-	if err != nil {
-		return 0, errNoReading
-	}
-	return value, nil
+	return value, err == nil
 }
 
 // overload tells whether a text is a gauge's word for more than it can measure.

@@ -146,9 +146,9 @@ func (r *Reader) tell(change func(*gauge.Batch)) {
 
 // hear takes a line that came in at a given time, and tells whether it was a reading.
 func (r *Reader) hear(line string, p gauge.Profile, clock *gauge.Clock, at time.Duration) bool {
-	l, err := gauge.ParseLine(line)
+	l, ok := gauge.ParseLine(line)
 	// A gauge that has sent a unit always does: a number without one was cut off.
-	if err != nil || !l.Over && l.Unit == "" && r.named != "" {
+	if !ok || !l.Over && l.Unit == "" && r.named != "" {
 		r.tell(func(b *gauge.Batch) { b.Garbage++; b.Line = line })
 		return false
 	}

@@ -17,11 +17,9 @@ const (
 	GaugePortDenied = "you lack permission to open the port"
 	GaugeUnplugged  = "it was disconnected"
 
-	// What is wrong with the name of a gauge or of its unit, or with a line that it sends.
+	// What is wrong with the name of a gauge or of its unit.
 	GaugeBadUnit   = "must be N, kg, kgf, lb, lbf or g, not %s"
 	GaugeNoSource  = `must be a serial port, MODEL:PORT, "command:PROGRAM ARGUMENT ...", or none`
 	GaugeNoPortFor = "must have a port after the model, such as %s:/dev/ttyUSB0, not %s"
 	GaugeBadModel  = "the model of the gauge must be %s, not %s"
-	GaugeNoNumber  = "not a reading"
-	GaugeOddUnit   = "an unknown unit"
 )
