@@ -4,10 +4,10 @@ import (
 	"strings"
 	"unicode"
 
-	"presshold/internal/tui/ui"
-
 	tea "charm.land/bubbletea/v2"
 	"github.com/sahilm/fuzzy"
+
+	"presshold/internal/tui/ui"
 )
 
 // entry is the text of an item that filters are matched against, in lower case.
