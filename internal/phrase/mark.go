@@ -111,16 +111,23 @@ func Attributed(text string, from protocol.Provenance) Text {
 }
 
 // Ceiling words which pressure level is the highest and whose ceiling that is: "never above
-// level 3, the ceiling in your settings (chosen)"; nil for none. A ceiling is always
-// somebody's own: sources disagree on one.
+// level 3, the ceiling in your settings (chosen)"; and what it stops. It is nil for none. A
+// ceiling is always somebody's own: sources disagree on one.
 func Ceiling(c protocol.Ceiling) Text {
 	if c.Level <= 0 {
 		return nil
 	}
-	return Marked(CeilingWords(c), protocol.Provenance{Basis: protocol.Chosen})
+	words := []Text{Marked(CeilingWords(c), protocol.Provenance{Basis: protocol.Chosen})}
+	switch c.Stops {
+	case protocol.Up:
+		words = append(words, Unmarked("so the level can't rise"))
+	case protocol.Alternate:
+		words = append(words, Unmarked("so the level can't alternate"))
+	}
+	return Join(words, ", ")
 }
 
-// CeilingWords is Ceiling without the mark.
+// CeilingWords is Ceiling without the mark, and without what it stops.
 func CeilingWords(c protocol.Ceiling) string {
 	whose := map[protocol.Owner]string{
 		protocol.ByProtocol:  "the protocol's ceiling",

@@ -68,6 +68,14 @@ func TestCeiling(t *testing.T) {
 			t.Errorf("got %q, want %q", got, want)
 		}
 	}
+	for stops, want := range map[protocol.Change]string{
+		protocol.Up:        "never above level 1, the ceiling in your settings (chosen), so the level can't rise",
+		protocol.Alternate: "never above level 1, the ceiling in your settings (chosen), so the level can't alternate",
+	} {
+		if got := Ceiling(protocol.Ceiling{Level: 1, Of: protocol.BySettings, Stops: stops}).String(); got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	}
 	if got := Ceiling(protocol.Ceiling{}).String(); got != "" {
 		t.Errorf("none is said as %q", got)
 	}

@@ -26,6 +26,8 @@ const (
 type Ceiling struct {
 	Level int   `json:",omitempty"`
 	Of    Owner `json:",omitempty"`
+	// Stops is the change of level that it leaves no room for; "" where it leaves some.
+	Stops Change `json:",omitempty"`
 }
 
 // lowest is the ceiling in force of several. Of two that are as low, it is the first.
@@ -57,7 +59,7 @@ func (p *Plan) Under(settings int) *Plan {
 	under.Parts = slices.Clone(p.Parts)
 	for i := range under.Parts {
 		part := &under.Parts[i]
-		if c := lowest(part.Ceiling(), Ceiling{settings, BySettings}); c.Level > 0 {
+		if c := lowest(part.Ceiling(), Ceiling{Level: settings, Of: BySettings}); c.Level > 0 {
 			part.Pressure.Ceiling, part.CeilingOf = c.Level, c.Of
 			part.Pressure.Level = min(part.Pressure.Level, c.Level)
 		}
@@ -76,5 +78,11 @@ func (p *Plan) Ceiling() Ceiling {
 	return c
 }
 
-// Ceiling is the part's ceiling and whose it is.
-func (p *Part) Ceiling() Ceiling { return Ceiling{p.Pressure.Ceiling, p.CeilingOf} }
+// Ceiling is the part's ceiling, whose it is, and what it stops.
+func (p *Part) Ceiling() Ceiling {
+	c := Ceiling{Level: p.Pressure.Ceiling, Of: p.CeilingOf}
+	if change := p.Pressure.Change; c.Level > 0 && p.Pressure.Level >= c.Level && (change == Up || change == Alternate) {
+		c.Stops = change
+	}
+	return c
+}

@@ -58,7 +58,11 @@ func TestCeiling(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if got, want := plan.Parts[0].Ceiling(), (Ceiling{tt.top, tt.of}); got != want || plan.Ceiling() != want {
+			want := Ceiling{Level: tt.top, Of: tt.of}
+			if tt.top == 1 { // where it begins
+				want.Stops = Up
+			}
+			if got := plan.Parts[0].Ceiling(); got != want || plan.Ceiling() != want {
 				t.Errorf("got %+v, want %+v", got, want)
 			}
 		})
@@ -103,16 +107,16 @@ func TestUnder(t *testing.T) {
 		settings, level int
 		want            Ceiling
 	}{
-		{0, 3, Ceiling{4, ByProtocol}},
-		{9, 3, Ceiling{4, ByProtocol}},
-		{2, 2, Ceiling{2, BySettings}},
+		{0, 3, Ceiling{Level: 4, Of: ByProtocol}},
+		{9, 3, Ceiling{Level: 4, Of: ByProtocol}},
+		{2, 2, Ceiling{2, BySettings, Up}},
 	} {
 		under := plan.Under(tt.settings)
 		if got := under.Parts[0]; got.Ceiling() != tt.want || got.Pressure.Level != tt.level {
 			t.Errorf("under %d: %+v from level %d, want %+v from %d", tt.settings, got.Ceiling(), got.Pressure.Level, tt.want, tt.level)
 		}
 	}
-	if got := plan.Parts[0].Ceiling(); got != (Ceiling{4, ByProtocol}) {
+	if got := plan.Parts[0].Ceiling(); got != (Ceiling{Level: 4, Of: ByProtocol}) {
 		t.Errorf("the plan itself was changed: %+v", got)
 	}
 }

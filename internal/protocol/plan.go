@@ -92,11 +92,11 @@ func Expand(p Protocol, o Options) (Plan, error) {
 	if err != nil {
 		return Plan{}, err
 	}
-	own := Ceiling{p.Pressure.Ceiling, ByProtocol}
+	own := Ceiling{Level: p.Pressure.Ceiling, Of: ByProtocol}
 	if o.Chosen.Ceiling > 0 {
 		own.Of = ByChoice
 	}
-	ceiling := lowest(own, Ceiling{o.Ceiling, BySettings})
+	ceiling := lowest(own, Ceiling{Level: o.Ceiling, Of: BySettings})
 	if problems := p.problemsUnder(ceiling); len(problems) > 0 {
 		for i, problem := range problems {
 			if option := p.Option(problem.Path); slices.Contains(o.Chosen.set(), option) {

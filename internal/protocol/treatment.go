@@ -144,8 +144,9 @@ func (t Treatment) Expand(find func(id string) (Protocol, error), o Options) (Pl
 		if err != nil || own.Within(path) {
 			continue
 		}
-		least := lowest(Ceiling{p.Pressure.Ceiling, ByProtocol}, Ceiling{t.Ceiling, ByTreatment}, Ceiling{s.Ceiling, ByPoint})
-		ceiling := lowest(least, Ceiling{o.Ceiling, BySettings})
+		least := lowest(
+			Ceiling{Level: p.Pressure.Ceiling, Of: ByProtocol}, Ceiling{Level: t.Ceiling, Of: ByTreatment}, Ceiling{Level: s.Ceiling, Of: ByPoint})
+		ceiling := lowest(least, Ceiling{Level: o.Ceiling, Of: BySettings})
 		s.Ceiling = least.Level
 		if p, ok := c.apply(path, s, p, ceiling); ok {
 			part := plan.add(p, ceiling, o)

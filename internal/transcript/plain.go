@@ -119,11 +119,14 @@ func (p *plainLines) point(e session.Event) string {
 		parts = append(parts, phrase.PointOf(e.Point, n, p.run.Plan.PointsAssumed()))
 	}
 	part := p.run.part(e)
-	changes := p.run.Plan.Treatment && part != p.part
+	begins := part != p.part
 	first := !p.begun[e.Point]
 	p.begun[e.Point] = true
-	if changes {
+	if begins && p.run.Plan.Treatment {
 		parts = append(parts, part.Protocol.Name)
+	}
+	if ceiling := part.Ceiling(); begins && ceiling.Stops != "" {
+		parts = append(parts, phrase.Ceiling(ceiling).String())
 	}
 	if budget := p.run.Plan.Budget; budget > 0 && e.At >= time.Minute {
 		parts = append(parts, fmt.Sprintf(english.LineGone, phrase.Count(int(e.At/time.Minute), "minute"), phrase.LengthWords(budget)))
