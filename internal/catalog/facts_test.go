@@ -83,7 +83,7 @@ func libraryFacts() []libraryFact {
 			},
 		},
 		{
-			id: "barrier-release", change: "up",
+			id: "barrier-release", change: "same",
 			blocks: []string{
 				"hold open (secondary:SIMONS) cap 1m30s (assumed); rounds 3 (assumed)",
 			},
