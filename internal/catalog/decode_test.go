@@ -252,7 +252,7 @@ func TestDecodeRefuses(t *testing.T) {
 		{"range backwards", `"8s-10s"`, `"10s-8s"`, []string{`15:12: "10s-8s": the smaller number must come first`}},
 		{"zero", `"8s-10s"`, `0`, []string{at("15:12", english.LengthZero, `"0"`)}},
 		{"zero in quotes", `"8s-10s"`, `"0s"`, []string{at("15:12", english.LengthZero, `"0s"`)}},
-		{"negative", `"8s-10s"`, `-5`, []string{`15:12: "-5": must not be below zero: write one such as 10s`}},
+		{"negative", `"8s-10s"`, `-5`, []string{`15:12: "-5": must not be below zero: write a length such as 10s`}},
 		{"negative in quotes", `"8s-10s"`, `"-5s"`, []string{`15:12: "-5s": must not be below zero`}},
 		{"infinite", `"8s-10s"`, `inf`, []string{`15:12: "inf": must be seconds or a length of time, such as 10, 10s or 1m30s`}},
 		{"not a number", `"8s-10s"`, `nan`, []string{`15:12: "nan": must be seconds or a length of time, such as 10, 10s or 1m30s`}},

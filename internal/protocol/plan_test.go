@@ -212,6 +212,18 @@ func TestExpandPoints(t *testing.T) {
 	}
 }
 
+// A score to work at that the protocol names goes before that of the settings.
+func TestExpandTarget(t *testing.T) {
+	for _, tt := range []struct{ own, settings, want int }{{0, 0, 0}, {0, 5, 5}, {6, 0, 6}, {6, 5, 6}} {
+		p := one(Rounds{Planned: 1}, Phase{Kind: Hold, Duration: Fixed(sec)})
+		p.Pressure.Target = tt.own
+		plan, err := Expand(p, Options{Target: tt.settings})
+		if err != nil || plan.Parts[0].Pressure.Target != tt.want {
+			t.Errorf("%d in the protocol and %d in the settings: got %d, %v", tt.own, tt.settings, plan.Parts[0].Pressure.Target, err)
+		}
+	}
+}
+
 func TestExpandReposition(t *testing.T) {
 	p := valid()
 	p.Reposition, p.RepositionFrom = 8*sec, Provenance{Basis: Stated, Source: "N3"}

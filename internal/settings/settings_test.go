@@ -158,7 +158,7 @@ func TestLoadBad(t *testing.T) {
 		{"bad theme", "# a\n  theme = \"pink\"", `2:11: must be auto, dark, light, dim or mono, not "pink"`},
 		{"bad length", `count_in = "five"`, `1:12: "five": must be seconds or a length of time, such as 10, 10s or 1m30s`},
 		{"range", `count_in = "5-8"`, `1:12: must be one length of time such as "10s", not "5-8"`},
-		{"negative", `ready = -5`, `1:9: "-5": must not be below zero: write one such as 10s`},
+		{"negative", `ready = -5`, `1:9: "-5": must not be below zero: write a length such as 10s`},
 		{"too short", `ready = 0.1`, `1:9: must be 0 for none, or from 0.5s to 1h, not "0.1"`},
 		{"too long", `count_in = "2h"`, `1:12: must be 0 for none, or from 0.5s to 1h, not "2h"`},
 		{"as it is written", `ready = "99h"`, `1:9: must be 0 for none, or from 0.5s to 1h, not "99h"`},

@@ -142,7 +142,7 @@ const (
 	NumberAmbiguous = "%s may be %s or %s%s: write one of these"
 	ClockWanted     = "two digits from 00 to 59 must follow the colon, as in 1:05"
 	LengthSingle    = "must be one length of time such as \"10s\", not %s"
-	LengthBelow     = "must not be below zero: write one such as 10s"
+	LengthBelow     = "must not be below zero: write a length such as 10s"
 	RangeHalf       = "the second number is missing: write both, as in 8-10"
 	FirstLarger     = "the smaller number must come first"
 	AboutWhat       = "a length of time must follow \"about\", as in about 30s"
