@@ -154,6 +154,20 @@ func TestPlainRhythm(t *testing.T) {
 	}
 }
 
+// At its end a rhythm tells of each press and rest: nothing is said of them while it lasts.
+func TestPlainRhythmTellsEachLength(t *testing.T) {
+	var out bytes.Buffer
+	o := ranged()
+	o.Drill, o.Rest = training.Rhythm, training.ChosenTarget(protocol.Fixed(3*time.Second))
+	o.Rest.Word, o.Keep = "release", func(training.Result) error { return nil }
+	if err := drillPlain(dialogue{&out, script(enterAt(1, 10, 13.5, 20.5)...)}, o); err != nil {
+		t.Fatal(err)
+	}
+	if want := "\nhold 1: 9.00 s: in range\nrelease 1: 3.50 s: 0.50 s too long\nhold 2: 7.00 s: 1.00 s too short\n"; !strings.HasSuffix(out.String(), want) {
+		t.Errorf("%q is missing:\n%s", want, out.String())
+	}
+}
+
 func TestPlainPressure(t *testing.T) {
 	o := drill.Options{Exercise: training.Exercise{Drill: training.Pressure, Trials: 3, Loads: []float64{5, 10}, Unit: "kg"}, Now: time.Now}
 	d := &plainDrill{dialogue: dialogue{io.Discard, script(app.TypedLine{Text: "4.5"}, app.TypedLine{Text: "five"}, app.TypedLine{Text: "11"}, app.TypedLine{Text: "5"})}, opts: o}
@@ -185,6 +199,13 @@ func TestPlainPractice(t *testing.T) {
 		if !strings.Contains(got, want) {
 			t.Errorf("%q is missing:\n%s", want, got)
 		}
+	}
+}
+
+func TestAskNothing(t *testing.T) {
+	var out bytes.Buffer
+	if err := (dialogue{&out, script()}).ask(training.NewQuiz(nil), nil); err != nil || out.String() != english.QuizNothing+"\n" {
+		t.Errorf("%v: %q", err, out.String())
 	}
 }
 

@@ -61,6 +61,9 @@ func drillPlain(with dialogue, o drill.Options) error {
 	for _, f := range d.done.Facts() {
 		d.say("%s: %s", f.Name, f.Text)
 	}
+	if o.Drill == training.Rhythm {
+		d.trials()
+	}
 	return errors.Join(err, o.Keep(d.done))
 }
 
@@ -121,6 +124,17 @@ func (d *plainDrill) turn(hand *training.Presses) bool {
 		}
 		if !told {
 			d.say(english.DrillTooSoon)
+		}
+	}
+}
+
+// trials says how long each press and rest of a rhythm was, which nothing has told meanwhile.
+func (d *plainDrill) trials() {
+	d.say("")
+	for i, length := range d.done.Holds {
+		d.say("%s %d: %s", d.opts.Press.Word, i+1, d.opts.Press.Attempt(length))
+		if i < len(d.done.Rests) {
+			d.say("%s %d: %s", d.opts.Rest.Word, i+1, d.opts.Rest.Attempt(d.done.Rests[i]))
 		}
 	}
 }

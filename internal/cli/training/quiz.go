@@ -79,6 +79,10 @@ func quizPlain(a *app.App, id string, most int) error {
 
 // ask asks the questions of a quiz. Failing to record an answer does not end it.
 func (d dialogue) ask(s *training.Quiz, keep func(training.Answer) error) error {
+	if s.Left() == 0 {
+		d.say(english.QuizNothing)
+		return nil
+	}
 	d.say(english.QuizPlainHow)
 	var unkept error
 	for {
