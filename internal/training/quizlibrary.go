@@ -135,14 +135,6 @@ func inOwnWords(answer string, p protocol.Protocol) string {
 	return fmt.Sprintf(english.QuizAnswerAfter, answer, plain.Sentence(p.Sources[0].Citation))
 }
 
-// asked says in the question if the number was chosen and has no source.
-func asked(question string, from protocol.Provenance) string {
-	if from.Is(protocol.Chosen) {
-		return fmt.Sprintf(english.QuizAsChosen, question)
-	}
-	return question
-}
-
 // numbersOf are the numbers in a text, in digits or in words.
 func numbersOf(text string) []float64 {
 	var out []float64

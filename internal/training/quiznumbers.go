@@ -25,7 +25,10 @@ func (a ask) number(p protocol.Protocol, from protocol.Provenance, names string,
 	if from.Is(protocol.Assumed) || gives(numbersOf(names), numbers...) {
 		return nil
 	}
-	a.text, a.answer = asked(a.text, from), explained(cmp.Or(a.answer, a.right), p, from)
+	if from.Is(protocol.Chosen) {
+		a.text = fmt.Sprintf(english.QuizAsChosen, a.text)
+	}
+	a.answer = explained(cmp.Or(a.answer, a.right), p, from)
 	return []ask{a}
 }
 
