@@ -303,8 +303,10 @@ func TestAnyKeysInAnyWindow(t *testing.T) {
 			}
 		}
 		uitest.Truthful(rt, func() (ui.Screen, ui.Env) {
-			again := *r.s
-			return &again, r.st
+			again, st := *r.s, r.st
+			st.W, st.H = max(st.W, 40), max(st.H, 12) // a smaller window may not show what a key does
+			again.Update(st, tea.WindowSizeMsg{Width: st.W, Height: st.H})
+			return &again, st
 		})
 	})
 }
