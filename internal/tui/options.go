@@ -31,7 +31,7 @@ import (
 	"presshold/internal/tui/ui"
 )
 
-// Options is everything that the program needs from outside. Fields may be nil, except for Plan,
+// Options is everything that the program needs from outside. Fields may be nil, except for
 // Begin and Clock; a nil function or channel disables what it is for. Functions are called from
 // Update and must not block, except for Library, BindPrimary and MarkSafetySeen, which are called
 // in a command.

@@ -76,7 +76,7 @@ func launch(t *testing.T, change ...func(*Options)) *whole {
 	w := &whole{keys: keys, signals: make(chan os.Signal, 2), done: make(chan struct{})}
 	start, colours := time.Now(), colorprofile.TrueColor
 	o := Options{
-		Options: picker.Options{Library: library, Plan: expand},
+		Options: picker.Options{Library: library},
 		Begin: func(*protocol.Plan) Follower {
 			return Follower{Tell: func(t drive.Turn) { w.events = append(w.events, t.Happened...) }}
 		},
@@ -270,7 +270,7 @@ func TestWholePanic(t *testing.T) {
 		name string
 		bug  func(*Options)
 	}{
-		{"in Update", func(o *Options) { o.Plan = func(protocol.Protocol) (*protocol.Plan, error) { panic("bug") } }},
+		{"in Update", func(o *Options) { o.Begin = func(*protocol.Plan) Follower { panic("bug") } }},
 		{"in a command", func(o *Options) {
 			o.SafetySeen = false
 			o.MarkSafetySeen = func() error { panic("bug") }

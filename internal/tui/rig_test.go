@@ -39,7 +39,7 @@ func newRig(t testing.TB, w, h int, change ...func(*Options)) *rig {
 	t.Helper()
 	r := &rig{t: t}
 	o := Options{
-		Options: picker.Options{Library: library, Plan: expand},
+		Options: picker.Options{Library: library},
 		Begin: func(*protocol.Plan) Follower {
 			return Follower{Tell: func(t drive.Turn) { r.events = append(r.events, t.Happened...) }}
 		},
@@ -311,13 +311,12 @@ func shelf() []picker.Item {
 			Rounds: protocol.Rounds{Planned: 2},
 		}},
 	}
-	return []picker.Item{
-		{Protocol: ranged},
-		{Protocol: open},
-		{Protocol: asking},
-		{Protocol: once},
-		{Protocol: own, Yours: true},
+	var items []picker.Item
+	for _, p := range []protocol.Protocol{ranged, open, asking, once, own} {
+		plan, why := expand(p)
+		items = append(items, picker.Item{Document: protocol.Document{Protocol: p}, Plan: plan, Why: why, Yours: p.ID == own.ID})
 	}
+	return items
 }
 
 // containsEscape tells whether the control sequence stands in s.

@@ -53,13 +53,16 @@ func withTreatments(t testing.TB) func(*Options) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	good := &picker.Treatment{Treatment: shoulder(), Plan: &plan, Total: phrase.Unmarked("3:20 to 4:20")}
+	item := func(t protocol.Treatment) picker.Item {
+		return picker.Item{Document: protocol.Document{Treatment: &t}, Plan: &plan, Yours: true}
+	}
 	high := shoulder()
 	high.ID, high.Name = "too-high", "Too high"
-	bad := &picker.Treatment{Treatment: high, Plan: &plan, Why: errors.New("level 4 is above the ceiling of 3: lower")}
+	good, bad := item(shoulder()), item(high)
+	good.Total, bad.Why = phrase.Unmarked("3:20 to 4:20"), errors.New("level 4 is above the ceiling of 3: lower")
 	return func(o *Options) {
 		o.Library = func(string) picker.Library {
-			return picker.Library{Items: append(shelf(), picker.Item{Treatment: good, Yours: true}, picker.Item{Treatment: bad, Yours: true})}
+			return picker.Library{Items: append(shelf(), good, bad)}
 		}
 	}
 }

@@ -79,7 +79,6 @@ func TestEveryWayToARunIsUnderTheCeiling(t *testing.T) {
 		if ceiling == 4 {
 			chose = 4
 		}
-		o := screenOptions(a, s, app.ScreenFlags{})
 		planned := func(flags protocol.Overrides) func() (*protocol.Plan, error) {
 			return func() (*protocol.Plan, error) {
 				return library.Plan(a, library.Choice{Name: file, Numbers: app.Numbers{Overrides: flags}}, s)
@@ -89,17 +88,13 @@ func TestEveryWayToARunIsUnderTheCeiling(t *testing.T) {
 			plan func() (*protocol.Plan, error)
 			want int
 		}{
-			"file":   {planned(protocol.Overrides{}), want},
-			"flag":   {planned(protocol.Overrides{Ceiling: 7}), chose},
-			"picker": {func() (*protocol.Plan, error) { return o.Plan(items["steep"].Protocol) }, want},
-			"preview of the picker": {func() (*protocol.Plan, error) {
-				return &protocol.Plan{Parts: []protocol.Part{{Pressure: protocol.Pressure{Ceiling: items["steep"].Ceiling.Level}}}}, nil
-			}, want},
-			"treatment": {func() (*protocol.Plan, error) { return items["hill"].Treatment.Plan, nil }, want},
+			"file":      {planned(protocol.Overrides{}), want},
+			"flag":      {planned(protocol.Overrides{Ceiling: 7}), chose},
+			"picker":    {func() (*protocol.Plan, error) { return items["steep"].Plan, nil }, want},
+			"treatment": {func() (*protocol.Plan, error) { return items["hill"].Plan, nil }, want},
 			"the same again": {func() (*protocol.Plan, error) {
-				plan, err := o.Plan(items["steep"].Protocol)
-				again, _ := plan.Again()
-				return &again, err
+				again, _ := items["steep"].Plan.Again()
+				return &again, nil
 			}, want},
 			"quick change": {func() (*protocol.Plan, error) {
 				return ran(library.ChangeScreen(a, items["steep"].Protocol, s)), nil

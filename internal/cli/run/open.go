@@ -25,7 +25,7 @@ func opener(ctx context.Context, a *app.App, cfg settings.Settings, observers *o
 		switch action {
 		case keymap.Change:
 			if it.Treatment != nil {
-				return library.CopyScreen(a, it.Treatment.Treatment, cfg)
+				return library.CopyScreen(a, *it.Treatment, cfg)
 			}
 			return library.ChangeScreen(a, it.Protocol, cfg)
 		case keymap.History:

@@ -54,9 +54,9 @@ func readLibrary(ctx context.Context, paths settings.Paths, s settings.Settings,
 	}
 	ranked := rank(ctx, paths, s, client)
 	ranks := map[string]int{}
-	add := func(id string, it picker.Item) {
+	add := func(it picker.Item) {
 		lib.Items = append(lib.Items, it)
-		ranks[id] = ranked(id, it.Yours)
+		ranks[it.ID()] = ranked(it.ID(), it.Yours)
 	}
 	all, err := catalog.Open(paths.Protocols, paths.Treatments)
 	warn(err)
@@ -70,21 +70,18 @@ func readLibrary(ctx context.Context, paths settings.Paths, s settings.Settings,
 	var read catalog.Protocols
 	for _, e := range entries {
 		read = append(read, e.Protocol)
-		item := picker.Item{Protocol: e.Protocol, Yours: e.Origin == catalog.User}
-		if plan, err := library.Expand(e.Protocol, app.Own(s)); err == nil {
-			item.Ceiling = plan.Ceiling()
-		}
-		add(e.Protocol.ID, item)
+		plan, why := library.Expand(e.Protocol, app.Own(s))
+		add(picker.Item{Document: e.Document, Yours: e.Origin == catalog.User, Plan: plan, Why: why})
 	}
 	treatments, bad := all.AllTreatments()
 	warn(bad...)
 	for _, e := range treatments {
-		t, err := picked(*e.Treatment, read, s)
+		it, err := treatment(e.Document, read, s)
 		if err != nil { // one of its protocols has changed since
 			warn(err)
 			continue
 		}
-		add(t.ID, picker.Item{Treatment: t, Yours: true})
+		add(it)
 	}
 	slices.SortStableFunc(lib.Items, func(a, b picker.Item) int { return ranks[a.ID()] - ranks[b.ID()] })
 	return lib
@@ -123,17 +120,19 @@ func rank(ctx context.Context, paths settings.Paths, s settings.Settings, client
 	}
 }
 
-// picked prepares a treatment of the library to run with the user's settings.
-func picked(t protocol.Treatment, of catalog.Protocols, s settings.Settings) (*picker.Treatment, error) {
-	plan, why := library.ExpandTreatment(t, of.Find, app.Own(s))
-	if why != nil {
-		bare, err := t.Expand(of.Find, protocol.Options{})
-		return &picker.Treatment{Treatment: t, Plan: &bare, Why: why}, err
+// treatment prepares a treatment of the library to run with the user's settings.
+func treatment(d protocol.Document, of catalog.Protocols, s settings.Settings) (picker.Item, error) {
+	it := picker.Item{Document: d, Yours: true}
+	if it.Plan, it.Why = library.ExpandTreatment(*d.Treatment, of.Find, app.Own(s)); it.Why != nil {
+		bare, err := d.Expand(of.Find, protocol.Options{})
+		it.Plan = &bare
+		return it, err
 	}
-	_, least, _ := session.SimulatePhases(plan, session.Shortest(), math.MaxInt)
-	_, most, _ := session.SimulatePhases(plan, session.Longest(), math.MaxInt)
+	_, least, _ := session.SimulatePhases(it.Plan, session.Shortest(), math.MaxInt)
+	_, most, _ := session.SimulatePhases(it.Plan, session.Longest(), math.MaxInt)
 	total := phrase.Total(phrase.Clock(least.Time), phrase.Clock(most.Time), least.Open)
-	return &picker.Treatment{Treatment: t, Plan: plan, Total: phrase.Sum(total, most.TimeBasis)}, nil
+	it.Total = phrase.Sum(total, most.TimeBasis)
+	return it, nil
 }
 
 // warning is an error as one line, with the cause first, because the line may be cut. The command

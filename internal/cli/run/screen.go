@@ -122,9 +122,6 @@ func screenOptions(a *app.App, cfg settings.Settings, f app.ScreenFlags) tui.Opt
 				defer cancel()
 				return readLibrary(ctx, paths, cfg, client)
 			},
-			Plan: func(p protocol.Protocol) (*protocol.Plan, error) {
-				return library.Expand(p, app.Own(cfg))
-			},
 		},
 		Save: func(plan *protocol.Plan, done session.Summary) ui.Screen {
 			return library.KeepScreen(a, plan, done, cfg)

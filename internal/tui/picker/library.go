@@ -54,43 +54,19 @@ func (l Library) warning() string {
 
 // Item is a protocol or a treatment in the picker.
 type Item struct {
-	Protocol  protocol.Protocol
-	Treatment *Treatment       // nil for a protocol
-	Yours     bool             // it is in a file of the user's, and not built in
-	Ceiling   protocol.Ceiling // of a protocol, as it would be run
-}
+	protocol.Document
 
-// Treatment is a treatment in the picker. It is expanded when it is read, as its protocols are in
-// other files.
-type Treatment struct {
-	protocol.Treatment
-
-	Plan *protocol.Plan // a part for each of its points
-	// Why says why it can't be run with the user's settings; then Plan is made without them.
+	Yours bool // it is in a file of the user's, and not built in
+	// Plan is made when the item is read; nil if Why says why a protocol can't be run with the user's
+	// settings. That of such a treatment is made without them, to be shown.
+	Plan  *protocol.Plan
 	Why   error
-	Total phrase.Text // how long it takes, with its mark, if it can be run
-}
-
-// ID returns the id of the protocol or treatment.
-func (it Item) ID() string {
-	if it.Treatment != nil {
-		return it.Treatment.ID
-	}
-	return it.Protocol.ID
+	Total phrase.Text // how long a treatment takes, with its mark, if it can be run
 }
 
 func (it Item) name() string {
-	if it.Treatment != nil {
-		return it.Treatment.Name
-	}
-	return it.Protocol.Name
-}
-
-func (it Item) summary() string {
-	if it.Treatment != nil {
-		return it.Treatment.Summary
-	}
-	return it.Protocol.Summary
+	_, name, _ := it.Head()
+	return name
 }
 
 // tag returns what marks an item that is not a built-in protocol.

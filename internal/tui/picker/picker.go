@@ -10,20 +10,17 @@ import (
 
 	"presshold/internal/keymap"
 	"presshold/internal/plain"
-	"presshold/internal/protocol"
 	"presshold/internal/tui/keys"
 	"presshold/internal/tui/ui"
 )
 
-// Options connect the picker to what it offers. Functions may be nil, except for Plan; a nil one
-// disables what it is for. They are called from Update and must not block, except for Library, which
+// Options connect the picker to what it offers. Functions may be nil; a nil one disables what
+// it is for. They are called from Update and must not block, except for Library, which
 // is called in a command. Client is also called from View.
 type Options struct {
 	// Library reads the protocols in the order for a client ("" for none), when they are first shown
 	// and when the client changes.
 	Library func(client string) Library
-	// Plan expands the protocol that was picked with the user's settings.
-	Plan func(protocol.Protocol) (*protocol.Plan, error)
 	// Open makes the screen that an action of keymap.Screens opens, about the item under the cursor.
 	Open func(keymap.Action, Item) ui.Screen
 	// Client returns the code of the current client, "" for none. It is nil where no record is
@@ -66,10 +63,9 @@ func (p *Screen) Load(lib Library) {
 	p.library, p.loaded = lib, true
 	p.entries = make([]entry, len(lib.Items))
 	for i, it := range lib.Items {
+		id, name, summary := it.Head()
 		p.entries[i] = entry{
-			name: strings.ToLower(it.name()),
-			id:   strings.ToLower(it.ID()),
-			rest: strings.ToLower(it.summary() + " " + it.origin() + it.tag()),
+			name: strings.ToLower(name), id: strings.ToLower(id), rest: strings.ToLower(summary + " " + it.origin() + it.tag()),
 		}
 	}
 	p.setFilter(p.filter)
@@ -232,21 +228,12 @@ func (p *Screen) start() ui.Step {
 	if !ok {
 		return ui.Step{}
 	}
-	plan, err := p.planOf(it)
-	if err != nil {
-		p.err = err.Error()
+	if it.Why != nil {
+		p.err = it.Why.Error()
 		return ui.Step{}
 	}
 	p.widen()
-	return ui.Step{Run: plan}
-}
-
-// planOf returns the plan of an item.
-func (p *Screen) planOf(it Item) (*protocol.Plan, error) {
-	if t := it.Treatment; t != nil {
-		return t.Plan, t.Why
-	}
-	return p.opts.Plan(it.Protocol)
+	return ui.Step{Run: it.Plan}
 }
 
 func (p *Screen) click(st ui.Env, msg ui.Click) ui.Step {

@@ -21,10 +21,10 @@ func shelf() []Item {
 		{"ninety-second-compression", "Ninety-second compression", "One hold of 90 seconds."},
 		{"mine", "日本の Mine \x1b[31m😀", "Two points, two rounds."},
 	} {
-		items = append(items, Item{Yours: head[0] == "mine", Protocol: protocol.Protocol{
+		items = append(items, Item{Yours: head[0] == "mine", Document: protocol.Document{Protocol: protocol.Protocol{
 			ID: head[0], Name: head[1], Summary: head[2],
 			Blocks: []protocol.Block{{Phases: []protocol.Phase{{Kind: protocol.Hold, Duration: protocol.Fixed(10 * time.Second)}}}},
-		}})
+		}}})
 	}
 	return items
 }

@@ -19,24 +19,28 @@ const maxRhythm = 40
 
 // item returns what an item does and where its numbers come from.
 func (b *preview) item(it Item) []string {
-	b.Text(b.Look.Title, it.name())
+	id, name, summary := it.Head()
+	b.Text(b.Look.Title, name)
 	of := "%s · %s"
 	if it.Treatment != nil {
 		of = english.PreviewOfTreatment
 	}
-	b.Text(b.Look.Quiet, fmt.Sprintf(of, it.origin(), it.ID()))
+	b.Text(b.Look.Quiet, fmt.Sprintf(of, it.origin(), id))
 	if s := it.rhythm(min(b.Width, maxRhythm)); s != "" {
 		b.Gap()
 		b.Lines = append(b.Lines, b.Look.Quiet.Render(s))
 	}
-	if s := it.summary(); s != "" {
+	if summary != "" {
 		b.Gap()
-		b.Text(b.Look.Text, s)
+		b.Text(b.Look.Text, summary)
 	}
-	if it.Treatment != nil {
-		b.treatment(it.Treatment)
-	} else {
-		b.protocol(it.Protocol, it.Ceiling)
+	switch {
+	case it.Treatment != nil:
+		b.treatment(it)
+	case it.Plan != nil:
+		b.protocol(it.Protocol, it.Plan.Ceiling())
+	default:
+		b.protocol(it.Protocol, protocol.Ceiling{})
 	}
 	return b.Lines
 }
@@ -98,12 +102,13 @@ func (b *preview) block(bl protocol.Block, i, n int) {
 
 // treatment adds the points of a treatment in order, each with its protocol and its own numbers,
 // and the time that they take.
-func (b *preview) treatment(t *Treatment) {
+func (b *preview) treatment(it Item) {
+	t := it.Treatment
 	b.Gap()
-	if t.Why != nil {
-		b.Text(b.Look.Error, t.Why.Error())
+	if it.Why != nil {
+		b.Text(b.Look.Error, it.Why.Error())
 	} else {
-		b.MarkedField(english.LabelTotal, t.Total)
+		b.MarkedField(english.LabelTotal, it.Total)
 	}
 	if t.Budget > 0 {
 		b.Field(english.LabelBudget, phrase.SetAside(phrase.Clock(t.Budget)))
@@ -117,7 +122,7 @@ func (b *preview) treatment(t *Treatment) {
 	}
 	for i, s := range t.Points {
 		b.Gap()
-		b.treatmentPoint(t.Plan, &t.Plan.Parts[i], s)
+		b.treatmentPoint(it.Plan, &it.Plan.Parts[i], s)
 	}
 }
 
