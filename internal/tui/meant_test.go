@@ -346,6 +346,13 @@ func TestQuestionsAreRead(t *testing.T) {
 	if l.m.accepted {
 		t.Error("the safety text was accepted by a key that was held down")
 	}
+	slow := onLine(t, 0, func(o *Options) { o.SafetySeen = false })
+	slow.send(uitest.Key("end"))
+	slow.types("\r")
+	slow.passes(225 * time.Millisecond) // the shortest time before a key repeats
+	if slow.types("\r"); slow.m.accepted {
+		t.Error("the safety text was accepted before the key could repeat")
+	}
 	l.passes(time.Second)
 	l.types("\r")
 	l.passes(time.Second)

@@ -401,8 +401,9 @@ func TestNotice(t *testing.T) {
 	})
 	r.wait(8 * time.Second)
 	r.press("t")
+	r.wait(1500 * time.Millisecond)
 	r.shows(`client says "too much"`, "no sound")
-	r.wait(noticeTime)
+	r.wait(time.Second)
 	r.lacks(`client says "too much"`)
 }
 

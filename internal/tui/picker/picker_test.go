@@ -53,6 +53,21 @@ func TestFilter(t *testing.T) {
 	}
 }
 
+// The beginning of a name is worth more than that of a word in it, that more than what stands within a
+// word, and all of them more than scattered letters and the summary.
+func TestWorth(t *testing.T) {
+	least := 1 << 20
+	for _, e := range []entry{
+		{name: "press deep"}, {name: "deep press"}, {name: "deep compression"}, {name: "p rest s"}, {name: "deep", rest: "press"},
+	} {
+		n, ok := e.score([]string{"pres"})
+		if !ok || n >= least {
+			t.Errorf("%+v: %v, worth %d, want less than %d", e, ok, n, least)
+		}
+		least = n
+	}
+}
+
 // The cursor is on an item that matches, and in sight.
 func TestKeepsTheCursor(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {

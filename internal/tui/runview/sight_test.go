@@ -287,3 +287,19 @@ func TestInRangeStandsApart(t *testing.T) {
 		}
 	}
 }
+
+// TestShiftLasts: a hold after a hold says which way it goes for 2 s, and the picture changes then.
+func TestShiftLasts(t *testing.T) {
+	for elapsed, want := range map[time.Duration]string{0: "DEEPER", 1999 * time.Millisecond: "DEEPER", 2 * time.Second: "HOLD"} {
+		v := running(openHold, elapsed)
+		v.Shift = session.Deeper
+		if got := Say(v).Word; got != want {
+			t.Errorf("after %v it says %s, want %s", elapsed, got, want)
+		}
+	}
+	v := running(openHold, 1500*time.Millisecond)
+	v.Shift = session.Deeper
+	if change, ok := Change(v.Snapshot); !ok || change > 500*time.Millisecond {
+		t.Errorf("the picture changes in %v, %v", change, ok)
+	}
+}
