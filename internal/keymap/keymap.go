@@ -299,8 +299,7 @@ func Does(in session.Intent, now session.Snapshot) string {
 		return english.DoesResume
 	case session.Released:
 		return english.DoesReleased
-	}
-	if in.Kind == session.Reply {
+	case session.Reply:
 		return Action(strings.ReplaceAll(string(in.Answer), " ", "-")).Words()
 	}
 	return cmp.Or(Action(in.Kind).Words(), Quit.Words()) // to abort, which only plain mode does at once

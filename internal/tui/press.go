@@ -161,8 +161,14 @@ func (m *model) scrolls(actions []keymap.Action) bool {
 
 // careful reports whether the screen shown wants keys to be judged as during a run.
 func (m *model) careful() bool {
-	c, ok := m.top().(ui.Guarded)
-	return ok && c.Careful()
+	switch s := m.top().(type) {
+	case ui.Starter, ui.Asker:
+		return true
+	case ui.Guarded:
+		return s.Careful()
+	default:
+		return false
+	}
 }
 
 // pedalGap returns how soon after a press of the primary key the next one is ignored.

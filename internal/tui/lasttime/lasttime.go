@@ -45,9 +45,6 @@ func New(read func() (Session, error)) *Screen { return &Screen{read: read} }
 // Init reads the session.
 func (s *Screen) Init(ui.Env) tea.Cmd { return ui.Load(s.read) }
 
-// Careful is true because an answer begins a run.
-func (s *Screen) Careful() bool { return true }
-
 // Question changes once the session has been read, since that changes what the keys do.
 func (s *Screen) Question() int {
 	if s.loaded.Over() {

@@ -28,9 +28,6 @@ func (d *Details) Starts() bool { return true }
 // Pops returns true.
 func (d *Details) Pops() bool { return true }
 
-// Careful returns true, as the primary key starts a run.
-func (d *Details) Careful() bool { return true }
-
 // Update handles a key: the primary key starts the item, and any key that doesn't scroll closes the
 // preview.
 func (d *Details) Update(st ui.Env, msg tea.Msg) ui.Step {

@@ -144,9 +144,6 @@ func (p *Screen) Reload() tea.Cmd {
 // Starts returns true.
 func (p *Screen) Starts() bool { return true }
 
-// Careful returns true, as the primary key starts a run.
-func (p *Screen) Careful() bool { return true }
-
 // Update handles a key or a click, and reads the library again if the client has changed.
 func (p *Screen) Update(st ui.Env, msg tea.Msg) ui.Step {
 	p.fit(st)

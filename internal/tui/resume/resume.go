@@ -66,9 +66,6 @@ func (s *Screen) Init(ui.Env) tea.Cmd { return nil }
 // Question returns the number of sessions left to ask about.
 func (s *Screen) Question() int { return len(s.left) }
 
-// Careful returns true, as an answer can't be undone.
-func (s *Screen) Careful() bool { return true }
-
 // Update handles an answer.
 func (s *Screen) Update(st ui.Env, msg tea.Msg) ui.Step {
 	switch msg := msg.(type) {
@@ -89,20 +86,20 @@ func (s *Screen) Update(st ui.Env, msg tea.Msg) ui.Step {
 
 func (s *Screen) press(msg ui.Press) ui.Step {
 	first := s.left[0]
-	primary := slices.Contains(msg.Actions, keymap.Primary)
+	primary := msg.Has(keymap.Primary)
 	switch {
 	case s.keeping:
 		return ui.Step{}
-	case s.problem != "" && (primary || slices.Contains(msg.Actions, keymap.Close)):
+	case s.problem != "" && (primary || msg.Has(keymap.Close)):
 		return ui.Step{Leave: true} // the next start asks again
 	case primary && s.wanted != "": // the run that is wanted follows when nothing is left
 		return s.keep(len(s.left))
-	case keys.Is(msg.KeyPressMsg, "i") || slices.Contains(msg.Actions, keymap.Close):
+	case keys.Is(msg.KeyPressMsg, "i") || msg.Has(keymap.Close):
 		return s.keep(1)
 	case first.Run == nil:
 	case primary, keys.Is(msg.KeyPressMsg, "r"):
 		return s.goOn(false)
-	case slices.Contains(msg.Actions, keymap.Restart):
+	case msg.Has(keymap.Restart):
 		return s.goOn(true)
 	}
 	for _, a := range msg.Actions {

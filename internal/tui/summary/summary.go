@@ -77,9 +77,6 @@ func (s *Screen) Starts() bool { return !s.entering() }
 // Pops reports whether the list of what can be entered is shown.
 func (s *Screen) Pops() bool { return s.listed }
 
-// Careful returns true, as the primary key starts a run.
-func (s *Screen) Careful() bool { return true }
-
 // Types reports whether an entry is being typed.
 func (s *Screen) Types(ui.Env) bool { return s.typing != "" }
 

@@ -76,7 +76,7 @@ type Moving interface {
 type TextEntry interface{ Types(Env) bool }
 
 // Guarded is a screen on which one press too many does harm. While Careful returns true, keys are
-// judged as during a run.
+// judged as during a run. On a Starter and on an Asker they always are.
 type Guarded interface{ Careful() bool }
 
 // Starter is a screen from which runs start. While Starts returns true, the primary key starts one,
