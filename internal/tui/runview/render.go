@@ -139,8 +139,12 @@ func (s *screen) plainWord(text, added string) {
 	s.end(s.tone.Crest)
 }
 
-// flank is the air on both sides of the word.
-const flank = 2
+// flank is the air on both sides of the word, and leastBar the least width of a bar between two texts:
+// a narrow one would look like a letter.
+const (
+	flank    = 2
+	leastBar = 8
+)
 
 // bigText draws a text in letters as large as fit into so many rows, centred, and another one at
 // the right edge, in letters if there is room.
@@ -169,15 +173,20 @@ func (s *screen) bigText(text, right string, rows int) {
 			s.text(s.tone.Strong, ui.Cut(text, s.room()))
 		}
 		s.to(s.tone.Ground, from+pic.W+flank)
+		after := s.tone.Crest
 		if beside.W > 0 {
-			s.to(s.tone.Crest, s.w-s.l.margin-beside.W-flank)
-			s.to(s.tone.Ground, s.w-s.l.margin-beside.W)
+			edge := s.w - s.l.margin - beside.W
+			if edge-flank-s.x >= leastBar {
+				s.to(s.tone.Crest, edge-flank)
+			}
+			s.to(s.tone.Ground, edge)
+			after = s.tone.Ground
 		}
 		if beside.H == 0 && y == rows/2 {
 			s.text(s.tone.Strong, right)
 		}
 		s.picture(beside, y-(rows-beside.H)/2)
-		s.end(s.tone.Crest)
+		s.end(after)
 	}
 }
 

@@ -288,6 +288,24 @@ func TestInRangeStandsApart(t *testing.T) {
 	}
 }
 
+// TestNoBarLooksLikeALetter: without colours the bars beside the word are left out where they would be
+// as narrow as a stroke, between the word and IN RANGE and behind that.
+func TestNoBarLooksLikeALetter(t *testing.T) {
+	const w, h = 120, 40
+	st := theme.New(theme.Mono, true, colorprofile.ASCII)
+	v := running(hold, 9*time.Second)
+	l := share(v, w, h)
+	pic := draw.Word("HOLD", w-2*l.margin, l.word)
+	ends := (w + pic.W) / 2
+	lines := strings.Split(picture(Render(v, st, w, h).Content, st.Tone(theme.InRange)), "\n")
+	for _, line := range lines[l.header+l.above : l.header+l.above+l.word] {
+		row := []rune(line + strings.Repeat(" ", w))[:w]
+		if between, behind := string(row[ends:ends+2*pic.Gap]), string(row[w-l.margin:]); strings.TrimSpace(between+behind) != "" {
+			t.Errorf("%q stands behind HOLD, %q behind IN RANGE", between, behind)
+		}
+	}
+}
+
 // TestShiftLasts: a hold after a hold says which way it goes for 2 s, and the picture changes then.
 func TestShiftLasts(t *testing.T) {
 	for elapsed, want := range map[time.Duration]string{0: "DEEPER", 1999 * time.Millisecond: "DEEPER", 2 * time.Second: "HOLD"} {
