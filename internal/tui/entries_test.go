@@ -13,6 +13,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"pgregory.net/rapid"
 
+	"presshold/internal/drive"
 	"presshold/internal/observe"
 	"presshold/internal/phrase/english"
 	"presshold/internal/protocol"
@@ -69,6 +70,31 @@ func TestNoteOnTheSummary(t *testing.T) {
 	if nowhere.m.types() {
 		t.Error("a note is typed that nobody keeps")
 	}
+}
+
+// What was given when the program started is of the first run that is begun, and not of one that is
+// resumed.
+func TestGivenAtTheStart(t *testing.T) {
+	r := newRig(t, 80, 60, func(o *Options) {
+		o.Score, o.Note, o.Threshold = session.Reported(7), "given", 2.5
+		follower(o).Enter = func(int, observe.Entry, string) error { return nil }
+	})
+	const note, threshold = "note: given", "threshold 2.5"
+	r.m.run(shelf()[4].Plan, 0, &drive.Past{})
+	r.wait(time.Second)
+	r.press("space") // it is resumed paused
+	r.wait(time.Hour)
+	r.shows("Summary")
+	r.lacks(note)
+	r.lacks(threshold)
+	r.lacks("score 7")
+	r.press("esc", "enter")
+	r.wait(time.Hour)
+	r.shows("Summary", note, threshold, "score 7")
+	r.press("space")
+	r.wait(time.Hour)
+	r.shows("Summary")
+	r.lacks(threshold)
 }
 
 // What is typed stays in sight in any window, and each key of the box is said once.

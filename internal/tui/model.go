@@ -57,6 +57,7 @@ type model struct {
 	snap     session.Snapshot
 	follower Follower
 	begun    time.Duration // by the clock
+	resumed  bool          // it was begun in an earlier program
 	finishAt time.Duration // when a run that was finished by hand ends for good; zero for none
 	failures []shownFailure
 	notice   notice

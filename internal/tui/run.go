@@ -30,7 +30,7 @@ func (m *model) run(plan *protocol.Plan, speed session.Speed, past *drive.Past) 
 		m.noteAlert(t.Happened)
 		tell(t)
 	}
-	if past != nil {
+	if m.resumed = past != nil; m.resumed {
 		m.driver = drive.Resume(plan, *past, m.opts.Clock, m.speed, told)
 	} else {
 		m.driver = drive.New(plan, m.opts.Clock, m.speed, told)
@@ -39,7 +39,7 @@ func (m *model) run(plan *protocol.Plan, speed session.Speed, past *drive.Past) 
 	m.startSessionClock()
 	m.begun, m.hand.finishAt = m.opts.Clock.Now(), 0
 	m.driver.Wake()
-	if len(m.runs) == 0 && m.opts.Score.Given && past == nil {
+	if m.opts.Score.Given && !m.resumed {
 		m.driver.Do(session.Intent{Kind: session.Score, N: m.opts.Score.N})
 	}
 	m.followHands()
@@ -90,15 +90,19 @@ func (m *model) onSummary() bool {
 // done moves the current run to those that have ended.
 func (m *model) done() *summary.Run {
 	s, record := m.driver.Summary(), m.follower.Record
+	note, threshold := "", 0.0
+	if !m.resumed { // what was given at the start is of the first run that is begun
+		note, threshold = m.opts.Note, m.opts.Threshold
+		m.opts.Score, m.opts.Note, m.opts.Threshold = session.ClientScore{}, "", 0
+	}
 	d := &summary.Run{
 		Summary: s, Record: record, Plan: m.plan, Client: m.client, EndedAt: m.opts.Clock.Now(),
-		Threshold: m.opts.Threshold,
-		Entries:   observe.NewClosing(s, m.opts.Note, record.Enter, record.Scored),
+		Threshold: threshold,
+		Entries:   observe.NewClosing(s, note, record.Enter, record.Scored),
 	}
 	if m.opts.Today != nil && !m.speed.Preview() {
 		d.Afterwards = phrase.AfterRun(m.plan, m.opts.Today(), d.WorkedAt)
 	}
-	m.opts.Note, m.opts.Threshold = "", 0 // they were of the first run
 	m.runs, m.driver = append(m.runs, d), nil
 	return d
 }
