@@ -196,7 +196,7 @@ func TestEscapeIsQuick(t *testing.T) {
 		if quick := ok && due == 10*ms+EscapeTime; quick != tt.quick {
 			t.Errorf("asked %q, answered %q: due at %v", tt.asked, tt.answer, due)
 		}
-		if strings.HasSuffix(tt.answer, "c") && d.awaits(ms+lateTime) {
+		if strings.HasSuffix(tt.answer, "c") && d.awaits(ms+1500*ms) {
 			t.Errorf("asked %q, answered %q: awaited for long", tt.asked, tt.answer)
 		}
 		if d.Feed(AnswerTime, nil); d.awaits(AnswerTime + ms) {

@@ -232,6 +232,7 @@ func TestReported(t *testing.T) {
 		{"a bounce when let go of", Rule{}, "p0 u3000 p3050 u3060 p3199 u3200", 1},
 		{"steps", Rule{Use: Step}, "p0 u80 p230 u300", 2},
 		{"scrolling", Rule{Use: Scroll}, "p0 r500 r533 u600", 3},
+		{"what closes the top, twice at once", Rule{Layer: true}, "p0 u40 p90 u130", 2},
 		{"a release that was not heard", Rule{}, "p0 p1000", 2},
 	} {
 		g, got := Guard{Releases: true}, 0

@@ -83,6 +83,18 @@ func TestFullQueue(t *testing.T) {
 	}
 }
 
+// A page that hears nothing for ten seconds is not cut off.
+func TestMissedBeats(t *testing.T) {
+	s := &Server{opts: Options{Clock: func() time.Duration { return 0 }}, followers: map[*follower]struct{}{}}
+	f, _ := s.join()
+	for range 10 {
+		s.broadcast(s.alive())
+	}
+	if _, ok := s.followers[f]; !ok {
+		t.Errorf("cut off with %d messages in the queue", len(f.queue))
+	}
+}
+
 // TestStrangersMakeRoom holds that connections that say nothing keep nobody out.
 func TestStrangersMakeRoom(t *testing.T) {
 	r := newRig(t, Options{})
