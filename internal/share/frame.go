@@ -131,7 +131,10 @@ func (c course) frame(snap session.Snapshot) frame {
 	if snap.State == session.Finished {
 		f.Phase, f.Next = "", ""
 	}
-	f.Say = spoken(words.Word, f.Phase, f.Counts, strings.TrimSpace(f.Site+" "+f.Side), f.Level)
+	if snap.State == session.Finished {
+		words.Heard = words.Heard[:1]
+	}
+	f.Say = spoken(append(words.Heard, f.Counts, strings.TrimSpace(f.Site+" "+f.Side), f.Level)...)
 	if words.Slots == "" {
 		return f
 	}

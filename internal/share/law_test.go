@@ -121,11 +121,37 @@ func TestFramesAreTheRun(t *testing.T) {
 			if got.Word != want.Word || got.Role != want.Role || got.Counts != want.Counts || got.Next != want.Next || got.Do != want.Do {
 				t.Fatalf("at %v it shows %+v, want %+v", ms(now), got, want)
 			}
+			if strings.ContainsAny(want.Say, "·×…") {
+				t.Fatalf("somebody hears %q", want.Say)
+			}
 			if digits := runview.Say(runview.View{Snapshot: snap}).Digits; want.Slots != "" && number != digits {
 				t.Fatalf("at %v it shows %s, want %s", ms(now), number, digits)
 			}
 		}
 	})
+}
+
+// Somebody who hears the page hears words, and no signs that stand for them.
+func TestSaidForTheEar(t *testing.T) {
+	var last drive.Turn
+	now := time.Duration(0)
+	plan := expand(t, holds(protocol.Span{Min: 2 * time.Second, Max: 3 * time.Second}, 4), protocol.Options{})
+	d := drive.New(plan, drive.Clock{Now: func() time.Duration { return now }}, 1, func(turn drive.Turn) { last = turn })
+	for _, tt := range []struct {
+		at   time.Duration
+		want string
+	}{
+		{0, "hold, 2 to 3 seconds, round 1 of 4"},
+		{2500 * time.Millisecond, "hold, in range, 2 to 3 seconds, round 1 of 4"},
+	} {
+		for d.Wake(); now < tt.at; d.Wake() {
+			now += 500 * time.Millisecond
+		}
+		is := courseOf(last)
+		if got := is.frame(is.run.Snapshot(is.at)).Say; !strings.HasPrefix(got, tt.want) {
+			t.Errorf("at %v: %q, want %q", tt.at, got, tt.want)
+		}
+	}
 }
 
 // said is a number of seconds as a page says it.

@@ -10,11 +10,12 @@ import (
 // Words is what the screen says, for other ways to show it. Its texts are safe to print.
 type Words struct {
 	Role   theme.Role
-	Word   string // what to do now
-	Phase  string // how long the phase is to last; in a pause, what stands still
-	Counts string // how far the run has come: "point 1 of 2, round 3 of 8"
-	Next   string // what comes when this phase ends, "" for nothing known
-	Site   string // where the hands are
+	Word   string   // what to do now
+	Phase  string   // how long the phase is to last; in a pause, what stands still
+	Heard  []string // word and phase, for somebody who hears them
+	Counts string   // how far the run has come: "point 1 of 2, round 3 of 8"
+	Next   string   // what comes when this phase ends, "" for nothing known
+	Site   string   // where the hands are
 	Side   string
 	Place  []string // where they go, in capitals, while they are on their way
 	Level  string   // how hard to press, "" where the protocol has no levels
@@ -38,7 +39,7 @@ type Bar struct {
 // Say returns in words what Render draws.
 func Say(v View) Words {
 	w := Words{
-		Role: role(v.Snapshot), Word: wholeWord(v.Snapshot), Phase: phaseTexts(v.Snapshot)[0],
+		Role: role(v.Snapshot), Word: wholeWord(v.Snapshot), Phase: phaseTexts(v.Snapshot)[0], Heard: heard(v.Snapshot),
 		Next: nextText(v.Snapshot)[0], Site: placeText(v), Side: side(v.At),
 		Place: placeLines(v),
 	}

@@ -66,13 +66,7 @@ func lower(p protocol.Phase) string { return clean(p.Word()) }
 // phaseTexts returns how long the current phase is to last or, in a pause, what is paused and why,
 // in full and shorter.
 func phaseTexts(s session.Snapshot) []string {
-	p, most := s.Phase, s.ToldMax()
-	if !p.Duration.Open && most > 0 && most != p.Duration.Max { // somebody gave it more or less time
-		p.Duration, p.From = protocol.Fixed(most), protocol.Provenance{}
-	}
-	if p.Duration.Open && most > 0 && most != p.Cap {
-		p.Cap, p.CapFrom = most, protocol.Provenance{}
-	}
+	p := lasting(s)
 	length := planned(p)
 	var texts []string
 	switch {
@@ -89,6 +83,29 @@ func phaseTexts(s session.Snapshot) []string {
 		return texts[1:]
 	}
 	return texts
+}
+
+// lasting returns the current phase with the time that somebody gave it.
+func lasting(s session.Snapshot) protocol.Phase {
+	p, most := s.Phase, s.ToldMax()
+	if !p.Duration.Open && most > 0 && most != p.Duration.Max {
+		p.Duration, p.From = protocol.Fixed(most), protocol.Provenance{}
+	}
+	if p.Duration.Open && most > 0 && most != p.Cap {
+		p.Cap, p.CapFrom = most, protocol.Provenance{}
+	}
+	return p
+}
+
+// heard returns what to do now, and how long the phase is to last, for somebody who hears it: no
+// sign stands for a word.
+func heard(s session.Snapshot) []string {
+	texts := phaseTexts(s)
+	length := texts[len(texts)-1]
+	if p := lasting(s); s.State == session.Running && !p.Counted() && !p.Duration.Open && !p.Duration.IsZero() {
+		length = phrase.SpanWords(p.Duration)
+	}
+	return []string{word(s), ranged(s), length}
 }
 
 // planned returns how long a phase is to last, with the marks of its numbers.
