@@ -108,3 +108,21 @@ func TestReadInventory(t *testing.T) {
 		t.Errorf("of a damaged journal the error is %v", err)
 	}
 }
+
+// A preview is no session of a client, where clients are listed as where they are offered.
+func TestPreviewsOfAClient(t *testing.T) {
+	dir := t.TempDir()
+	busy(t, dir, Run{Client: "K7Q2"})
+	s := read(t, dir)
+	if _, err := s.db.ExecContext(t.Context(), "UPDATE session SET speed = 2"); err != nil {
+		t.Fatal(err)
+	}
+	listed, err := s.Clients(t.Context())
+	if err != nil || len(listed) != 1 || listed[0].Sessions != 0 || listed[0].Last != nil {
+		t.Errorf("listed: %+v, %v", listed, err)
+	}
+	offered, err := CompleteClients(t.Context(), dir, "", 10)
+	if err != nil || len(offered) != 1 || offered[0].Last != nil {
+		t.Errorf("offered: %+v, %v", offered, err)
+	}
+}

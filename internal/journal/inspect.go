@@ -121,7 +121,8 @@ func knownFormat(path string) error {
 }
 
 // CompleteClients finds at most so many clients whose codes begin with a text, ignoring case and
-// taking hyphens for blanks, the most recent first. It fills in the code and the last session.
+// taking hyphens for blanks, the most recent first. It fills in the code and the last session,
+// previews left out as in [Store.Clients].
 // It serves shell completion: it never changes the journal, whichever version wrote it.
 func CompleteClients(ctx context.Context, folder, begun string, most int) (found []Client, err error) {
 	err = readAsIs(ctx, folder, func(r *reader) {
@@ -133,7 +134,7 @@ func CompleteClients(ctx context.Context, folder, begun string, most int) (found
 			}
 			return c
 		}, `SELECT code, ifnull(s.began, 0), ifnull(s.zone, 0) FROM client LEFT JOIN session s ON s.id =
-			(SELECT id FROM session t WHERE t.client = client.id ORDER BY t.began DESC LIMIT 1)
+			(SELECT id FROM session t WHERE t.client = client.id AND t.speed = 1 ORDER BY t.began DESC LIMIT 1)
 			WHERE substr(replace(code, ' ', '-'), 1, length(?1)) = replace(?1, ' ', '-') COLLATE NOCASE ORDER BY ifnull(s.began, created) DESC LIMIT ?2`, begun, most)
 	})
 	return found, err
