@@ -95,6 +95,8 @@ const (
 
 	// The screen of the record.
 	HistoryOpen      = "open"
+	ListPrevious     = "the one above" // of clients, too
+	ListNext         = "the one below"
 	HistoryClear     = "clear the filter"
 	HistorySheetHead = "Session %d, %s"
 	HistoryKeepNote  = "keep the note"

@@ -149,6 +149,8 @@ func (s *screen) Help(st ui.Env) []keys.Hint {
 	return keys.Enabled(
 		keys.If(some, keys.Fixed("enter", english.ScreenChoose)),
 		keys.If(!some && s.read.Over() && s.opts.Parse != nil, keys.Fixed("enter", english.ClientsTake)),
+		keys.If(some && !s.at.AtFirst(), keys.Fixed(st.Keys.Untyped(keymap.Up), english.ListPrevious).InBrief("")),
+		keys.If(some && !s.at.AtLast(), keys.Fixed(st.Keys.Untyped(keymap.Down), english.ListNext).InBrief("")),
 		st.Keys.Hint(keymap.Close, english.ScreenBack),
 	)
 }

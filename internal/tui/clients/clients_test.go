@@ -2,6 +2,7 @@ package clients
 
 import (
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 
@@ -10,6 +11,8 @@ import (
 	"github.com/charmbracelet/x/exp/golden"
 
 	"presshold/internal/keymap"
+	"presshold/internal/phrase/english"
+	"presshold/internal/tui/keys"
 	"presshold/internal/tui/ui"
 	"presshold/internal/tui/ui/uitest"
 )
@@ -122,5 +125,18 @@ func TestGolden(t *testing.T) {
 			d.keys(tt.keys...)
 			golden.RequireEqual(t, []byte(ansi.Strip(d.s.View(d.st).Content)))
 		})
+	}
+}
+
+// The keys that move through the list are told where they lead somewhere, by names that type nothing.
+func TestKeysOfTheList(t *testing.T) {
+	d := newDesk(uitest.Env(80, 24))
+	hints := d.s.Help(d.st)
+	at := slices.IndexFunc(hints, func(h keys.Hint) bool { return h.Does == english.ListPrevious })
+	if at < 0 || hints[at].Key != d.st.Keys.Untyped(keymap.Up) {
+		t.Errorf("at the last: %+v", hints)
+	}
+	if slices.ContainsFunc(hints, func(h keys.Hint) bool { return h.Does == english.ListNext }) {
+		t.Errorf("at the last: %+v", hints)
 	}
 }

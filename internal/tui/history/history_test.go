@@ -14,6 +14,7 @@ import (
 	"pgregory.net/rapid"
 
 	"presshold/internal/phrase"
+	"presshold/internal/phrase/english"
 	"presshold/internal/plain"
 	"presshold/internal/protocol"
 	"presshold/internal/tui/ui"
@@ -422,5 +423,23 @@ func TestCopy(t *testing.T) {
 	r.shows("copied: xclip confirms it")
 	if r.press("down"); strings.Contains(r.screen(), "xclip") || !slices.Equal(copied, []int64{3}) {
 		t.Errorf("copied %v\n%s", copied, r.screen())
+	}
+}
+
+// The keys that move through the list are told where they lead somewhere.
+func TestKeysOfTheList(t *testing.T) {
+	r := newRig(t, 80, 24, 2)
+	says := func() (all []string) {
+		for _, h := range r.stack[0].Help(r.st) {
+			all = append(all, h.Does)
+		}
+		return all
+	}
+	if got := says(); !slices.Contains(got, english.ListNext) || slices.Contains(got, english.ListPrevious) {
+		t.Errorf("at the first: %q", got)
+	}
+	r.stack[0].(*list).at.To(1)
+	if got := says(); slices.Contains(got, english.ListNext) || !slices.Contains(got, english.ListPrevious) {
+		t.Errorf("at the last: %q", got)
 	}
 }

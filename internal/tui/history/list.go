@@ -167,7 +167,12 @@ func (l *list) Help(st ui.Env) []keys.Hint {
 	if len(l.items) > 0 {
 		hints = append(hints, k.Hint(keymap.Primary, english.HistoryOpen))
 	}
-	return keys.Enabled(append(hints, k.Hint(keymap.Filter, english.HelpFilter), k.Hint(keymap.Close, closes))...)
+	return keys.Enabled(append(
+		hints,
+		keys.If(!l.at.AtFirst(), k.Hint(keymap.Up, english.ListPrevious).InBrief("")),
+		keys.If(!l.at.AtLast(), k.Hint(keymap.Down, english.ListNext).InBrief("")),
+		k.Hint(keymap.Filter, english.HelpFilter), k.Hint(keymap.Close, closes),
+	)...)
 }
 
 func (l *list) lay(st ui.Env) { l.at.Fit(len(l.items), ui.BodyRows(st.H)) }
