@@ -27,10 +27,18 @@ func timeline(s journal.Session) []history.Row {
 	for _, p := range s.Points {
 		parts[p.N] = planned(s, p.N)
 	}
+	scores := map[int]session.Scores{} // by point
 	tell := func(due func(journal.Mark) bool) {
 		for len(marks) > 0 && due(marks[0]) {
-			if text := markWords(s, parts, marks[0]); text != "" {
-				rows = append(rows, row(phrase.Clock(time.Duration(marks[0].At)), "", text))
+			m, corrects := marks[0], false
+			switch m.Kind {
+			case session.Scored:
+				scores[m.Point], corrects = scores[m.Point].Give(m.Score.N, time.Duration(m.At), m.Step)
+			case session.ScoreTakenBack:
+				scores[m.Point] = scores[m.Point].TakeBack()
+			}
+			if text := markWords(s, parts, m, corrects); text != "" {
+				rows = append(rows, row(phrase.Clock(time.Duration(m.At)), "", text))
 			}
 			marks = marks[1:]
 		}
@@ -149,8 +157,9 @@ func plannedWords(p journal.Phase, part protocol.Part) phrase.Text {
 	}
 }
 
-// markWords words an event between phases; "" if the phases say the same.
-func markWords(s journal.Session, parts map[int]protocol.Part, m journal.Mark) string {
+// markWords words an event between phases, which may be a score that corrects another; "" if the
+// phases say the same.
+func markWords(s journal.Session, parts map[int]protocol.Part, m journal.Mark, corrects bool) string {
 	part := parts[m.Point]
 	switch m.Kind {
 	case session.InRange, session.GuideReached, session.GettingSet, session.SessionEnd, session.Pressed:
@@ -160,7 +169,9 @@ func markWords(s journal.Session, parts map[int]protocol.Part, m journal.Mark) s
 			return scoredAfterwards(s, m)
 		}
 	}
-	return phrase.Event(eventOf(m), phrase.About{
+	e := eventOf(m)
+	e.Corrects = corrects
+	return phrase.Event(e, phrase.About{
 		Part: &part, Word: phaseAt(s, m),
 		Number: func(_, text string, basis protocol.Basis) string { return phrase.Based(text, basis).String() },
 	})

@@ -98,3 +98,21 @@ func fileOf(t *testing.T, id string, order protocol.Order, sites ...string) jour
 	}
 	return journal.Ran{Hash: fmt.Sprintf("hash of %s", id), ID: id, Name: p.Name, File: string(data)}
 }
+
+// A score that stands in the place of another says so, as it did in the run.
+func TestTheTimelineTellsCorrections(t *testing.T) {
+	mark := func(at time.Duration, kind session.EventKind, n, step int) journal.Mark {
+		return journal.Mark{At: protocol.Seconds(at), Kind: kind, Point: 1, Step: step, Score: session.Reported(n)}
+	}
+	var got []string
+	for _, r := range timeline(journal.Session{Points: []journal.Point{{N: 1}}, Marks: []journal.Mark{
+		mark(time.Second, session.Scored, 1, 1), mark(2*time.Second, session.Scored, 5, 1), mark(3*time.Second, session.ScoreTakenBack, 1, 1),
+		mark(4*time.Second, session.Scored, 6, 2), mark(15*time.Second, session.Scored, 4, 2),
+	}})[1:] {
+		got = append(got, r[len(r)-1].String())
+	}
+	want := "client-reported score 1|client-reported score corrected to 5|client-reported score taken back, 1 stands|client-reported score 6|client-reported score 4"
+	if strings.Join(got, "|") != want {
+		t.Errorf("got %q", got)
+	}
+}
