@@ -199,6 +199,26 @@ func TestSpeed(t *testing.T) {
 	})
 }
 
+// TestResume holds that a run goes on where it had come to, whatever its speed.
+func TestResume(t *testing.T) {
+	for _, speed := range []session.Speed{1, 10, 0.5} {
+		c, events := &clock{now: 77 * time.Second}, &recorder{}
+		past := Past{Emitted: 5 * time.Second, At: 12 * time.Second}
+		d := Resume(newPlan(t), past, c.Clock(), speed, events.hear)
+		d.Wake()
+		if now := d.Snapshot(); now.State != session.Halted || now.Total != past.At {
+			t.Errorf("at speed %v it is %s at %v", speed, now.State, now.Total)
+		}
+		d.Do(session.Intent{Kind: session.Resume})
+		before := d.Snapshot().Active
+		c.pass(speed.Takes(time.Second))
+		d.Wake()
+		if now := d.Snapshot(); now.Total != past.At+time.Second || now.Active+now.Pause != now.Total || now.Active < before {
+			t.Errorf("at speed %v it has come to %v, active %v", speed, now.Total, now.Active)
+		}
+	}
+}
+
 // discard is a testing.TB for what can't fail.
 type discard struct{ testing.TB }
 
