@@ -262,11 +262,11 @@ func TestEnterOnTheSummary(t *testing.T) {
 	x.types("\r")
 	x.sees("1 threshold after: 2.6 kg/cm2")
 	x.types("5")
-	x.sees("plan: ▏")
+	x.sees("next time: ▏")
 	x.types("left first")
 	x.sees("left first▏")
 	x.types("\r")
-	x.sees("5 plan: left first")
+	x.sees("5 next time: left first")
 	x.types("2")
 	x.sees("adverse response: ▏")
 	x.types("faint")
@@ -333,7 +333,7 @@ func TestAccessible(t *testing.T) {
 		{"quiz nimmo --questions 1", "end to stop", "end\r", 0},
 		{"drill nimmo --trials 1", "Enter", "end\r", 0},
 		{"doctor", "plain lines only, because ACCESSIBLE is set", "", 0},
-		{"", "no plain form, which ACCESSIBLE asks for: name a protocol", "", 2},
+		{"", "no plain form, and ACCESSIBLE is set: name a protocol", "", 2},
 		{"new", "new needs --name, and --hold", "", 2},
 		{"new --treatment", "needs --name, and --point", "", 2},
 	} {

@@ -16,7 +16,6 @@ import (
 	"time"
 
 	"presshold/internal/guard"
-	"presshold/internal/phrase"
 	"presshold/internal/phrase/english"
 	"presshold/internal/process"
 	"presshold/internal/protocol"
@@ -148,7 +147,7 @@ func (w *worker) problems() (found []error) {
 		found = append(found, fmt.Errorf(english.HookFailed, w.Command[0], w.first))
 	}
 	if n := w.missed + w.cut; n > 0 {
-		found = append(found, fmt.Errorf(english.HookTooSlow, w.Command[0], phrase.Count(n, "event")))
+		found = append(found, fmt.Errorf(english.HookTooSlow, w.Command[0], n))
 	}
 	return found
 }

@@ -188,7 +188,7 @@ func TestNobodyWaitsForThem(t *testing.T) {
 	impatient := make(chan os.Signal, 1)
 	impatient <- os.Interrupt
 	problems := r.Close(impatient)
-	want := []string{"stopped when presshold ended", "it was not run for 306 events"}
+	want := []string{"stopped when presshold ended", "events that it missed: 306"}
 	if len(problems) != 2 || !strings.Contains(problems[0].Error(), want[0]) || !strings.Contains(problems[1].Error(), want[1]) {
 		t.Errorf("problems %q, want %q", problems, want)
 	}

@@ -119,7 +119,7 @@ func (n *Note) point(p Point, of int) {
 	n.Subjective = at(n.Subjective, "%s", phrase.Pain(p.PointSummary))
 	n.Subjective = at(n.Subjective, english.NoteSaid, strings.Join(p.Said, ", "))
 	n.Subjective = at(n.Subjective, english.NoteReferral, p.Referral)
-	n.Objective = add(n.Objective, phrase.Worked(p.PointSummary, of, p.RoundsDone))
+	n.Objective = add(n.Objective, phrase.NoteWithoutScores(p.PointSummary, of, p.RoundsDone))
 	n.Objective = at(n.Objective, english.NoteThreshold, p.Threshold)
 	n.Objective = at(n.Objective, english.NoteAdverse, p.Adverse)
 	n.Notes = at(n.Notes, "%s", p.Remark)

@@ -82,7 +82,7 @@ L upper trapezius, mid belly: client says getting better
 L upper trapezius, mid belly: referral: temple
 
 Objective
-L upper trapezius, mid belly: Prolonged ischemic compression, rounds 2 of 2 planned, 2 holds 0:03 and 0:04 to release, up to level 2; 0:12 at the point
+L upper trapezius, mid belly: Prolonged ischemic compression, rounds 2 of 2 planned, 2 holds of 0:03 and 0:04 to release, up to level 2; 0:12 at the point
 L upper trapezius, mid belly: pressure pain threshold 2.1 -> 2.65 kg/cm2
 L upper trapezius, mid belly: adverse response: none
 

@@ -21,7 +21,7 @@ const (
 	Adverse        Entry = english.EntryAdverseName
 	Referral       Entry = english.EntryReferralName
 	Note           Entry = english.LabelNote
-	Plan           Entry = english.LabelPlan // what to do next time
+	Plan           Entry = english.LabelNextTime
 )
 
 // Entries lists them in the order in which they are offered.

@@ -177,7 +177,11 @@ func BriefLasts(e session.Event) Text {
 	}
 }
 
-// Preview words the mark of a run that is played at another speed than the real one.
+// Preview words the mark of a run that is played at another speed than the real one: "preview, 20
+// times as fast", "preview, at 50 % of normal speed".
 func Preview(speed session.Speed) string {
+	if speed > 0 && speed < 1 {
+		return fmt.Sprintf("preview, at %.4g %% of normal speed", 100*float64(speed))
+	}
 	return fmt.Sprintf("preview, %s times as fast", speed.Times())
 }

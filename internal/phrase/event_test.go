@@ -67,3 +67,15 @@ func TestEveryEventHasWords(t *testing.T) {
 		}
 	}
 }
+
+// A preview may be slower, too.
+func TestPreview(t *testing.T) {
+	for speed, want := range map[session.Speed]string{
+		20: "preview, 20 times as fast", 1.5: "preview, 1.5 times as fast",
+		0.5: "preview, at 50 % of normal speed", 0.29: "preview, at 29 % of normal speed",
+	} {
+		if got := Preview(speed); got != want {
+			t.Errorf("%v: %q, want %q", speed, got, want)
+		}
+	}
+}

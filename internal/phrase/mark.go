@@ -13,6 +13,9 @@
 //
 // [Count] words a count, in English only, since no voice says one. The singular is for 1 and
 // the plural for all other numbers; a test compares that with Unicode's rules.
+//
+// The words of a value stand here, beside the code that chooses among them. Whole sentences, and
+// words that several packages use, are constants of package english.
 package phrase
 
 import (

@@ -24,11 +24,11 @@ func Notes(points []session.PointSummary, preview bool) []string {
 		if p.Active == 0 {
 			continue
 		}
-		note := Note(p, len(points))
+		line := Note(p, len(points))
 		if preview {
-			note = fmt.Sprintf(english.NotePreview, note)
+			line = fmt.Sprintf(english.NotePreview, line)
 		}
-		notes = append(notes, note)
+		notes = append(notes, line)
 	}
 	return notes
 }
@@ -40,20 +40,20 @@ func PointName(p protocol.Point, number int) string {
 }
 
 // Note words the line for the chart of one of several points, as a practitioner would write it: "L
-// upper trapezius: Prolonged ischemic compression, 2 holds 0:03 and 0:04 to release, up to level 2,
+// upper trapezius: Prolonged ischemic compression, 2 holds of 0:03 and 0:04 to release, up to level 2,
 // pain score 7 -> 3/10 (client-reported); 0:12 at the point". Pauses are left out of that time.
-func Note(p session.PointSummary, of int) string { return worked(p, of, "", Pain(p)) }
+func Note(p session.PointSummary, of int) string { return note(p, of, "", Pain(p)) }
 
-// Worked is Note for a chart that has the scores elsewhere. The rounds, "6 of 8 planned", stand
-// before the holds.
-func Worked(p session.PointSummary, of int, rounds string) string {
+// NoteWithoutScores is Note for a chart that has the scores elsewhere. The rounds, "6 of 8 planned",
+// stand before the holds.
+func NoteWithoutScores(p session.PointSummary, of int, rounds string) string {
 	if p.Holds == 0 {
 		rounds = "" // they are counted in any case
 	}
-	return worked(p, of, rounds, "")
+	return note(p, of, rounds, "")
 }
 
-func worked(p session.PointSummary, of int, rounds, pain string) string {
+func note(p session.PointSummary, of int, rounds, pain string) string {
 	parts := []string{p.Protocol}
 	if rounds != "" {
 		parts = append(parts, inBlocks(fmt.Sprintf("rounds %s", rounds), p))
@@ -129,7 +129,7 @@ func noteHolds(p session.PointSummary) string {
 	holds := Count(p.Holds, "hold")
 	if p.Hold.Open && p.Count.IsZero() {
 		if len(p.Held) > 0 {
-			holds = fmt.Sprintf("%s %s", holds, eachHold(p.Held))
+			holds = fmt.Sprintf("%s of %s", holds, lengths(p.Held))
 		}
 		return holds + openEnds(p)
 	}
@@ -143,7 +143,7 @@ func noteHolds(p session.PointSummary) string {
 	case len(p.Unfit) == 0: // recorded, but not its phases
 		return fmt.Sprintf("%s of %s, %d as planned", holds, planned, p.Fits)
 	case p.Fits == 0:
-		return fmt.Sprintf("%s %s, planned %s", holds, eachHold(p.Unfit), planned)
+		return fmt.Sprintf("%s of %s, planned %s", holds, lengths(p.Unfit), planned)
 	default:
 		return fmt.Sprintf("%s of %s, %d not as planned: %s", Count(p.Fits, "hold"), planned, len(p.Unfit), lengths(p.Unfit))
 	}
@@ -167,20 +167,12 @@ func openEnds(p session.PointSummary) string {
 	return cmp.Or(ends, ", no release felt")
 }
 
-// eachHold words how long the holds lasted, after their number: "0:03 and 0:04", "of 1:00 each".
-func eachHold(held []time.Duration) string {
-	if len(held) <= fewHolds && Clock(slices.Max(held)) != Clock(slices.Min(held)) {
-		return lengths(held)
-	}
-	return fmt.Sprintf("of %s", lengths(held))
-}
-
 // lengths words how long holds lasted: "0:03 and 0:04", "1:00 each", or of many the shortest and
 // the longest.
 func lengths(held []time.Duration) string {
 	shortest, longest := Clock(slices.Min(held)), Clock(slices.Max(held))
 	switch {
-	case shortest == longest && len(held) == 1:
+	case len(held) == 1:
 		return longest
 	case shortest == longest:
 		return fmt.Sprintf("%s each", longest)

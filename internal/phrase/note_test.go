@@ -33,7 +33,7 @@ func TestNote(t *testing.T) {
 	}{
 		{
 			"open holds", prolonged,
-			"L upper trapezius: Prolonged ischemic compression, 2 holds 0:03 and 0:04 to release, up to level 2, pain score 7 -> 3/10 (client-reported); 0:12 at the point",
+			"L upper trapezius: Prolonged ischemic compression, 2 holds of 0:03 and 0:04 to release, up to level 2, pain score 7 -> 3/10 (client-reported); 0:12 at the point",
 		},
 		{
 			"one hold", with(prolonged, func(p *session.PointSummary) {
@@ -45,11 +45,11 @@ func TestNote(t *testing.T) {
 			"three holds, one to the cap", with(prolonged, func(p *session.PointSummary) {
 				p.Holds, p.Fits, p.Held = 3, 2, []time.Duration{3 * sec, 4 * sec, 60 * sec}
 			}),
-			"L upper trapezius: Prolonged ischemic compression, 3 holds 0:03, 0:04 and 1:00, 2 to release, up to level 2, pain score 7 -> 3/10 (client-reported); 0:12 at the point",
+			"L upper trapezius: Prolonged ischemic compression, 3 holds of 0:03, 0:04 and 1:00, 2 to release, up to level 2, pain score 7 -> 3/10 (client-reported); 0:12 at the point",
 		},
 		{
 			"the last until eased", with(prolonged, func(p *session.PointSummary) { p.Released, p.Eased = 1, 1 }),
-			"L upper trapezius: Prolonged ischemic compression, 2 holds 0:03 and 0:04, 1 to release, 1 until eased, up to level 2, pain score 7 -> 3/10 (client-reported); 0:12 at the point",
+			"L upper trapezius: Prolonged ischemic compression, 2 holds of 0:03 and 0:04, 1 to release, 1 until eased, up to level 2, pain score 7 -> 3/10 (client-reported); 0:12 at the point",
 		},
 		{
 			"one until eased", with(prolonged, func(p *session.PointSummary) {
@@ -65,7 +65,7 @@ func TestNote(t *testing.T) {
 		},
 		{
 			"none to release", with(prolonged, func(p *session.PointSummary) { p.Fits, p.Released = 0, 0 }),
-			"L upper trapezius: Prolonged ischemic compression, 2 holds 0:03 and 0:04, no release felt, up to level 2, pain score 7 -> 3/10 (client-reported); 0:12 at the point",
+			"L upper trapezius: Prolonged ischemic compression, 2 holds of 0:03 and 0:04, no release felt, up to level 2, pain score 7 -> 3/10 (client-reported); 0:12 at the point",
 		},
 		{
 			"many holds", with(prolonged, func(p *session.PointSummary) {
@@ -75,7 +75,7 @@ func TestNote(t *testing.T) {
 		},
 		{
 			"over an hour", with(prolonged, func(p *session.PointSummary) { p.Active = 3690 * sec }),
-			"L upper trapezius: Prolonged ischemic compression, 2 holds 0:03 and 0:04 to release, up to level 2, pain score 7 -> 3/10 (client-reported); 1:01:30 at the point",
+			"L upper trapezius: Prolonged ischemic compression, 2 holds of 0:03 and 0:04 to release, up to level 2, pain score 7 -> 3/10 (client-reported); 1:01:30 at the point",
 		},
 		{"a range", timed, "L upper trapezius: Alternating ischemic compression, 6 holds of 8-10 s; 1:18 at the point"},
 		{
@@ -198,11 +198,11 @@ func TestWorked(t *testing.T) {
 		Point: protocol.Point{Site: "upper trapezius", Side: protocol.Left}, Protocol: "Skin rolling", Rounds: 3, Planned: 3,
 		Active: 78 * sec, Before: session.Reported(7), End: session.ByRounds,
 	}
-	if got, want := Worked(p, 1, "3 of 3 planned"), "L upper trapezius: Skin rolling, 3 rounds; 1:18 at the point"; got != want {
+	if got, want := NoteWithoutScores(p, 1, "3 of 3 planned"), "L upper trapezius: Skin rolling, 3 rounds; 1:18 at the point"; got != want {
 		t.Errorf("got %s, want %s", got, want)
 	}
 	p.Holds, p.Fits, p.Hold, p.HoldBasis = 3, 3, protocol.Fixed(5*sec), protocol.Assumed
-	if got, want := Worked(p, 1, "3 of 3 planned"), "L upper trapezius: Skin rolling, rounds 3 of 3 planned, 3 holds of 5 s (assumed); 1:18 at the point"; got != want {
+	if got, want := NoteWithoutScores(p, 1, "3 of 3 planned"), "L upper trapezius: Skin rolling, rounds 3 of 3 planned, 3 holds of 5 s (assumed); 1:18 at the point"; got != want {
 		t.Errorf("got %s, want %s", got, want)
 	}
 }

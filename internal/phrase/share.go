@@ -15,7 +15,7 @@ func Follow(n int) string {
 }
 
 // ShareRisk warns of who can see what is shared.
-const ShareRisk = "Plain HTTP: whoever can read this network sees the run. Nothing of the client is in it."
+const ShareRisk = "Plain HTTP: whoever can read this network sees the run. It shows nothing about the client."
 
 // ShareAddress returns lines with the address of the page, that of the page with the button
 // unless it is "", and the risk.

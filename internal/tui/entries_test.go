@@ -141,14 +141,14 @@ func TestEnteringOnTheSummary(t *testing.T) {
 	r.wait(time.Hour)
 	r.shows("+ " + english.EntryMore)
 	r.press("+")
-	r.shows("1 threshold after", "2 adverse response", "3 referral area", "4 note", "5 plan", "6 another point", "1-6 choose")
+	r.shows("1 threshold after", "2 adverse response", "3 referral area", "4 note", "5 next time", "6 another point", "1-6 choose")
 	r.press("1", "x", "enter")
 	r.shows("threshold after, kg/cm2: x▏", "that can't be")
 	r.press("backspace", "2", ".", "6", "enter")
 	r.shows("1 threshold after: 2.6 kg/cm2")
 	r.press("5", "l", "e", "f", "t", "enter", "2", "n", "o", "esc", "9")
 	r.lacks("1-6 choose")
-	r.shows("threshold after, upper trapezius right: 2.6 kg/cm2", "plan: left", "undo plan")
+	r.shows("threshold after, upper trapezius right: 2.6 kg/cm2", "next time: left", "undo next time")
 	r.lacks("adverse")
 	if want := (map[observe.Entry]string{observe.ThresholdAfter: "2.6", observe.Plan: "left"}); !maps.Equal(kept, want) || scored > 0 {
 		t.Errorf("kept %q, and %d scores", kept, scored)
@@ -294,7 +294,7 @@ func TestListInSight(t *testing.T) {
 		r.press("+")
 		r.shows("1 threshold after")
 		r.press("5", "x", "enter", "down", "down")
-		r.shows("5 plan: x")
+		r.shows("5 next time: x")
 		if r.press("q"); r.quit || r.where() != onSummary {
 			t.Errorf("q quits: %v, and leads to %s", r.quit, r.where())
 		}

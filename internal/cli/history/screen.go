@@ -96,7 +96,7 @@ func detailOf(s journal.Session) history.Detail {
 		Item: itemOf(s), Note: s.Note, NextTime: s.Plan, Chart: s.Notes(), Rows: timeline(s), Afterwards: afterwards(s),
 	}
 	facts := courseFacts(s) // the note has a place of its own, and hashes are only printed
-	facts.add(english.LabelPlan, s.Plan)
+	facts.add(english.LabelNextTime, s.Plan)
 	facts.add(english.HistoryFactProgram, s.Program)
 	d.Facts = facts
 	for _, p := range s.Points {

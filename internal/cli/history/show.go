@@ -148,7 +148,7 @@ func (f *facts) mark(name string, text phrase.Text) {
 func sessionFacts(s journal.Session) []phrase.Fact {
 	facts := courseFacts(s)
 	facts.add(english.LabelNote, s.Note)
-	facts.add(english.LabelPlan, s.Plan)
+	facts.add(english.LabelNextTime, s.Plan)
 	var ran []string
 	for _, p := range s.Protocols {
 		ran = append(ran, p.ID+" "+p.Hash)

@@ -30,7 +30,7 @@ const (
 	HistoryShowLong  = "Show a session by its number, or the last one. You see what was done at each point, the timeline of its phases, " +
 		"planned against actual, the lines for the chart, and what the protocol's sources say about the time afterwards. " +
 		"With --toml, print the protocol as it was run, to keep or to run again. With --soap or --note-only, print the note of " +
-		"the whole sitting: sessions with the same client, each begun at most %d minutes after the one before."
+		"the whole sitting: sessions with the same client, each begun at most %d minutes after the end of the one before."
 	ShowTOML     = "the protocol file as it was run"
 	ShowJSON     = "all of it, as a JSON object"
 	ShowSOAP     = "the note of the sitting, as clinicians chart: subjective, objective, assessment, plan"
@@ -39,7 +39,7 @@ const (
 	// The command history copy.
 	CopyShort = "Put the note of a session on the clipboard"
 	CopyLong  = "Put the note of a session on the clipboard, as y does on the screen: of the last one, unless you say which. " +
-		"Sessions with the same client, each begun at most %d minutes after the one before, make one note. " +
+		"Sessions with the same client, each begun at most %d minutes after the end of the one before, make one note. " +
 		"It goes to the terminal (OSC 52), which also works over SSH, and to a program of the system. " +
 		"The command tells you which of them took it."
 	CopyHeadings = "also write headings with nothing under them"

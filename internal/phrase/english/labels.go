@@ -20,7 +20,7 @@ const (
 	LabelNumbers  = "numbers"
 	LabelOrder    = "order"
 	LabelPhases   = "phases"
-	LabelPlan     = "plan"
+	LabelNextTime = "next time"
 	LabelPlanned  = "planned"
 	LabelPoints   = "points"
 	LabelPressed  = "pressed"

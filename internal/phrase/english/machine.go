@@ -56,6 +56,6 @@ const (
 
 	// The user's commands on events.
 	HookFailed  = "hook %q: %w"
-	HookTooSlow = "hook %q was too slow: it was not run for %s"
+	HookTooSlow = "hook %q was too slow; events that it missed: %d"
 	HookStopped = "stopped when presshold ended"
 )

@@ -21,7 +21,7 @@ const (
 	// The picker.
 	PickTerminal = "the picker needs a terminal: name a protocol, as in presshold run PROTOCOL"
 	PickDumb     = "the picker can't draw on a dumb terminal: set TERM, or name a protocol, as in presshold run PROTOCOL"
-	PickNoPlain  = "the picker has no plain form, which ACCESSIBLE asks for: name a protocol, as in presshold run PROTOCOL"
+	PickNoPlain  = "the picker has no plain form, and ACCESSIBLE is set: name a protocol, as in presshold run PROTOCOL"
 	PickFileBad  = "%s (%s)"
 
 	// Sessions that were interrupted or could not be recorded.

@@ -156,7 +156,7 @@ const (
 	EntryWhatAt     = "what to enter; 1 to 3 are for %s"
 	EntryOtherPoint = "%d another point"
 	EntryUndo       = "undo %s"
-	EntryKeep       = "keep the %s"
+	EntryKeep       = "keep it"
 	EntryMore       = "add details"
 	EntryCopy       = "copy"
 	EntryScore      = "score after"

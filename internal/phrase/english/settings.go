@@ -61,7 +61,7 @@ const (
 	SettingsNote     = "The note for the chart."
 	SettingsPedal    = "The primary key, or a foot pedal that types it."
 	SettingsShare    = "Runs on other screens of the network, as web pages over plain HTTP: whoever can read the network sees them. " +
-		"Nothing of the client is in them. See --share."
+		"They show nothing about the client. See --share."
 	SettingsGauge = "A force gauge, for drills of pressure: presshold drill --pressure."
 	SettingsKeys  = "The keys of each action: a character, or a name such as space, enter, tab, esc, up, pgdown, f1, ctrl+x. " +
 		"Digits enter the client-reported score, ctrl+c always quits, ctrl+z always suspends. " +

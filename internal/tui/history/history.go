@@ -51,7 +51,7 @@ type Detail struct {
 
 // Remarks returns what the practitioner wrote about the session: the plan and the note.
 func (d Detail) Remarks() []phrase.Fact {
-	all := []phrase.Fact{phrase.Plain(english.LabelPlan, d.NextTime), phrase.Plain(english.LabelNote, d.Note)}
+	all := []phrase.Fact{phrase.Plain(english.LabelNextTime, d.NextTime), phrase.Plain(english.LabelNote, d.Note)}
 	return slices.DeleteFunc(all, func(f phrase.Fact) bool { return f.Text.String() == "" })
 }
 

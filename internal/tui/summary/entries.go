@@ -198,8 +198,7 @@ func (s *Screen) entryHints(st ui.Env) []keys.Hint {
 	undo := keys.If(latest != "", st.Keys.Hint(keymap.Undo, fmt.Sprintf(english.EntryUndo, latest)))
 	switch {
 	case s.typing != "":
-		keep := fmt.Sprintf(english.EntryKeep, s.typing.Words())
-		return []keys.Hint{keys.Fixed("enter", keep), keys.Fixed("esc", english.ScreenCancel)}
+		return []keys.Hint{keys.Fixed("enter", english.EntryKeep), keys.Fixed("esc", english.ScreenCancel)}
 	case s.listed:
 		digits := fmt.Sprintf(english.DigitsTo, len(s.choices()))
 		return keys.Enabled(keys.Fixed(digits, english.ScreenChoose), undo, st.Keys.Hint(keymap.Close, english.ScreenBack))
