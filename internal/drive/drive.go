@@ -83,19 +83,19 @@ func New(plan *protocol.Plan, clock Clock, speed session.Speed, hear func(Turn))
 // Past is what is known of a run whose process ended before it.
 type Past struct {
 	Intents []session.Applied
-	Told    time.Duration // until when its events were passed on, in protocol time
-	At      time.Duration // how far it had come: not before Told
+	Emitted time.Duration // until when its events were passed on, in protocol time
+	At      time.Duration // how far it had come: not before Emitted
 	Restart bool          // the current phase begins anew
 	Cause   session.Cause // why it was broken off
 }
 
 // Resume continues such a run. It begins paused, as after any gap, so the time since then does not
-// count. Events that were due between Told and At come first.
+// count. Events that were due between Emitted and At come first.
 func Resume(plan *protocol.Plan, past Past, clock Clock, speed session.Speed, hear func(Turn)) *Driver {
 	d := New(plan, clock, speed, hear)
 	d.start -= speed.Takes(past.At)
 	var events []session.Event
-	d.Session, events = session.Replay(plan, past.Intents, past.Told)
+	d.Session, events = session.Replay(plan, past.Intents, past.Emitted)
 	for _, e := range events {
 		d.tally.Add(e)
 	}

@@ -90,11 +90,11 @@ func (s *Store) interrupted(ctx context.Context, uid string, l *lock) (i *Interr
 	if err != nil || i == nil {
 		return nil, err
 	}
-	i.past.At, i.Seen = i.past.Told, i.Began.Add(i.past.Told)
+	i.past.At, i.Seen = i.past.Emitted, i.Began.Add(i.past.Emitted)
 	if l != nil {
 		var marked time.Duration
 		marked, i.Seen, i.Cause = l.marked()
-		i.past.At = max(i.past.Told, marked)
+		i.past.At = max(i.past.Emitted, marked)
 	}
 	i.At, i.entry.lock = i.past.At, l
 	if p, ok := readPlan(plan); ok {
@@ -113,7 +113,7 @@ func (r *reader) interrupted(uid string) (i *Interrupted, plan []byte, written c
 		i = &Interrupted{}
 		h := header{UID: uid}
 		var began local
-		scan(&i.ID, &began.ms, &began.zone, &i.Title, (*float64)(&h.Speed), &h.Program, &plan, (*int64)(&i.past.Told),
+		scan(&i.ID, &began.ms, &began.zone, &i.Title, (*float64)(&h.Speed), &h.Program, &plan, (*int64)(&i.past.Emitted),
 			&h.Client, &h.Note, &h.Threshold, &h.Device, &i.Worked, &written.phases, &written.rounds, &written.marks)
 		h.Began = r.time(began)
 		i.Began, i.Speed, i.Client = h.Began, h.Speed, h.Client
@@ -173,8 +173,8 @@ func badPhase(p protocol.Phase) bool {
 // replay restores the state of the session, if replaying its inputs gives the rows that were
 // recorded.
 func (i *Interrupted) replay(written counts) {
-	run, events := session.Replay(i.entry.header.Plan, i.past.Intents, i.past.Told)
-	past := turn{At: i.past.Told, World: i.Began, Events: events, Intents: i.past.Intents}
+	run, events := session.Replay(i.entry.header.Plan, i.past.Intents, i.past.Emitted)
+	past := turn{At: i.past.Emitted, World: i.Began, Events: events, Intents: i.past.Intents}
 	rows := writtenSoFar(i.entry.header, i.ID, []turn{past})
 	if rows.counts != written {
 		return
@@ -226,7 +226,7 @@ func (i *Interrupted) settle(w *writer, file func(protocol.Protocol) ([]byte, er
 
 // lastTurn is what happened between the last commit and the interruption, and the end.
 func (i *Interrupted) lastTurn() turn {
-	run, _ := session.Replay(i.Plan(), i.past.Intents, i.past.Told)
+	run, _ := session.Replay(i.Plan(), i.past.Intents, i.past.Emitted)
 	run, events := run.Advance(i.At)
 	run, last := run.Apply(i.At, session.Intent{Kind: session.Abort})
 	events = append(events, last...)

@@ -63,8 +63,8 @@ func phaseLeft(s session.Snapshot) string {
 	case s.State == session.Waiting:
 		return fmt.Sprintf("%s: it waits", word)
 	case s.Phase.Duration.Open:
-		text := fmt.Sprintf("%s: %s so far, at most %s", word, digits, LengthWords(s.ToldMax()))
-		if s.ToldMax() == s.Phase.Cap && s.Phase.CapFrom.Is(protocol.Assumed) {
+		text := fmt.Sprintf("%s: %s so far, at most %s", word, digits, LengthWords(s.ShownMax()))
+		if s.ShownMax() == s.Phase.Cap && s.Phase.CapFrom.Is(protocol.Assumed) {
 			return Marked(text, s.Phase.CapFrom).String()
 		}
 		return text

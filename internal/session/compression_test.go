@@ -160,8 +160,8 @@ func TestWhatIsLeftIsToldInSeconds(t *testing.T) {
 	if snap.Max != 84012*time.Millisecond {
 		t.Errorf("it lasts at most %v", snap.Max)
 	}
-	if snap.Phase.Cap != 84*time.Second || snap.ToldMax() != 84*time.Second {
-		t.Errorf("a snapshot tells it to last at most %v, %v", snap.Phase.Cap, snap.ToldMax())
+	if snap.Phase.Cap != 84*time.Second || snap.ShownMax() != 84*time.Second {
+		t.Errorf("a snapshot tells it to last at most %v, %v", snap.Phase.Cap, snap.ShownMax())
 	}
 	// How much is left for the third depends on when this one is released.
 	if next := snap.Upcoming; next.Kind != protocol.Hold || !next.Duration.Open || next.Cap != 0 {

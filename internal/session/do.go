@@ -137,8 +137,8 @@ func (s *Session) ease() {
 		s.endBlock(met)
 		return
 	}
-	s.tellRule(met.rule)
-	s.tellBlockEnd(ByEased)
+	s.emitRule(met.rule)
+	s.emitBlockEnd(ByEased)
 	s.endPoint(ByEased)
 }
 
@@ -152,7 +152,7 @@ func (s *Session) score(n int) {
 
 func (s *Session) finishPoint() {
 	s.endPhase(ByFinish)
-	s.tellBlockEnd(ByFinish)
+	s.emitBlockEnd(ByFinish)
 	s.endPoint(ByFinish)
 }
 
@@ -204,12 +204,12 @@ func (s *Session) press(by int) {
 // stop ends the run before its end.
 func (s *Session) stop(why EndReason) {
 	s.endPhase(why)
-	if s.position.roundTold {
-		s.tellPart(RoundEnd, why)
+	if s.position.roundBegun {
+		s.emitPart(RoundEnd, why)
 	}
-	if s.position.blockTold {
-		s.tellPart(BlockEnd, why)
+	if s.position.blockBegun {
+		s.emitPart(BlockEnd, why)
 	}
-	s.tellPart(PointEnd, why)
+	s.emitPart(PointEnd, why)
 	s.end(why)
 }

@@ -223,7 +223,7 @@ func (s *Session) event(kind EventKind) Event {
 // tellLength fills in how long the current phase is to last, each number with its own
 // basis.
 func (s *Session) tellLength(e *Event) {
-	p := s.toldPhase()
+	p := s.shownPhase()
 	e.Open, e.About, e.Min, e.Max = p.Duration.Open, p.Duration.About, p.Duration.Min, p.Duration.Max
 	if s.position.stage != inCountIn && !p.Waits {
 		e.Basis, e.MaxBasis = basis(p.From), basis(p.From)
@@ -258,9 +258,9 @@ func (s *Session) pointEvent(kind EventKind, at position) Event {
 	return Event{Kind: kind, At: s.now, Point: at.point + 1, Site: p.Site, Side: p.Side}
 }
 
-// tellPart tells that a round or block begins, or that it or a point ends. Such an event
+// emitPart emits the start of a round or block, or the end of one or of a point. Such an event
 // belongs to no phase.
-func (s *Session) tellPart(kind EventKind, why EndReason) {
+func (s *Session) emitPart(kind EventKind, why EndReason) {
 	e := s.event(kind)
 	e.Step, e.Phase, e.Label = 0, "", ""
 	if kind == BlockEnd { // maybe on the way to its next round
@@ -270,7 +270,7 @@ func (s *Session) tellPart(kind EventKind, why EndReason) {
 	s.emit(e)
 }
 
-func (s *Session) tellRule(r protocol.Rule) {
+func (s *Session) emitRule(r protocol.Rule) {
 	e := s.event(RuleMet)
 	e.Rule = r
 	s.emit(e)

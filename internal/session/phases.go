@@ -22,7 +22,7 @@ func (s *Session) leave(why EndReason) {
 	s.goOn()
 }
 
-// endPhase tells that the current phase is over, and forgets what was left by going back.
+// endPhase ends the current phase, and forgets what was left by going back.
 func (s *Session) endPhase(why EndReason) {
 	s.settle()
 	e := s.event(PhaseEnd)
@@ -94,9 +94,9 @@ func (s *Session) endRound() {
 		s.endBlock(c)
 		return
 	}
-	s.tellPart(RoundEnd, ByPlan)
+	s.emitPart(RoundEnd, ByPlan)
 	s.proceed(place{
-		block: s.position.block, round: s.position.round + 1, phase: -1, stage: inBody, blockTold: true,
+		block: s.position.block, round: s.position.round + 1, phase: -1, stage: inBody, blockBegun: true,
 	})
 }
 
@@ -142,9 +142,9 @@ func (s *Session) met(c protocol.Criterion) bool {
 // endBlock ends the current block: at this point, or, in a sweep, for this point.
 func (s *Session) endBlock(v verdict) {
 	if v.rule != "" {
-		s.tellRule(v.rule)
+		s.emitRule(v.rule)
 	}
-	s.tellBlockEnd(v.why)
+	s.emitBlockEnd(v.why)
 	if s.position.block == len(s.part(s.position).Blocks)-1 {
 		s.endPoint(v.why)
 		return
@@ -153,17 +153,17 @@ func (s *Session) endBlock(v verdict) {
 	s.proceed(startOf(s.position.block + 1))
 }
 
-// tellBlockEnd tells that the current round and block end. In a sweep the end of the
+// emitBlockEnd emits the ends of the current round and block. In a sweep the end of the
 // block is told once, after all of its points.
-func (s *Session) tellBlockEnd(why EndReason) {
-	s.tellPart(RoundEnd, why)
+func (s *Session) emitBlockEnd(why EndReason) {
+	s.emitPart(RoundEnd, why)
 	if s.part(s.position).Order != protocol.Sweep {
-		s.tellPart(BlockEnd, why)
+		s.emitPart(BlockEnd, why)
 	}
 }
 
 func (s *Session) endPoint(why EndReason) {
-	s.tellPart(PointEnd, why)
+	s.emitPart(PointEnd, why)
 	s.setPoint(func(p *pointState) { p.standing = Done })
 	s.moveOn()
 }
@@ -179,11 +179,11 @@ func (s *Session) end(why EndReason) {
 
 func (s *Session) enter(to position) {
 	if to.point != s.position.point {
-		s.tellPoint(to)
+		s.emitPoint(to)
 		to.afterHold = false
 	}
 	s.position = to
-	s.tellStarts()
+	s.emitStarts()
 	s.steps++
 	if !s.ahead {
 		s.past = &moment{prev: s.past, position: s.position, step: s.steps}
@@ -228,9 +228,9 @@ func (s *Session) isLimited() bool {
 	return p.Duration != planned.Duration || p.Duration.Open && p.Cap != planned.Cap
 }
 
-// toldPhase is the current phase as it is told: what is left of a compression in whole seconds. The
+// shownPhase is the current phase as it is shown: what is left of a compression in whole seconds. The
 // clock keeps the exact length.
-func (s *Session) toldPhase() protocol.Phase {
+func (s *Session) shownPhase() protocol.Phase {
 	p := s.phase.Phase
 	if s.isLimited() {
 		p.Duration.Min, p.Duration.Max = p.Duration.Min.Round(time.Second), p.Duration.Max.Round(time.Second)
@@ -239,43 +239,43 @@ func (s *Session) toldPhase() protocol.Phase {
 	return p
 }
 
-func (s *Session) tellPoint(to position) {
+func (s *Session) emitPoint(to position) {
 	e := s.pointEvent(PointStart, to)
 	e.Protocol = s.part(to).Protocol.ID
 	s.emit(e)
 }
 
-// tellStarts tells of the block and the round that begin with the current phase.
-func (s *Session) tellStarts() {
+// emitStarts emits the starts of the block and the round that begin with the current phase.
+func (s *Session) emitStarts() {
 	if s.position.stage != inBody {
 		return
 	}
-	if !s.position.blockTold {
-		s.position.blockTold = true
+	if !s.position.blockBegun {
+		s.position.blockBegun = true
 		s.position.since = s.active()
-		s.tellBlock()
+		s.emitBlock()
 	}
-	if !s.position.roundTold {
-		s.position.roundTold = true
+	if !s.position.roundBegun {
+		s.position.roundBegun = true
 		if s.position.round > 1 && s.part(s.position).Pressure.Change == protocol.Down {
 			s.setPoint(func(p *pointState) { p.level = max(p.level-1, 1) })
 		}
-		s.tellPart(RoundStart, "")
+		s.emitPart(RoundStart, "")
 	}
 }
 
-// tellBlock tells that a block begins: in a sweep once for all of its points.
-func (s *Session) tellBlock() {
+// emitBlock emits the start of a block: in a sweep once for all of its points.
+func (s *Session) emitBlock() {
 	if part := s.part(s.position); part.Order == protocol.Sweep {
 		points := slices.Clone(s.position.points)
 		for p := part.From; p < part.To; p++ {
 			if points[p].next.block == s.position.block {
-				points[p].next.blockTold = true
+				points[p].next.blockBegun = true
 			}
 		}
 		s.position.points = points
 	}
-	s.tellPart(BlockStart, "")
+	s.emitPart(BlockStart, "")
 }
 
 // traceHold compares a hold with the one before it at the point.

@@ -21,8 +21,8 @@ func (s *Session) proceed(at place) {
 func (s *Session) moveOn() {
 	p, ok := s.turnOf()
 	stays := ok && s.inSweep(p)
-	if s.position.blockTold && s.part(s.position).Order == protocol.Sweep && !stays {
-		s.tellPart(BlockEnd, ByPlan)
+	if s.position.blockBegun && s.part(s.position).Order == protocol.Sweep && !stays {
+		s.emitPart(BlockEnd, ByPlan)
 	}
 	if !ok {
 		s.end(ByPlan)
@@ -41,7 +41,7 @@ func (s *Session) goTo(p int) position {
 	if p != s.position.point {
 		to.stage, to.afterHold = inReposition, false
 	}
-	if to.blockTold && p != s.position.point && !s.inSweep(p) {
+	if to.blockBegun && p != s.position.point && !s.inSweep(p) {
 		to.since = s.active() - to.points[p].spent
 	}
 	return to
@@ -165,7 +165,7 @@ func (s *Session) jump(point int) {
 // skip leaves the current point for good, unless somebody jumps to it later.
 func (s *Session) skip() {
 	s.endPhase(BySkip)
-	s.tellPart(PointEnd, BySkip)
+	s.emitPart(PointEnd, BySkip)
 	s.keepPlace()
 	s.position.points[s.position.point].standing = LeftOut
 	s.moveOn()

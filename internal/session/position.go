@@ -29,9 +29,9 @@ type position struct {
 
 // place is how far a point has come. Indexes count from 0, rounds from 1.
 type place struct {
-	block, round, phase  int // a negative phase is the first one of the round
-	stage                stage
-	blockTold, roundTold bool // that they began
+	block, round, phase    int // a negative phase is the first one of the round
+	stage                  stage
+	blockBegun, roundBegun bool // their starts were emitted
 }
 
 func startOf(block int) place {

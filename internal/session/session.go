@@ -196,7 +196,7 @@ func (s *Session) begin() {
 	if s.plan.CountIn.Duration.Max > 0 {
 		first.stage = inCountIn
 	}
-	s.tellPoint(first)
+	s.emitPoint(first)
 	s.enter(first)
 }
 

@@ -109,8 +109,8 @@ func (s Snapshot) Edge() (time.Duration, bool) {
 // if it is left, and nothing is recorded.
 func (s Snapshot) CountsIn() bool { return s.Step <= 1 && s.Phase.Kind == protocol.CountIn }
 
-// ToldMax is Max as it is told: as planned, or else in whole seconds.
-func (s Snapshot) ToldMax() time.Duration {
+// ShownMax is Max as it is shown: as planned, or else in whole seconds.
+func (s Snapshot) ShownMax() time.Duration {
 	planned := s.Phase.Duration.Max
 	if s.Phase.Duration.Open {
 		planned = s.Phase.Cap
@@ -149,7 +149,7 @@ func (s Session) snapshot(at time.Duration) Snapshot {
 	sc := s.scores[sp.point]
 	snap := Snapshot{
 		State: s.state, ByGap: s.byGap, Cause: s.cause, ByHand: s.byHand,
-		Phase: s.toldPhase(), Step: s.steps, Max: s.phase.length, Shift: s.phase.shift,
+		Phase: s.shownPhase(), Step: s.steps, Max: s.phase.length, Shift: s.phase.shift,
 		Point: sp.point + 1, Points: len(s.plan.Points), PointsAssumed: s.plan.PointsAssumed(),
 		At: s.plan.Points[sp.point], Note: part.Note,
 		Block: sp.block + 1, Blocks: len(part.Blocks), BlockName: block.Name, Eased: block.Eased,
@@ -203,7 +203,7 @@ func (s Session) upcoming(snap *Snapshot) {
 		snap.NextIsEnd = true
 		return
 	}
-	snap.Upcoming = s.toldPhase()
+	snap.Upcoming = s.shownPhase()
 	if why != ByTime && s.isLimited() { // what limits it still runs down
 		snap.Upcoming.Duration, snap.Upcoming.Cap = protocol.Span{Open: s.phase.Duration.Open}, 0
 	}

@@ -35,27 +35,27 @@ func again(ctx context.Context, a *app.App, f runFlags) error {
 		for _, notice := range last.Notices {
 			a.Complain(errors.New(notice))
 		}
-	} else if err := tellLastTime(a, last, f); err != nil {
+	} else if err := printLastTime(a, last, f); err != nil {
 		return err
 	}
 	return perform(ctx, a, last.Plan, f, cfg)
 }
 
-// tellLastTime prints the last session before a run in plain lines, and asks unless --again was
+// printLastTime prints the last session before a run in plain lines, and asks unless --again was
 // given.
-func tellLastTime(a *app.App, last lasttime.Session, f runFlags) error {
+func printLastTime(a *app.App, last lasttime.Session, f runFlags) error {
 	question := english.RunRepeats
 	if f.again {
 		question = ""
 	}
 	signals, stop := a.Signals.Take()
 	defer stop()
-	return tellBefore(a, signals, question, func(w *bufio.Writer) { history.WriteLastTime(a.Page(w), last) })
+	return printBefore(a, signals, question, func(w *bufio.Writer) { history.WriteLastTime(a.Page(w), last) })
 }
 
-// tellBefore prints something before a run in plain lines: to standard error, because it is no
+// printBefore prints something before a run in plain lines: to standard error, because it is no
 // part of the transcript. If there is a question and a terminal, it waits for Enter.
-func tellBefore(a *app.App, signals <-chan os.Signal, question string, write func(*bufio.Writer)) error {
+func printBefore(a *app.App, signals <-chan os.Signal, question string, write func(*bufio.Writer)) error {
 	asks := question != "" && app.IsTerminal(a.In)
 	w := bufio.NewWriter(a.Err)
 	write(w)

@@ -27,8 +27,8 @@ type loop struct {
 	sink      *transcript.Sink
 	observers *observe.Observers
 	complain  func(error)
-	told      []observe.Failure // what the observers could not do at the last wake
-	said      map[string]bool   // the failures that were told
+	failures  []observe.Failure // what the observers could not do at the last wake
+	printed   map[string]bool   // the failures that were
 
 	sessionClock *sessionClock // nil where there is none
 }
@@ -45,7 +45,7 @@ func (l *loop) run() os.Signal {
 		} else {
 			l.driver.WakeAlone()
 		}
-		l.tellFailures(l.observers.Failures())
+		l.printFailures(l.observers.Failures())
 		l.sessionClock.settle(l.driver, l.sink)
 		if l.driver.Snapshot().State == session.Finished {
 			return nil
@@ -90,15 +90,15 @@ func (l *loop) wait() (time.Duration, bool) {
 	return l.sessionClock.wait()
 }
 
-// tellFailures prints each failure when it appears, and again when it comes back.
-func (l *loop) tellFailures(failures []observe.Failure) {
+// printFailures prints each failure when it appears, and again when it comes back.
+func (l *loop) printFailures(failures []observe.Failure) {
 	for _, f := range failures {
-		if !slices.Contains(l.told, f) {
-			l.said[f.Text] = true
+		if !slices.Contains(l.failures, f) {
+			l.printed[f.Text] = true
 			l.complain(errors.New(f.Text))
 		}
 	}
-	l.told = failures
+	l.failures = failures
 }
 
 // press acts on the button of another device as on the primary key.

@@ -441,13 +441,13 @@ func TestEveryIntentHasAnAction(t *testing.T) {
 // when it comes back.
 func TestAFailureIsToldAgain(t *testing.T) {
 	var told []string
-	l := loop{said: map[string]bool{}, complain: func(err error) { told = append(told, err.Error()) }}
+	l := loop{printed: map[string]bool{}, complain: func(err error) { told = append(told, err.Error()) }}
 	for _, now := range [][]string{nil, {"stopped"}, {"stopped"}, {"is back"}, nil, {"not recorded", "stopped"}, {"not recorded", "is back"}} {
 		var failures []observe.Failure
 		for _, text := range now {
 			failures = append(failures, observe.Failure{Text: text})
 		}
-		l.tellFailures(failures)
+		l.printFailures(failures)
 	}
 	if want := []string{"stopped", "is back", "not recorded", "stopped", "is back"}; !slices.Equal(told, want) {
 		t.Errorf("told %q, not %q", told, want)

@@ -140,9 +140,9 @@ func follow(
 	return observers, inputs
 }
 
-// tellProblems prints the problems of the observers, and the text of a session that could not be
+// printProblems prints the problems of the observers, and the text of a session that could not be
 // saved anywhere.
-func tellProblems(a *app.App, problems []error) {
+func printProblems(a *app.App, problems []error) {
 	for _, problem := range problems {
 		a.Complain(problem)
 		var lost *journal.UnsavedError

@@ -125,7 +125,7 @@ func headless(ctx context.Context, a *app.App, plan *protocol.Plan, f runFlags, 
 		}
 	}
 	sink, keys := transcribe(a, plan, f, cfg)
-	tellShared(a, observers.Shared())
+	printShared(a, observers.Shared())
 	sessionClock := startSessionClock(f.SessionClock(cfg), clock, observers)
 	keys.sessionClock, keys.mute = sessionClock, observers.Mute()
 	last := lastRun{run: observers.Follow(plan), client: f.About.Client, began: time.Now()}
@@ -145,7 +145,7 @@ func headless(ctx context.Context, a *app.App, plan *protocol.Plan, f runFlags, 
 		sink:      sink,
 		observers: observers,
 		complain:  a.Complain,
-		said:      map[string]bool{},
+		printed:   map[string]bool{},
 	}
 	var caught os.Signal
 	if ctx.Err() == nil { // or a signal came before it could begin
@@ -163,7 +163,7 @@ func headless(ctx context.Context, a *app.App, plan *protocol.Plan, f runFlags, 
 		last.summary, last.afterwards = done, phrase.AfterRun(plan, time.Now(), done.WorkedAt)
 		caught = offerAfterRun(ctx, a, keys, impatient, last, cfg, f.About)
 	}
-	tellProblems(a, slices.DeleteFunc(observers.Close(impatient), func(err error) bool { return l.said[err.Error()] }))
+	printProblems(a, slices.DeleteFunc(observers.Close(impatient), func(err error) bool { return l.printed[err.Error()] }))
 	if caught != nil {
 		return app.Signalled(caught)
 	}
@@ -173,12 +173,12 @@ func headless(ctx context.Context, a *app.App, plan *protocol.Plan, f runFlags, 
 // transcribe starts the transcript of a run, and the keyboard if there is a terminal beside plain
 // lines.
 func transcribe(a *app.App, plan *protocol.Plan, f runFlags, cfg settings.Settings) (*transcript.Sink, *keyboard) {
-	told := transcript.Run{Program: a.Program(), Plan: plan, Speed: f.Speed, Today: time.Now, Alone: !app.IsTerminal(a.In)}
+	head := transcript.Run{Program: a.Program(), Plan: plan, Speed: f.Speed, Today: time.Now, Alone: !app.IsTerminal(a.In)}
 	if f.json {
-		told.Hash = hash
-		return transcript.JSON(a.Out, told), &keyboard{}
+		head.Hash = hash
+		return transcript.JSON(a.Out, head), &keyboard{}
 	}
-	sink := transcript.Plain(a.Out, told)
+	sink := transcript.Plain(a.Out, head)
 	if !app.IsTerminal(a.In) {
 		return sink, &keyboard{}
 	}

@@ -84,7 +84,7 @@ func Show(ctx context.Context, a *app.App, cfg settings.Settings, f app.ScreenFl
 	o.Failures, o.Mute = observers.Failures, observers.Mute()
 	result, err := tui.Run(ctx, o)
 	err = errors.Join(err, a.Print(func(w *bufio.Writer) { writeSummaries(a.Page(w), result.Runs) }))
-	tellProblems(a, append(result.Problems, observers.Close(signals)...))
+	printProblems(a, append(result.Problems, observers.Close(signals)...))
 	switch {
 	case result.Signal != nil: // after a hang-up nothing can be written either
 		return app.Signalled(result.Signal)

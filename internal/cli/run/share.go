@@ -33,8 +33,8 @@ func sharing(s app.ScreenFlags, cfg settings.Settings, clock drive.Clock, inputs
 	}
 }
 
-// tellShared prints where the run is shared: to standard error, apart from the transcript.
-func tellShared(a *app.App, o observe.Shared) {
+// printShared prints where the run is shared: to standard error, apart from the transcript.
+func printShared(a *app.App, o observe.Shared) {
 	if o.Page == "" {
 		return
 	}

@@ -87,7 +87,7 @@ func phaseTexts(s session.Snapshot) []string {
 
 // lasting returns the current phase with the time that somebody gave it.
 func lasting(s session.Snapshot) protocol.Phase {
-	p, most := s.Phase, s.ToldMax()
+	p, most := s.Phase, s.ShownMax()
 	if !p.Duration.Open && most > 0 && most != p.Duration.Max {
 		p.Duration, p.From = protocol.Fixed(most), protocol.Provenance{}
 	}
