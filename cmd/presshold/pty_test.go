@@ -277,9 +277,9 @@ func TestEnterOnTheSummary(t *testing.T) {
 	x.sees(`2 adverse response +│`)
 	x.types("\x03")
 	x.exits(130)
-	x.sees(`(?s)for the chart: .*threshold after: 2.6 kg/cm2\s+plan: left first`)
+	x.sees(`(?s)for the chart: .*threshold after: 2.6 kg/cm2\s+next time: left first`)
 	y := openIn(t, x.cmd.Dir, 100, 40, "presshold", "history", "show", "last")
-	y.sees(`(?s)plan +left first.*threshold +\? -> 2.6 kg/cm2`)
+	y.sees(`(?s)next time +left first.*threshold +\? -> 2.6 kg/cm2`)
 	y.exits(0)
 	if text := y.text(); strings.Contains(text, "faint") {
 		t.Errorf("what was taken back is recorded:\n%s", text)
@@ -298,8 +298,8 @@ func TestEnterInPlainLines(t *testing.T) {
 		{regexp.QuoteMeta(fmt.Sprintf(english.ThresholdUnread, "99", journal.MaxThreshold)), "1"},
 		{`threshold after in kg/cm2\?(?s:.*)threshold after in kg/cm2\?`, "2,6"},
 		{`1: threshold after, now 2.6 kg/cm2`, "5"},
-		{`plan\? Enter`, "left first"},
-		{`5: plan, now left first`, "2"},
+		{`next time\? Enter`, "left first"},
+		{`5: next time, now left first`, "2"},
 		{`adverse response\? Enter`, "faint"},
 		{`u: take back adverse response`, "u"},
 		{`taken back: adverse response(?s:.*)Enter alone: back`, ""},
@@ -311,7 +311,7 @@ func TestEnterInPlainLines(t *testing.T) {
 	x.exits(0)
 	x.colourless()
 	y := openIn(t, x.cmd.Dir, 100, 40, "presshold", "history", "show", "last")
-	y.sees(`(?s)plan +left first.*threshold +\? -> 2.6 kg/cm2`)
+	y.sees(`(?s)next time +left first.*threshold +\? -> 2.6 kg/cm2`)
 	y.exits(0)
 	if text := y.text(); strings.Contains(text, "faint") {
 		t.Errorf("what was taken back is recorded:\n%s", text)
