@@ -27,8 +27,8 @@ type question struct {
 	at   time.Duration // when it was asked
 }
 
-// Asked takes note of what is about to be written to the terminal: answers are awaited
-// to the questions in it.
+// Asked records which questions stand in what is about to be written to the terminal. From then on
+// their answers are awaited.
 func (d *Decoder) Asked(now time.Duration, written []byte) {
 	for kind, sequence := range [questions]string{
 		keyboardFlags: ansi.RequestKittyKeyboard,
@@ -54,9 +54,9 @@ func (d *Decoder) awaits(now time.Duration) bool {
 	return slices.ContainsFunc(d.asked[:], func(q question) bool { return q.open && now-q.at < AnswerTime })
 }
 
-// answered takes note of an answer. A terminal answers in order, so that the one that all
-// of them give, their attributes, ends the waiting for those it does not know; the
-// background alone may come later, where a multiplexer has to ask for it itself.
+// answered records that an answer has come. A terminal answers in order, and every terminal reports
+// its attributes: that report ends the wait for answers that this terminal doesn't give. Only the
+// background may come later, where a multiplexer has to ask for it first.
 func (d *Decoder) answered(now time.Duration, e uv.Event) {
 	kind := questions
 	switch e := e.(type) {

@@ -72,7 +72,7 @@ func (t *terminal) take(send func(tea.Msg), fail func(error)) error {
 	return nil
 }
 
-// asked takes note of what is about to be written to the terminal.
+// asked tells the keyboard what is about to be written to the terminal, because it may ask for answers.
 func (t *terminal) asked(written []byte) {
 	if keys := t.keys.Load(); keys != nil {
 		keys.asked(written)

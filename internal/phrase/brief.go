@@ -24,8 +24,8 @@ func BriefStop(b protocol.Block) Text { return briefly().stop(b) }
 // AttributedStop is BriefStop with the origin of each number.
 func AttributedStop(b protocol.Block) Text { return inFull().stop(b) }
 
-// wording gathers what there is to say of a phase or a block. A cap that equals the planned
-// number means nothing, and is left out.
+// wording collects the words for a phase or a block. A cap that equals the planned number adds nothing
+// and is left out.
 type wording struct {
 	span   func(protocol.Span) string
 	count  func(protocol.Range, string) string

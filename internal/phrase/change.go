@@ -8,8 +8,8 @@ import (
 	"presshold/internal/session"
 )
 
-// Change words a number before and after: "7 -> 3". A question mark stands for a missing one;
-// if both are missing, the text is "".
+// Change words a number before and after: "7 -> 3". A missing number is "?"; Change returns "" if both
+// are missing.
 func Change(before, after string) string {
 	if before == "" && after == "" {
 		return ""

@@ -6,8 +6,8 @@ type Fact struct {
 	Text Text
 }
 
-// NamesWidth is the width of the column with the names of facts, at least so many cells, and
-// wide enough that no name touches its text.
+// NamesWidth returns the width in cells of the column of names: the least, or more where a name would
+// touch its text.
 func NamesWidth(all []Fact, least int) int {
 	for _, f := range all {
 		least = max(least, len(f.Name)+1)

@@ -17,8 +17,8 @@ func Follow(n int) string {
 // ShareRisk warns of who can see what is shared.
 const ShareRisk = "Plain HTTP: whoever can read this network sees the run. It shows nothing about the client."
 
-// ShareAddress returns lines with the address of the page, that of the page with the button
-// unless it is "", and the risk.
+// ShareAddress returns lines with the address of the page, the address of the page with the button
+// (if there is one), and the risk.
 func ShareAddress(page, button string) []string {
 	lines := []string{fmt.Sprintf("other screens: %s", page)}
 	if button != "" {

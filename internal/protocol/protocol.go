@@ -123,13 +123,13 @@ type Protocol struct {
 	Technique string // how it is done
 	Tool      string // finger, thumb, knuckle, elbow ...
 	Breath    string // breathing cue
-	// Where these words come from. The zero value says nothing of it: words need no
-	// source, but words that nobody says may be marked as assumed.
+	// Where these words come from. The zero value leaves that open: words need no source, but
+	// words that no source has may be marked as assumed.
 	TechniqueFrom Provenance `json:",omitzero"`
 	ToolFrom      Provenance `json:",omitzero"`
 	BreathFrom    Provenance `json:",omitzero"`
 	Cautions      []string   // what to watch for, beyond the safety text
-	// CautionsFrom says it of each caution, in their order; it may be empty.
+	// CautionsFrom has the origin of each caution, in their order; it may be empty.
 	CautionsFrom []Provenance `json:",omitempty"`
 	Sources      []Source     // the first is the protocol's citation
 	Pressure     Pressure

@@ -27,8 +27,8 @@ const (
 // fastest is the highest speed of a port that is taken.
 const fastest = 4_000_000
 
-// field is a key of the settings file. Its Text is what a report says of it: the value as TOML,
-// but of what may be words, a name or a path of the user's only that it is set.
+// field is a key of the settings file. Its Text is what a report shows: the value as TOML, or, for
+// the user's own words, names and paths, only that it is set.
 type field = tomldoc.Field[Settings]
 
 // table is a table of the file, or the keys outside of any.

@@ -36,8 +36,8 @@ func Together(cmd *cobra.Command, one, other string) error {
 // UsageOf is Usage for a command by its path, such as "presshold run".
 func UsageOf(command string, why error) error { return &UsageError{command, why} }
 
-// SignalError is a signal that ended the program in an orderly way. It is known to
-// whoever sent it, so nothing is said of it.
+// SignalError is a signal that ended the program in an orderly way. It prints no message: whoever
+// sent the signal knows.
 type SignalError struct{ Signal os.Signal }
 
 // Signalled returns the error for a signal that ended the program.

@@ -56,7 +56,7 @@ func homeAs(home string, err error) func(string) string {
 	return func(text string) string { return begins.ReplaceAllString(text, "~$1") }
 }
 
-// surroundings tell what the terminal says of itself, and how the screen is drawn.
+// surroundings returns what the terminal reports about itself, and which renderer draws the screen.
 func surroundings() []finding {
 	var said []string
 	for _, name := range []string{"TERM", "COLORTERM", "TERM_PROGRAM", "TERM_PROGRAM_VERSION", "VTE_VERSION", "LANG", "LC_ALL", "ACCESSIBLE", "NO_COLOR"} {

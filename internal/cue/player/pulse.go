@@ -93,8 +93,8 @@ func (p *pulsePlayer) Play(c cue.Clip) error {
 	return p.tidy()
 }
 
-// tidy empties the streams whose cue is over. PipeWire may keep the rest of a cue, and would
-// play it before the next one.
+// tidy flushes every stream that has finished its cue. PipeWire may keep the rest of a cue, and
+// would play it before the next one.
 func (p *pulsePlayer) tidy() error {
 	now := time.Now()
 	for _, v := range p.streams {
