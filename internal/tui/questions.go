@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -28,7 +29,8 @@ type question struct {
 type answer struct {
 	keys.Hint
 
-	action keymap.Action // that gives it, as does the key of the hint
+	action keymap.Action // that gives it, as do the key of the hint and the other key
+	also   string        // another key, which the hint names too; "" for none
 	give   func() tea.Cmd
 }
 
@@ -36,7 +38,7 @@ type answer struct {
 func (m *model) answer(q question, msg tea.KeyPressMsg, actions []keymap.Action) tea.Cmd {
 	m.uncover()
 	for _, a := range q.answers {
-		if slices.Contains(actions, a.action) || keys.Is(msg, a.Key) {
+		if slices.Contains(actions, a.action) || keys.Is(msg, a.Key) || keys.Is(msg, a.also) {
 			return a.give()
 		}
 	}
@@ -63,10 +65,13 @@ func (q question) hints(n int, other string) []keys.Hint {
 	return keys.Enabled(append(hints, keys.Fixed(other, q.other))...)
 }
 
+// quitQuestion takes y for yes, too: a Greek layout has no letter where q is.
 func (m *model) quitQuestion() question {
-	answers := []answer{{m.keys.Hint(keymap.Quit, english.ScreenQuit), keymap.Quit, m.exit}}
+	quit := m.keys.Hint(keymap.Quit, english.ScreenQuit)
+	quit.Key = strings.TrimPrefix(quit.Key+" / y", " / ")
+	answers := []answer{{quit, keymap.Quit, "y", m.exit}}
 	if m.driver.Can(session.Finish) {
-		answers = append(answers, answer{m.keys.Hint(keymap.Finish, english.ActionFinish), keymap.Finish, m.wantFinish})
+		answers = append(answers, answer{m.keys.Hint(keymap.Finish, english.ActionFinish), keymap.Finish, "", m.wantFinish})
 	}
 	return question{[]string{english.QuitQuestion, english.QuitQuestionShort}, answers, english.DoesGoOn}
 }
@@ -139,8 +144,8 @@ func (m *model) finishQuestion() question {
 		words[0], point = english.FinishQuestionSkip, english.FinishLeaveOut
 	}
 	return question{words, []answer{
-		{keys.Fixed("p", point), keymap.FinishPoint, m.finishPoint},
-		{m.keys.Hint(keymap.Finish, english.FinishAll), keymap.Finish, m.beginFinish},
+		{keys.Fixed("p", point), keymap.FinishPoint, "", m.finishPoint},
+		{m.keys.Hint(keymap.Finish, english.FinishAll), keymap.Finish, "", m.beginFinish},
 	}, english.DoesGoOn}
 }
 
