@@ -3,10 +3,33 @@ package phrase
 import (
 	"fmt"
 	"strconv"
+	"time"
 
 	"presshold/internal/phrase/english"
 	"presshold/internal/protocol"
 )
+
+// OutlinePhase words a phase as one of many on a line: "hold 8-10 s", "open hold", "6-12 strokes",
+// "release 3 s (assumed)", "hold 3-5 min".
+func OutlinePhase(p protocol.Phase) Text {
+	word, span := p.Word(), p.Duration
+	switch minutes := span.Max / time.Minute; {
+	case p.Counted() && word == p.Kind.Counts():
+		return Marked(BriefCount(p.Count, word), p.CountFrom)
+	case p.Counted():
+		return Marked(fmt.Sprintf("%s %s", word, BriefCount(p.Count, p.Kind.Counts())), p.CountFrom)
+	case p.Waits, span.Open && p.Label != "": // a name of its own says what is done until somebody ends it
+		return Unmarked(word)
+	case span.Open: // which is no number
+		return Unmarked(fmt.Sprintf("open %s", word))
+	case span.About || span.Max <= TwoDigits || span.Min%time.Minute != 0 || span.Max%time.Minute != 0:
+		return Marked(fmt.Sprintf("%s %s", word, Span(span)), p.From)
+	case span.IsRange():
+		return Marked(fmt.Sprintf("%s %d-%d min", word, span.Min/time.Minute, minutes), p.From)
+	default:
+		return Marked(fmt.Sprintf("%s %d min", word, minutes), p.From)
+	}
+}
 
 // BriefPhase words a phase briefly, for a list or a preview: "hold 8-10 s", "release 3 s
 // (assumed), only between rounds".

@@ -56,6 +56,34 @@ func TestPhaseInFewWordsAndInFull(t *testing.T) {
 	}
 }
 
+func TestOutlinePhase(t *testing.T) {
+	assumed := protocol.Provenance{Basis: protocol.Assumed}
+	stated := protocol.Provenance{Basis: protocol.Stated, Source: "N0"}
+	open, minute := protocol.Span{Open: true}, time.Minute
+	for _, tt := range []struct {
+		phase protocol.Phase
+		want  string
+	}{
+		{protocol.Phase{Kind: protocol.Hold, Duration: protocol.Span{Min: 8 * time.Second, Max: 10 * time.Second}, From: stated}, "hold 8-10 s"},
+		{protocol.Phase{Kind: protocol.Release, Duration: protocol.Fixed(3 * time.Second), From: assumed}, "release 3 s (assumed)"},
+		{protocol.Phase{Kind: protocol.Hold, Duration: protocol.Fixed(minute), From: stated}, "hold 60 s"},
+		{protocol.Phase{Kind: protocol.Hold, Duration: protocol.Fixed(90 * time.Second), From: stated}, "hold 90 s"},
+		{protocol.Phase{Kind: protocol.Hold, Label: "cup", Duration: protocol.Fixed(2 * minute), From: stated}, "cup 2 min"},
+		{protocol.Phase{Kind: protocol.Hold, Duration: protocol.Span{Min: 3 * minute, Max: 5 * minute}, From: assumed}, "hold 3-5 min (assumed)"},
+		{protocol.Phase{Kind: protocol.Hold, Duration: protocol.Span{Min: 90 * time.Second, Max: 2 * minute}, From: stated}, "hold 1:30-2:00"},
+		{protocol.Phase{Kind: protocol.Hold, Duration: protocol.Fixed(150 * time.Second), From: stated}, "hold 2:30"},
+		{protocol.Phase{Kind: protocol.Hold, Duration: open, From: assumed}, "open hold"},
+		{protocol.Phase{Kind: protocol.Release, Label: "slow return", Duration: open}, "slow return"},
+		{protocol.Phase{Kind: protocol.Stroke, Duration: open, Count: protocol.Range{Min: 6, Max: 12}, CountFrom: assumed}, "6-12 strokes (assumed)"},
+		{protocol.Phase{Kind: protocol.Hold, Duration: open, Count: protocol.Range{Min: 10, Max: 12}, CountFrom: stated}, "hold 10-12 breaths"},
+		{protocol.Phase{Kind: protocol.CheckIn, Waits: true}, "check-in"},
+	} {
+		if got := OutlinePhase(tt.phase).String(); got != tt.want {
+			t.Errorf("got %q, want %q", got, tt.want)
+		}
+	}
+}
+
 func TestStopInFewWordsAndInFull(t *testing.T) {
 	assumed := protocol.Provenance{Basis: protocol.Assumed}
 	stated := protocol.Provenance{Basis: protocol.Stated, Source: "N0"}

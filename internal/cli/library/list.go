@@ -3,7 +3,6 @@ package library
 import (
 	"bufio"
 	"fmt"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -98,21 +97,11 @@ func outline(e catalog.Entry) string {
 
 // protocolOutline is "hold 8-10 s, release 3 s (assumed)".
 func protocolOutline(p protocol.Protocol) string {
-	var parts []string
+	var parts []phrase.Text
 	for _, ph := range p.Phases() {
-		length, from := phrase.Span(ph.Duration), ph.From
-		switch {
-		case ph.Counted():
-			length, from = phrase.BriefCount(ph.Count, ph.Kind.Counts()), ph.CountFrom
-		case ph.Waits:
-			parts = append(parts, ph.Word())
-			continue
-		case ph.Duration.Open:
-			from = protocol.Provenance{Basis: protocol.Stated} // that it is open is no number
-		}
-		parts = append(parts, phrase.Marked(ph.Word()+" "+length, from).String())
+		parts = append(parts, phrase.OutlinePhase(ph))
 	}
-	return strings.Join(parts, ", ")
+	return phrase.Join(parts, ", ").String()
 }
 
 // listed is a protocol or a treatment in the output of list --json.
