@@ -113,6 +113,7 @@ type Run struct {
 	o      *Observers
 	plan   *protocol.Plan
 	record *journal.Recording // nil if none is kept
+	first  bool               // it takes what is said about the first run, once it is past its count-in
 	styled string             // the id of the protocol whose cues are heard
 }
 
@@ -125,8 +126,7 @@ func (o *Observers) Follow(plan *protocol.Plan) *Run {
 		o.left = nil
 		r.record = o.record.Resume(left)
 	default:
-		first.Plan = plan
-		o.first = journal.Run{Client: first.Client}
+		first.Plan, r.first = plan, true
 		r.record = o.record.Begin(first)
 	}
 	return r
@@ -137,6 +137,9 @@ func (r *Run) Tell(t drive.Turn) {
 	o := r.o
 	if r.record != nil {
 		r.record.Tell(t)
+	}
+	if r.first && !t.Run.Snapshot(t.At).CountsIn() { // one that is left before is as if it had not been chosen
+		r.first, o.first = false, journal.Run{Client: o.first.Client}
 	}
 	for _, e := range t.Happened {
 		if o.sounds != nil && e.Kind == session.PointStart && e.Protocol != r.styled {

@@ -11,6 +11,7 @@ import (
 
 	"presshold/internal/cue"
 	"presshold/internal/drive"
+	"presshold/internal/journal"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
 	"presshold/internal/settings"
@@ -230,5 +231,42 @@ func TestSilence(t *testing.T) {
 		if problems := c.Close(nil); len(problems) > 0 {
 			t.Errorf("%s: problems %v", tt.name, problems)
 		}
+	}
+}
+
+// A run that is left in its count-in was not chosen: the next one has what was said about the first.
+func TestLeftInItsCountIn(t *testing.T) {
+	plan, err := protocol.Expand(short("short"), protocol.Options{CountIn: 5 * second})
+	if err != nil {
+		t.Fatal(err)
+	}
+	o := Start(Options{
+		Cues:   Silence(),
+		Record: &journal.Options{Folder: t.TempDir(), UnsavedFolder: t.TempDir(), Now: time.Now, File: func(protocol.Protocol) ([]byte, error) { return nil, nil }},
+		First:  journal.Run{Client: "A", Note: "given", Threshold: 2},
+	})
+	var now time.Duration
+	begin := func() *drive.Driver {
+		d := drive.New(&plan, drive.Clock{Now: func() time.Duration { return now }}, 1, o.Follow(&plan).Tell)
+		d.Wake()
+		return d
+	}
+	left := begin()
+	now += second
+	left.Do(session.Intent{Kind: session.Abort})
+	if o.first.Note != "given" || o.first.Threshold != 2 {
+		t.Errorf("a run that was left took %+v", o.first)
+	}
+	goes := begin()
+	for range 6 {
+		now += second
+		goes.Wake()
+	}
+	if o.first.Note != "" || o.first.Threshold != 0 || o.Client() != "A" {
+		t.Errorf("the run after the first has %+v", o.first)
+	}
+	goes.Do(session.Intent{Kind: session.Abort})
+	for _, err := range o.Close(nil) {
+		t.Error(err)
 	}
 }
