@@ -69,6 +69,10 @@ func TestShare(t *testing.T) {
 	}
 	r.press("down", "enter")
 	r.shows("http://10.1.2.3:43211/0123456789abcdefghjkmnpqrs", "eth0 10.1.2.3: shared", "▀", "scan it with a phone")
+	r.send(tea.EnvMsg{"LC_ALL=C", "TERM=xterm"})
+	r.lacks("▀")
+	r.lacks("scan")
+	r.send(tea.EnvMsg{"LC_ALL=C.UTF-8", "TERM=xterm"})
 	n.shared.Followers = 2
 	r.send(input.Changed)
 	r.shows("2 follow")
@@ -154,6 +158,9 @@ func TestShareFits(t *testing.T) {
 					if strings.ContainsAny(l, "▀▄") {
 						inked++
 					}
+				}
+				if inked == 0 && strings.Contains(r.screen(), "scan") {
+					t.Fatalf("%dx%d: no code to scan\n%s", w, h, r.screen())
 				}
 				if whole := inked >= 15; inked > 0 && !whole || !shown && w >= 40 && h >= 12 {
 					t.Fatalf("%dx%d: %d lines of the code, the address shown: %v\n%s", w, h, inked, shown, r.screen())

@@ -14,7 +14,7 @@ import (
 )
 
 // viewShare draws the address for other screens, with its QR code beside or below if there is room
-// for all of it.
+// for all of it, and the terminal shows its half blocks.
 func (m *model) viewShare() string {
 	s := &m.share
 	if !s.on() {
@@ -25,14 +25,16 @@ func (m *model) viewShare() string {
 	code, err := qrcode.New(shown)
 	w, h := code.Size()
 	const beside = 24 // cells that a text beside the code has to have
-	if err != nil || m.h < h+3 || room < w+beside || room < ui.Width(shown) {
-		text := m.shareLines(m.w, shown)
-		if room >= w && len(text)+1+h <= ui.BodyRows(m.h) {
+	if coded := err == nil && !m.ascii; !coded || m.h < h+3 || room < w+beside || room < ui.Width(shown) {
+		text := m.shareLines(m.w, shown, english.SharingScan)
+		if coded && room >= w && len(text)+1+h <= ui.BodyRows(m.h) {
 			text = append(append(text, ""), code.Lines(m.look.Code, m.look.CodeDark)...)
+		} else {
+			text = m.shareLines(m.w, shown, english.SharingOpen)
 		}
 		return m.env().Screenful(plain.Capital(english.HelpShare), m.shareHints(), text)
 	}
-	lines, text := code.Lines(m.look.Code, m.look.CodeDark), m.shareLines(room-w-2, "")
+	lines, text := code.Lines(m.look.Code, m.look.CodeDark), m.shareLines(room-w-2, "", english.SharingScan)
 	for i := range lines {
 		if i < len(text) {
 			lines[i] += "  " + text[i]
@@ -68,9 +70,9 @@ func placeName(at share.Interface) string {
 // roomy is the least height of a window with room for more than the essentials.
 const roomy = 16
 
-// shareLines returns what is shared, in lines of at most so many cells, with the address; without
-// one, as that stands above the code, with that of the other page.
-func (m *model) shareLines(cells int, address string) []string {
+// shareLines returns what is shared, in lines of at most so many cells, with the address and how to
+// get there; without an address, as that stands above the code, with that of the other page.
+func (m *model) shareLines(cells int, address, how string) []string {
 	s, b := &m.share, m.env().Brief()
 	b.Width = min(cells, b.Width)
 	b.Tight = m.h < roomy
@@ -83,7 +85,7 @@ func (m *model) shareLines(cells int, address string) []string {
 	if s.button {
 		b.Text(m.look.Warn, english.SharingButtonRisk)
 	} else if !b.Tight {
-		b.Text(m.look.Text, english.SharingHow)
+		b.Text(m.look.Text, how)
 	}
 	b.Gap()
 	b.Text(m.look.Text, phrase.ShareRisk)

@@ -6,7 +6,9 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
+	uv "github.com/charmbracelet/ultraviolet"
 
+	"presshold/internal/paint"
 	"presshold/internal/session"
 	"presshold/internal/tui/theme"
 	"presshold/internal/tui/ui"
@@ -19,6 +21,7 @@ type terminal struct {
 	hasBackground bool          // its background can be set: it told which it is
 	backgroundAt  time.Duration // by the clock: when it will be; zero for not, or done
 	drawing       bool          // the profile is known, so that nothing is drawn in wrong colours
+	ascii         bool          // it shows no other characters
 	taskbar       bool          // it draws progress
 	suspend       bool          // the program can be stopped and let go on
 	releases      bool          // it tells when a key is let go of
@@ -69,7 +72,7 @@ func (m *model) learnTerminal(msg tea.Msg) {
 			m.followHands()
 		}
 	case tea.EnvMsg:
-		m.taskbar = drawsProgress(msg)
+		m.ascii, m.taskbar = !paint.UTF8(uv.Environ(msg)), drawsProgress(msg)
 	}
 }
 

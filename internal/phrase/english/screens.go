@@ -80,7 +80,8 @@ const (
 
 	// Other screens.
 	SharingWhat       = "Phones, tablets and televisions on this network can show the run as a web page: what to do, the number, the round and what comes next."
-	SharingHow        = "Open this address in a browser, or scan it with a phone."
+	SharingOpen       = "Open this address in a browser."
+	SharingScan       = "Open this address in a browser, or scan it with a phone."
 	SharingButtonRisk = "Whoever opens the page with the button can press the primary key."
 	SharingLocal      = "%s (this machine only)"
 	SharingStop       = "stop"
