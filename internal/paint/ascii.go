@@ -12,7 +12,8 @@ import (
 )
 
 // UTF8 reports whether a terminal shows more than ASCII, as far as the environment tells: the locale
-// names UTF-8, or the terminal is one that knows nothing else. xterm goes by the locale.
+// names UTF-8, or the terminal is one that knows nothing else. xterm goes by the locale. Where no
+// locale is set, as in most containers and over ssh, a terminal of today is expected.
 func UTF8(env uv.Environ) bool { return knowsUTF8(runtime.GOOS, env.Getenv) }
 
 func knowsUTF8(system string, getenv func(string) string) bool {
@@ -22,6 +23,8 @@ func knowsUTF8(system string, getenv func(string) string) bool {
 		return true
 	case getenv("XTERM_VERSION") != "":
 		return false
+	case locale == "":
+		return !strings.HasPrefix(getenv("TERM"), "vt")
 	}
 	terminal, _, _ := strings.Cut(strings.TrimPrefix(getenv("TERM"), "xterm-"), "-")
 	return slices.Contains([]string{"alacritty", "contour", "foot", "ghostty", "kitty", "rio", "wezterm"}, terminal) ||

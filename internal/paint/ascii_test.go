@@ -19,6 +19,8 @@ func TestUTF8(t *testing.T) {
 		{"linux", "LC_ALL=C LANG=en_GB.UTF-8 TERM=xterm-256color", false},
 		{"linux", "LANG=de_DE.ISO-8859-1 TERM=linux", false},
 		{"linux", "TERM=vt100", false},
+		{"linux", "TERM=xterm XTERM_VERSION=XTerm(390)", false},
+		{"linux", "TERM=xterm-256color", true}, // in a container, or over ssh
 		{"linux", "LC_ALL=C TERM=xterm XTERM_VERSION=XTerm(390) VTE_VERSION=7600", false},
 		{"linux", "LC_ALL=C TERM=foot", true},
 		{"linux", "LC_ALL=C TERM=xterm-kitty", true},

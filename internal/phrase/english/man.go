@@ -55,7 +55,7 @@ const (
 	EnvHome       = "The home folder. If not set, it is that of the account."
 	EnvEditor     = "The editor for protocols, treatments and notes. VISUAL comes first."
 	EnvTerm       = "What the terminal can do. With TERM=dumb nothing is drawn."
-	EnvCharacters = "Which characters the terminal shows: unless they name UTF-8, the screen is drawn in ASCII."
+	EnvCharacters = "Which characters the terminal shows: in a locale without UTF-8, the screen is drawn in ASCII."
 	EnvCountry    = "The country whose separators --for-excel writes."
 	EnvSound      = "The sound server. Over SSH, cues are the terminal's bell unless it is set."
 	EnvEpoch      = "The date of the manual pages that presshold man prints, in seconds since 1970."
