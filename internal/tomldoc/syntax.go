@@ -20,6 +20,13 @@ func explain(data []byte, at int, message string) (from int, what string) {
 			return max(bytes.LastIndex(data, []byte(quotes)), 0), fmt.Sprintf(english.TextUnclosed, quotes)
 		}
 	}
+	if at >= len(data) || strings.ContainsRune("\r\n]", rune(data[at])) {
+		for _, brackets := range []string{"]]", "]"} {
+			if strings.Contains(message, fmt.Sprintf("expected '%s'", brackets)) {
+				return at, fmt.Sprintf(english.HeaderUnclosed, brackets)
+			}
+		}
+	}
 	for _, known := range []struct{ says, what string }{
 		{"nested", message},
 		{"cannot have new lines", english.QuoteMissing},
