@@ -279,3 +279,14 @@ func TestOtherScreensAreTold(t *testing.T) {
 		t.Errorf("of the session clock %q is told", n.told)
 	}
 }
+
+// A notice is worded for the room that the run screen has for it.
+func TestNoticeFits(t *testing.T) {
+	for w := 20; w <= 80; w++ {
+		r := newRig(t, w, 14, starting(t, "mine"))
+		r.m.say(time.Minute, "f8 shows the address for other screens", "f8: other screens")
+		if got := r.screen(); !strings.Contains(got, "other screens") {
+			t.Errorf("%d wide, it is cut:\n%s", w, got)
+		}
+	}
+}

@@ -54,15 +54,15 @@ func (m *model) runView() runview.View {
 	if area, ok := m.driver.Area(); ok {
 		v.Area = phrase.AreaTime(area)
 	}
-	room, says := m.w-2*ui.Edge(m.w), m.notice.wordings
+	says := m.notice.wordings
 	if m.overlay.asks() {
-		v.Question = m.overlay.layer().ask(m).lines(room)
+		v.Question = m.overlay.layer().ask(m).lines(m.w - 2*ui.Edge(m.w)) // it may take some of the margin
 	}
 	if m.hand.finishAt > 0 && v.Finishing > 0 {
 		says = []string{english.RunHoldToFinish, english.RunHoldToFinishLess}
 	}
 	if says != nil {
-		v.Notice = ui.Fitting(room, says...)
+		v.Notice = ui.Fitting(m.w-2*runview.Margin(m.w), says...)
 	}
 	if m.plan.Treatment {
 		v.Protocol += " · " + part.Protocol.Name

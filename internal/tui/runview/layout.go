@@ -96,16 +96,22 @@ func give(rows int, parts []part) (left int) {
 // middle returns the rows between the header and the lines of text, without those of the level.
 func (l *layout) middle() int { return l.above + l.word + l.over + l.number + l.under }
 
+// Margin returns the air at each side of a screen of that width.
+func Margin(w int) int {
+	switch {
+	case w >= twoCells:
+		return 2
+	case w >= oneCell:
+		return 1
+	default:
+		return 0
+	}
+}
+
 // share distributes the rows of a screen. The number's share is reserved, and what the other parts
 // leave goes to a larger word and to air or, in a small window, to the number.
 func share(v View, w, h int) layout {
-	l := layout{number: numberRows(h)}
-	switch {
-	case w >= twoCells:
-		l.margin = 2
-	case w >= oneCell:
-		l.margin = 1
-	}
+	l := layout{number: numberRows(h), margin: Margin(w)}
 	left := give(h-l.number, l.parts(v, w, h))
 	if h >= full {
 		l.breathe(h, left)
