@@ -107,8 +107,10 @@ func accessible(browser context.Context, t *testing.T) {
 	for _, m := range moments()[:3] {
 		m.come(s)
 		page.comes(m.role)
-		if live := ask[string](page, `document.querySelector("[aria-live=assertive]").textContent`); !strings.HasPrefix(live, strings.ToLower(ask[string](page, `document.getElementById("word").innerText.replace(/\s+/g, " ").trim()`))) {
-			t.Errorf("in %s it is said: %q", m.role, live)
+		word := strings.ToLower(ask[string](page, `document.getElementById("word").innerText.replace(/\s+/g, " ").trim()`))
+		live := ask[string](page, `document.querySelector("[aria-live=assertive]").textContent`)
+		if !strings.HasPrefix(live, strings.ReplaceAll(word, " ·", ",")) { // a dot is not read aloud
+			t.Errorf("in %s, %q is said as %q", m.role, word, live)
 		}
 	}
 	if lang := ask[string](page, "document.documentElement.lang"); lang != "en" {
