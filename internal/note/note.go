@@ -38,12 +38,11 @@ type Session struct {
 type Point struct {
 	session.PointSummary
 
-	RoundsDone string   // "6 of 8 planned", with the mark of that number
-	Said       []string // what the client said about the pressure, in order
-	Threshold  string   // the pressure pain threshold, before and after
-	Referral   string   // where the client felt it
-	Adverse    string   // adverse response
-	Remark     string   // the practitioner's note on the point
+	Said      []string // what the client said about the pressure, in order
+	Threshold string   // the pressure pain threshold, before and after
+	Referral  string   // where the client felt it
+	Adverse   string   // adverse response
+	Remark    string   // the practitioner's note on the point
 }
 
 // Note is the note of a sitting. Its fields, and those of a [Treated], are available to the
@@ -119,7 +118,7 @@ func (n *Note) point(p Point, of int) {
 	n.Subjective = at(n.Subjective, "%s", phrase.Pain(p.PointSummary))
 	n.Subjective = at(n.Subjective, english.NoteSaid, strings.Join(p.Said, ", "))
 	n.Subjective = at(n.Subjective, english.NoteReferral, p.Referral)
-	n.Objective = add(n.Objective, phrase.NoteWithoutScores(p.PointSummary, of, p.RoundsDone))
+	n.Objective = add(n.Objective, phrase.NoteWithoutScores(p.PointSummary, of))
 	n.Objective = at(n.Objective, english.NoteThreshold, p.Threshold)
 	n.Objective = at(n.Objective, english.NoteAdverse, p.Adverse)
 	n.Notes = at(n.Notes, "%s", p.Remark)
@@ -130,7 +129,7 @@ func (n *Note) point(p Point, of int) {
 func (p Point) treated(of int) Treated {
 	t := Treated{
 		Place: plain.Line(phrase.Place(p.Point)), Site: plain.Line(p.Point.Site), Side: string(p.Point.Side), Landmark: plain.Line(p.Point.Landmark),
-		Protocol: plain.Line(p.Protocol), Rounds: p.RoundsDone, Holds: p.Holds, Fits: p.Fits, Level: p.MaxLevel,
+		Protocol: plain.Line(p.Protocol), Rounds: phrase.RoundsDone(p.PointSummary).String(), Holds: p.Holds, Fits: p.Fits, Level: p.MaxLevel,
 		Pressed: phrase.Clock(p.Compression), Total: phrase.Clock(p.Active), Before: p.Before.String(), After: p.After.String(), Said: p.Said,
 		Threshold: plain.Line(p.Threshold), Referral: plain.Line(p.Referral), Adverse: plain.Line(p.Adverse), Note: plain.Line(p.Remark),
 		Chart: plain.Line(phrase.Note(p.PointSummary, of)),
@@ -310,10 +309,10 @@ func Sample() Note {
 	p := Point{
 		PointSummary: session.PointSummary{
 			Point: protocol.Point{Site: "upper trapezius", Side: protocol.Left, Landmark: "mid belly"}, Protocol: "Prolonged ischemic compression",
-			Rounds: 2, Planned: 2, Holds: 2, Fits: 2, Released: 2, Hold: protocol.Span{Max: 60e9, Open: true}, HoldBasis: protocol.Assumed, Held: []time.Duration{3e9, 4e9},
+			Rounds: 2, Planned: 2, PlannedAs: protocol.Range{Min: 2, Max: 2}, Holds: 2, Fits: 2, Released: 2, Hold: protocol.Span{Max: 60e9, Open: true}, HoldBasis: protocol.Assumed, Held: []time.Duration{3e9, 4e9},
 			Compression: 7e9, Active: 12e9, MaxLevel: 2, Before: session.Reported(7), After: session.Reported(3), End: session.ByEased,
 		},
-		RoundsDone: "2 of 2 planned", Said: []string{"getting better"}, Threshold: "2.1 -> 2.65 kg/cm2",
+		Said: []string{"getting better"}, Threshold: "2.1 -> 2.65 kg/cm2",
 		Referral: "temple", Adverse: "none", Remark: "with the elbow",
 	}
 	n := New([]Session{{

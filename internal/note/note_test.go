@@ -16,7 +16,7 @@ func bare() Session {
 	return Session{
 		Began: time.Date(2026, 11, 26, 9, 30, 0, 0, time.UTC),
 		Points: []Point{{PointSummary: session.PointSummary{
-			Protocol: "Alternating ischemic compression", Rounds: 6, Planned: 6, Holds: 6, Fits: 6, MaxLevel: 1,
+			Protocol: "Alternating ischemic compression", Rounds: 6, PlannedAs: protocol.Range{Min: 6, Max: 6}, Holds: 6, Fits: 6, MaxLevel: 1,
 			Hold: protocol.Span{Min: 8e9, Max: 10e9}, HoldBasis: protocol.Stated, Active: 78e9, End: session.ByRounds,
 		}}},
 	}
@@ -26,7 +26,7 @@ func TestText(t *testing.T) {
 	second := bare()
 	second.Began = second.Began.Add(10 * time.Minute)
 	second.Points[0].Point = protocol.Point{Site: "levator scapulae", Side: protocol.Right}
-	second.Points[0].RoundsDone, second.Points[0].Before = "6 of 6 planned (assumed)", session.Reported(4)
+	second.Points[0].PlannedBasis, second.Points[0].Before = protocol.Assumed, session.Reported(4)
 	second.NextTime, second.Afterwards = "left side first", []string{"soreness fades within 24-36 h"}
 	empty := bare()
 	empty.Points[0].Active = 0
@@ -39,14 +39,14 @@ func TestText(t *testing.T) {
 		{"bare", []Session{bare()}, false, `2026-11-26 09:30
 
 Objective
-Alternating ischemic compression, 6 holds of 8-10 s; 1:18 at the point
+Alternating ischemic compression, rounds 6 of 6 planned, 6 holds of 8-10 s; 1:18 at the point
 `},
 		{"all headings", []Session{bare()}, true, `2026-11-26 09:30
 
 Subjective
 
 Objective
-Alternating ischemic compression, 6 holds of 8-10 s; 1:18 at the point
+Alternating ischemic compression, rounds 6 of 6 planned, 6 holds of 8-10 s; 1:18 at the point
 
 Assessment
 
@@ -59,7 +59,7 @@ R levator scapulae: pain score 4/10 (client-reported)
 R levator scapulae: pain score 4/10 (client-reported)
 
 Objective
-Alternating ischemic compression, 6 holds of 8-10 s; 1:18 at the point
+Alternating ischemic compression, rounds 6 of 6 planned, 6 holds of 8-10 s; 1:18 at the point
 R levator scapulae: Alternating ischemic compression, rounds 6 of 6 planned (assumed), 6 holds of 8-10 s; 1:18 at the point
 R levator scapulae: Alternating ischemic compression, rounds 6 of 6 planned (assumed), 6 holds of 8-10 s; 1:18 at the point
 

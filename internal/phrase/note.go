@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -46,9 +47,10 @@ func Note(p session.PointSummary, of int) string { return note(p, of, "", Pain(p
 
 // NoteWithoutScores is Note for a chart that has the scores elsewhere. The rounds, "6 of 8 planned",
 // stand before the holds.
-func NoteWithoutScores(p session.PointSummary, of int, rounds string) string {
-	if p.Holds == 0 {
-		rounds = "" // they are counted in any case
+func NoteWithoutScores(p session.PointSummary, of int) string {
+	rounds := ""
+	if p.Holds > 0 { // else they are counted in any case
+		rounds = RoundsDone(p).String()
 	}
 	return note(p, of, rounds, "")
 }
@@ -80,9 +82,12 @@ func inBlocks(rounds string, p session.PointSummary) string {
 }
 
 // RoundsDone words how many of the planned rounds were done: "6 of 8 planned",
-// "6 of 2-3 planned (assumed)".
-func RoundsDone(done int, planned string, basis protocol.Basis) Text {
-	return Based(fmt.Sprintf("%d of %s planned", done, planned), basis)
+// "6 of 2-3 planned (assumed)"; where they are open, "6".
+func RoundsDone(p session.PointSummary) Text {
+	if p.PlannedAs.IsZero() {
+		return Unmarked(strconv.Itoa(p.Rounds))
+	}
+	return Based(fmt.Sprintf("%d of %s planned", p.Rounds, p.PlannedAs), p.PlannedBasis)
 }
 
 // AtPoint puts one of several points in front of what is said of it: "L upper trapezius: client says

@@ -195,14 +195,14 @@ func TestPausedAddsUp(t *testing.T) {
 // Where the scores stand elsewhere the line has the rounds in their place, and says them once.
 func TestWorked(t *testing.T) {
 	p := session.PointSummary{
-		Point: protocol.Point{Site: "upper trapezius", Side: protocol.Left}, Protocol: "Skin rolling", Rounds: 3, Planned: 3,
+		Point: protocol.Point{Site: "upper trapezius", Side: protocol.Left}, Protocol: "Skin rolling", Rounds: 3, PlannedAs: protocol.Range{Min: 3, Max: 3},
 		Active: 78 * sec, Before: session.Reported(7), End: session.ByRounds,
 	}
-	if got, want := NoteWithoutScores(p, 1, "3 of 3 planned"), "L upper trapezius: Skin rolling, 3 rounds; 1:18 at the point"; got != want {
+	if got, want := NoteWithoutScores(p, 1), "L upper trapezius: Skin rolling, 3 rounds; 1:18 at the point"; got != want {
 		t.Errorf("got %s, want %s", got, want)
 	}
 	p.Holds, p.Fits, p.Hold, p.HoldBasis = 3, 3, protocol.Fixed(5*sec), protocol.Assumed
-	if got, want := NoteWithoutScores(p, 1, "3 of 3 planned"), "L upper trapezius: Skin rolling, rounds 3 of 3 planned, 3 holds of 5 s (assumed); 1:18 at the point"; got != want {
+	if got, want := NoteWithoutScores(p, 1), "L upper trapezius: Skin rolling, rounds 3 of 3 planned, 3 holds of 5 s (assumed); 1:18 at the point"; got != want {
 		t.Errorf("got %s, want %s", got, want)
 	}
 }

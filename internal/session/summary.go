@@ -1,6 +1,7 @@
 package session
 
 import (
+	"iter"
 	"slices"
 	"time"
 
@@ -169,7 +170,7 @@ func (t *Tally) point(i int, p pointTally) PointSummary {
 		End: p.end,
 	}
 	out.Before, out.After = p.scores.Around(t.firstWork(i))
-	out.PlannedAs, out.PlannedBasis = p.allPlanned(t.plan.PartAt(i).Blocks)
+	out.PlannedAs, out.PlannedBasis = AllPlanned(p.plannedRounds(t.plan.PartAt(i).Blocks))
 	out.Planned = out.PlannedAs.Max
 	begun := map[int]bool{}
 	for key := range p.planned {
@@ -244,17 +245,33 @@ func (t *Tally) firstWork(point int) int {
 	return 0
 }
 
-// allPlanned adds up the rounds planned in the blocks that were begun; zero if those of one are open.
-func (p pointTally) allPlanned(blocks []protocol.Block) (all protocol.Range, basis protocol.Basis) {
-	for _, e := range p.planned {
-		if e.Rounds == 0 {
+// PlannedRounds is how many rounds of a block are planned.
+type PlannedRounds struct {
+	As    protocol.Range // as the protocol says them, unless they were changed; zero if they are open
+	Basis protocol.Basis
+}
+
+// AllPlanned adds up the rounds planned in several blocks; zero if those of one are open.
+func AllPlanned(blocks iter.Seq[PlannedRounds]) (all protocol.Range, basis protocol.Basis) {
+	for b := range blocks {
+		if b.As.Max == 0 {
 			return protocol.Range{}, ""
 		}
-		now := blocks[e.Block-1].Rounds.Now(e.Rounds)
-		all = protocol.Range{Min: all.Min + now.Min, Max: all.Max + now.Max, About: all.About || now.About}
-		basis = weaker(basis, e.RoundsBasis)
+		all = protocol.Range{Min: all.Min + b.As.Min, Max: all.Max + b.As.Max, About: all.About || b.As.About}
+		basis = weaker(basis, b.Basis)
 	}
 	return all, basis
+}
+
+// plannedRounds are the rounds planned in the blocks that were begun.
+func (p pointTally) plannedRounds(blocks []protocol.Block) iter.Seq[PlannedRounds] {
+	return func(yield func(PlannedRounds) bool) {
+		for _, e := range p.planned {
+			if !yield(PlannedRounds{blocks[e.Block-1].Rounds.Now(e.Rounds), e.RoundsBasis}) {
+				return
+			}
+		}
+	}
 }
 
 // rounds counts the rounds done at a point. A round is done when its last timed phase has ended, or

@@ -164,7 +164,7 @@ func NoteOf(sitting []journal.Session) note.Note {
 		}
 		for _, p := range s.Points {
 			one.Points = append(one.Points, note.Point{
-				PointSummary: s.Summary(p), RoundsDone: roundsDone(p, planned(s, p.N)).String(), Said: saidAt(s, p.N),
+				PointSummary: summary(s, p, planned(s, p.N).Blocks), Said: saidAt(s, p.N),
 				Threshold: thresholds(p), Referral: p.Referral, Adverse: p.Adverse, Remark: p.Note,
 			})
 		}

@@ -149,6 +149,9 @@ func TestEveryRecordedNumberSaysWhereItComesFrom(t *testing.T) {
 				t.Errorf("%s: the record says %q of the rounds and %q of the holds, the run %q and %q",
 					id, got.PlannedBasis, got.Hold.MaxBasis, p.PlannedBasis, p.HoldBasis)
 			}
+			if got, want := roundsIn(s, i), phrase.RoundsDone(p).String(); got != want {
+				t.Errorf("%s: the record says rounds %q, the run %q", id, got, want)
+			}
 			if p.MaxLevel > 1 {
 				from := plan.Parts[0].Pressure.ChangeFrom.Basis
 				for where, notes := range map[string][]string{"note": phrase.Notes([]session.PointSummary{p}, false), "note in the record": s.Notes()} {
@@ -165,6 +168,51 @@ func TestEveryRecordedNumberSaysWhereItComesFrom(t *testing.T) {
 	if levels == 0 || totals[true] == 0 || totals[false] == 0 {
 		t.Errorf("%d names of levels and %v totals were looked at", levels, totals)
 	}
+}
+
+// The record says of the planned rounds what the run said: of a block whose rounds are open there is
+// no number, a range stays one, and a number is chosen only where it was changed.
+func TestTheRecordSaysThePlannedRoundsOfTheRun(t *testing.T) {
+	protocols, err := catalog.Open("", "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, tt := range []struct {
+		first  protocol.Rounds
+		wanted []session.IntentKind
+		want   string
+	}{
+		{protocol.Rounds{Min: 2, Planned: 3}, nil, "6 of 4-6 planned (assumed)"},
+		{protocol.Rounds{Min: 2, Planned: 3}, []session.IntentKind{session.MoreRounds}, "7 of 6-7 planned (assumed)"},
+		{protocol.Rounds{Cap: 3}, nil, "6"},
+	} {
+		p, err := protocols.Exactly("alternating-ischemic-compression")
+		if err != nil {
+			t.Fatal(err)
+		}
+		block := p.Blocks[0]
+		block.Rounds = protocol.Rounds{Min: 2, Planned: 3, From: block.Rounds.From}
+		tt.first.From = block.Rounds.From
+		p.Blocks = []protocol.Block{block, block}
+		p.Blocks[0].Rounds = tt.first
+		plan, err := protocol.Expand(p, protocol.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		s, sum, _ := recorded(t, &plan, tt.wanted...)
+		if got := phrase.RoundsDone(sum.Points[0]).String(); got != tt.want {
+			t.Errorf("the run says %q, want %q", got, tt.want)
+		}
+		if got := roundsIn(s, 0); got != tt.want {
+			t.Errorf("the record says %q, want %q", got, tt.want)
+		}
+	}
+}
+
+// roundsIn is what a record says of the rounds at a point, by index.
+func roundsIn(s journal.Session, point int) string {
+	p := s.Points[point]
+	return phrase.RoundsDone(summary(s, p, planned(s, p.N).Blocks)).String()
 }
 
 // checkRound checks the origin of the planned rounds in the record of a round.

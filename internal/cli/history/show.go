@@ -5,8 +5,8 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"maps"
 	"slices"
-	"strconv"
 	"strings"
 	"time"
 
@@ -197,7 +197,8 @@ func pointFacts(s journal.Session, p journal.Point, eachHold string) []phrase.Fa
 	if s.Treatment {
 		facts.add(english.Protocol, p.Title)
 	}
-	facts.mark(english.LabelRounds, roundsDone(p, part))
+	sum := summary(s, p, part.Blocks)
+	facts.mark(english.LabelRounds, phrase.RoundsDone(sum))
 	if p.Holds > 0 {
 		facts.add(english.LabelHolds, fmt.Sprintf(english.PointHolds, p.Holds, p.Fits, phrase.Clock(time.Duration(p.Compression))))
 	}
@@ -207,7 +208,7 @@ func pointFacts(s journal.Session, p journal.Point, eachHold string) []phrase.Fa
 		if part.Pressure.LevelName(p.MaxLevel) != "" {
 			level = fmt.Sprintf(english.PointLevelOf, p.MaxLevel, phrase.Level(part.Pressure, p.MaxLevel))
 		}
-		facts.mark(english.LabelLevel, phrase.Sum(level, s.Summary(p).LevelBasis))
+		facts.mark(english.LabelLevel, phrase.Sum(level, sum.LevelBasis))
 	}
 	if scores := phrase.Scores(p.ScoreBefore, p.ScoreAfter); scores != "" {
 		if p.ScoreBefore.Given && p.ScoreAfter.Given && p.ScoreBefore != p.ScoreAfter {
@@ -227,22 +228,37 @@ func pointFacts(s journal.Session, p journal.Point, eachHold string) []phrase.Fa
 	return facts
 }
 
-// roundsDone compares the rounds at a point with those planned: "6 of 8 planned".
-func roundsDone(p journal.Point, part protocol.Part) phrase.Text {
-	if p.Planned == 0 { // none was begun, or they are open
-		for _, b := range part.Blocks {
-			p.Planned += b.Rounds.Planned
+// summary returns what was done at a point, with the planned rounds as its protocol says them.
+func summary(s journal.Session, p journal.Point, blocks []protocol.Block) session.PointSummary {
+	sum := s.Summary(p)
+	sum.PlannedAs, sum.PlannedBasis = session.AllPlanned(maps.Values(plannedRounds(s, p, blocks)))
+	if p.Planned > 0 && p.Planned != sum.PlannedAs.Max { // the point was worked again
+		sum.PlannedAs = protocol.Range{Min: p.Planned, Max: p.Planned}
+	}
+	sum.PlannedBasis = cmp.Or(p.PlannedBasis, sum.PlannedBasis)
+	return sum
+}
+
+// plannedRounds returns the rounds planned in the blocks of a point that were begun, or in all of
+// them if none was, by number.
+func plannedRounds(s journal.Session, p journal.Point, blocks []protocol.Block) map[int]session.PlannedRounds {
+	planned := map[int]session.PlannedRounds{}
+	add := func(block, rounds int, basis protocol.Basis) {
+		planned[block] = session.PlannedRounds{
+			As: roundsOf(blocks, block).Now(rounds), Basis: cmp.Or(basis, roundsBasis(blocks, block, rounds)),
 		}
 	}
-	if p.Planned == 0 {
-		return phrase.Unmarked(strconv.Itoa(p.Rounds))
+	for _, r := range s.Rounds {
+		if r.Point == p.N {
+			add(r.Block, r.Planned, r.PlannedBasis)
+		}
 	}
-	of := strconv.Itoa(p.Planned)
-	if len(part.Blocks) == 1 {
-		of = part.Blocks[0].Rounds.Now(p.Planned).String()
+	if len(planned) == 0 {
+		for i, b := range blocks {
+			add(i+1, b.Rounds.Planned, "")
+		}
 	}
-	basis := cmp.Or(p.PlannedBasis, allRoundsBasis(part.Blocks, p.Planned))
-	return phrase.RoundsDone(p.Rounds, of, basis)
+	return planned
 }
 
 // thresholds words the pressure pain thresholds of a point, and whether their change is beyond

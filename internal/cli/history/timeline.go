@@ -284,20 +284,3 @@ func roundsBasis(blocks []protocol.Block, block, rounds int) protocol.Basis {
 		return roundsOf(blocks, block).From.Weaker(protocol.Provenance{Basis: protocol.Stated}).Basis
 	}
 }
-
-// allRoundsBasis is [roundsBasis] for all blocks together.
-func allRoundsBasis(blocks []protocol.Block, rounds int) protocol.Basis {
-	from := protocol.Provenance{Basis: protocol.Stated}
-	for _, b := range blocks {
-		rounds -= b.Rounds.Planned
-		from = from.Weaker(b.Rounds.From)
-	}
-	switch {
-	case len(blocks) == 0:
-		return ""
-	case rounds != 0:
-		return protocol.Chosen
-	default:
-		return from.Basis
-	}
-}

@@ -9,7 +9,6 @@ import (
 	"presshold/internal/journal"
 	"presshold/internal/note"
 	"presshold/internal/observe"
-	"presshold/internal/phrase"
 	"presshold/internal/session"
 )
 
@@ -41,11 +40,7 @@ func noteOfRun(ctx context.Context, a *app.App, r lastRun) note.Note {
 		one.Preview = history.NotRecorded(r.summary.Speed)
 	}
 	for _, p := range r.summary.Points {
-		rounds := ""
-		if p.Planned > 0 {
-			rounds = phrase.RoundsDone(p.Rounds, p.PlannedAs.String(), p.PlannedBasis).String()
-		}
-		one.Points = append(one.Points, note.Point{PointSummary: p, RoundsDone: rounds})
+		one.Points = append(one.Points, note.Point{PointSummary: p})
 	}
 	return note.New([]note.Session{one})
 }
