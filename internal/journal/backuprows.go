@@ -221,7 +221,7 @@ func (t *Restoration) judge(ctx context.Context) error {
 			return err
 		}
 	}
-	return &DamagedError{t.backup, errors.New(english.JournalNothingLeft)}
+	return &DamagedError{t.backup, errNothingLeft}
 }
 
 // count counts the sessions that were taken. It fails if sessions were lost and nothing is left.
@@ -231,7 +231,7 @@ func (t *Restoration) count(ctx context.Context) error {
 		r.one("SELECT (SELECT count(*) FROM session), (SELECT count(*) FROM drill) + (SELECT count(*) FROM answer)", nil, &t.Sessions, &practised)
 	})
 	if err == nil && t.Lost > 0 && t.Sessions+practised == 0 {
-		err = &DamagedError{t.backup, errors.New(english.JournalNothingLeft)}
+		err = &DamagedError{t.backup, errNothingLeft}
 	}
 	return err
 }

@@ -54,6 +54,9 @@ func (e *DamagedError) Unwrap() error { return e.Err }
 // Foreign reports that the file is not a journal, so that there is nothing to salvage.
 func (e *DamagedError) Foreign() bool { return errors.Is(e.Err, errForeign) }
 
+// NothingLeft reports that the error says that nothing in the file can be salvaged.
+func (e *DamagedError) NothingLeft() bool { return errors.Is(e.Err, errNothingLeft) }
+
 // ErrNone means that nothing was ever recorded.
 var ErrNone = errors.New(english.JournalEmpty)
 
@@ -143,6 +146,9 @@ type rowError struct{ err error }
 func (e *rowError) Error() string { return e.err.Error() }
 
 func (e *rowError) Unwrap() error { return e.err }
+
+// errNothingLeft means that nothing of a backup can be salvaged.
+var errNothingLeft = errors.New(english.JournalNothingLeft)
 
 // errForeign means that a database is not a journal.
 var errForeign = errors.New(english.JournalNotOurs)

@@ -162,10 +162,10 @@ func restoreRecord(ctx context.Context, a *app.App, backup string, yes bool, sal
 	var damaged *journal.DamagedError
 	switch {
 	case err == nil:
-	case !errors.As(err, &damaged) || damaged.Foreign():
+	case !errors.As(err, &damaged) || damaged.Foreign(), damaged.NothingLeft():
 		return err
 	case bool(salvage):
-		return fmt.Errorf(english.RestoreNothing, err)
+		return fmt.Errorf("%w: %s", err, english.JournalNothingLeft)
 	default:
 		return fmt.Errorf(english.RestoreDamaged, err)
 	}

@@ -27,7 +27,12 @@ import (
 // of it, its summary, and its plain lines. In the first phase it does what is wanted.
 func recorded(t *testing.T, plan *protocol.Plan, wanted ...session.IntentKind) (journal.Session, session.Summary, string) {
 	t.Helper()
-	dir := t.TempDir()
+	return recordedIn(t, t.TempDir(), plan, wanted...)
+}
+
+// recordedIn is recorded with the folder of the journal.
+func recordedIn(t *testing.T, dir string, plan *protocol.Plan, wanted ...session.IntentKind) (journal.Session, session.Summary, string) {
+	t.Helper()
 	record := journal.NewRecorder(journal.Options{
 		Folder: dir, UnsavedFolder: dir, Program: "test", File: catalog.Encode, Now: time.Now,
 	})

@@ -160,7 +160,6 @@ const (
 	RestoreYes       = "replace the existing record without asking"
 	RestoreSalvage   = "take what is sound, and leave out the rest"
 	RestoreDamaged   = "%w: with --salvage, restore takes what is sound in it"
-	RestoreNothing   = "%w: nothing sound can be taken from it"
 	RecordDamaged    = "%w: presshold history restore puts a backup in its place"
 	RestoreConfirm   = "%s is sound and has %s. Replace the existing record with it? (y/n) "
 	RestoreNobody    = "there is already a record, and no terminal to ask at: --yes replaces it"

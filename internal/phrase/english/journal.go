@@ -72,7 +72,7 @@ const (
 	JournalTable       = "its table %s differs from that of presshold"
 	JournalNoNumber    = "a number must be whole, not %T"
 	JournalTooSlow     = "reading it takes longer than any record of its size should"
-	JournalNothingLeft = "nothing intact can be taken from it"
+	JournalNothingLeft = "nothing sound can be taken from it"
 
 	// What became of the record of a session, on the run screen and after its end.
 	NotRecorded      = "not recorded"
