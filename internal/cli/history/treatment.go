@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"presshold/internal/author"
+	"presshold/internal/catalog"
 	"presshold/internal/cli/app"
 	"presshold/internal/cli/library"
 	"presshold/internal/journal"
@@ -52,11 +53,11 @@ func treatmentCommand(a *app.App) *cobra.Command {
 }
 
 func keepSession(a *app.App, cmd *cobra.Command, s journal.Session, f recordFlags) error {
-	plan, err := planOf(s, worked(s), protocol.Options{})
+	all := a.Catalog()
+	plan, err := planToKeep(s, all)
 	if err != nil {
 		return err
 	}
-	all := a.Catalog()
 	whole := func(int) bool { return true }
 	t, err := library.TreatmentOf(plan, whole, all.Exactly)
 	if err != nil {
@@ -65,12 +66,31 @@ func keepSession(a *app.App, cmd *cobra.Command, s journal.Session, f recordFlag
 	ids := all.Taken()
 	t.Name = cmp.Or(f.name, author.FreeName(t.Name, ids))
 	t.ID = cmp.Or(f.id, author.MakeID(t.Name, ids))
-	t.Budget = f.budget
+	t.Budget = cmp.Or(f.budget, t.Budget)
 	if f.out == "" && slices.Contains(ids, t.ID) {
 		return app.Usage(cmd, english.UsageFlagValue, "id", fmt.Errorf(english.IDTaken, t.ID))
 	}
 	head := fmt.Sprintf(english.RecordedHead, s.Title, a.Program())
 	return library.PutTreatment(a, edit.Beginning{Treatment: t, Protocols: all.Protocols(), Head: head}, f.out)
+}
+
+// planToKeep returns the plan of a session at the points at which something was done. What the record
+// does not hold of a treatment is that of the library, unless it has changed there.
+func planToKeep(s journal.Session, all *catalog.Catalog) (*protocol.Plan, error) {
+	s.Points = worked(s)
+	plan, err := planOf(s, s.Points, protocol.Options{})
+	if err != nil || !s.Treatment {
+		return plan, err
+	}
+	if now, _ := treatmentNow(s, plan, all, protocol.Options{}); now != nil {
+		plan.Budget = now.Budget
+		for i := range plan.Parts {
+			part := &plan.Parts[i]
+			is := now.PartAt(s.Points[part.From].N - 1)
+			part.Note, part.Area = is.Note, is.Area
+		}
+	}
+	return plan, nil
 }
 
 // worked returns the points of a session at which something was done.
@@ -79,7 +99,7 @@ func worked(s journal.Session) []journal.Point {
 }
 
 // planOf returns the plan of a session at some of its points, with the user's times and limits.
-// It lacks a treatment's notes and budget, which the record does not hold.
+// It lacks a treatment's notes, areas and budget, which the record does not hold.
 func planOf(s journal.Session, points []journal.Point, o protocol.Options) (*protocol.Plan, error) {
 	if len(points) == 0 {
 		return nil, fmt.Errorf(english.RecordedNothing, s.ID)

@@ -111,6 +111,7 @@ const (
 	RecordedShort = "Make a treatment from a session"
 	RecordedLong  = "Make a treatment from a session by its number, or from the last one, to run it again: its points in order, each " +
 		"with its protocol and what was chosen in place of the protocol's numbers. Points at which nothing was done are left out. " +
+		"Of a treatment that is unchanged in the library, it keeps the budget, the areas and the notes on the points. " +
 		"The file goes into your own folder; no file is ever overwritten. It holds nothing about the client."
 	RecordedName       = "its name, as shown; made from what was done if left out"
 	RecordedBudget     = "the time set aside for it, such as 30m"
