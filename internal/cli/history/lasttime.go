@@ -161,18 +161,24 @@ func doneAt(s journal.Session, p journal.Point) []phrase.Fact {
 	if p.Active == 0 {
 		return []phrase.Fact{phrase.Plain(english.LastTimeLeftOut, english.LastTimeNothing)}
 	}
-	return pointFacts(s, p, holdEnds(s, p.N))
+	return pointFacts(s, p, holdEnds(s, p.N)...)
 }
 
 // holdEnds lists how long the holds at a point were and how they ended, grouping equal ones: "3
-// × 10 s, 7.5 s released".
-func holdEnds(s journal.Session, point int) string {
+// × 10 s; 7.5 s, released".
+func holdEnds(s journal.Session, point int) []phrase.Fact {
 	var all, ends []string
 	for _, ph := range s.Phases {
 		if ph.Point == point && ph.Kind == protocol.Hold && !ph.Superseded && ph.Held != nil {
 			held, how := heldFor(ph)
-			all = append(all, strings.TrimSpace(held+" "+strings.Join(how, ", ")))
+			all = append(all, strings.Join(append([]string{held}, how...), ", "))
 		}
+	}
+	switch len(all) {
+	case 0:
+		return nil
+	case 1:
+		return []phrase.Fact{phrase.Plain(english.LabelHold, all[0])}
 	}
 	for len(all) > 0 {
 		text, n := all[0], 1
@@ -184,7 +190,7 @@ func holdEnds(s journal.Session, point int) string {
 		}
 		ends = append(ends, text)
 	}
-	return strings.Join(ends, ", ")
+	return []phrase.Fact{phrase.Plain(english.LastTimeEachHold, strings.Join(ends, "; "))}
 }
 
 // changes returns a notice for each protocol of a session that has changed in the library since.

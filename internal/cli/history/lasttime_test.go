@@ -1,6 +1,7 @@
 package history
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -88,6 +89,33 @@ func TestChangesNumber(t *testing.T) {
 		s, _, _ := recorded(t, &plan, kind, session.Resume) // which acts after a pause alone
 		if got := slices.ContainsFunc(s.Marks, changesNumber); got != want {
 			t.Errorf("%s: %v", kind, got)
+		}
+	}
+}
+
+// A hold lasted as long wherever its point is told; one alone is not each of several.
+func TestHoldEnds(t *testing.T) {
+	length := func(d time.Duration) *protocol.Seconds { return new(protocol.Seconds(d)) }
+	const ms = time.Millisecond
+	eased := journal.Phase{Point: 1, Kind: protocol.Hold, Held: length(9780 * ms), Fits: true, End: session.ByRelease}
+	whole := journal.Phase{Point: 1, Kind: protocol.Hold, Held: length(10000 * ms), Fits: true, End: session.ByTime}
+	for _, tt := range []struct {
+		held []journal.Phase
+		want string
+	}{
+		{[]journal.Phase{eased}, "[rounds 0 holds 1, 1 as planned; 9.7 s pressed hold 9.7 s, released]"},
+		{[]journal.Phase{whole, whole, eased}, "[rounds 0 holds 3, 3 as planned; 29.7 s pressed each hold 2 × 10 s; 9.7 s, released]"},
+	} {
+		p := journal.Point{N: 1, Holds: len(tt.held), Fits: len(tt.held), Active: protocol.Seconds(time.Minute)}
+		for _, h := range tt.held {
+			p.Compression += *h.Held
+		}
+		var words []string
+		for _, f := range doneAt(journal.Session{Points: []journal.Point{p}, Phases: tt.held}, p) {
+			words = append(words, f.Name+" "+f.Text.String())
+		}
+		if got := fmt.Sprint(words); got != tt.want {
+			t.Errorf("got %s, want %s", got, tt.want)
 		}
 	}
 }

@@ -100,7 +100,7 @@ func detailOf(s journal.Session) history.Detail {
 	facts.add(english.HistoryFactProgram, s.Program)
 	d.Facts = facts
 	for _, p := range s.Points {
-		d.Points = append(d.Points, history.Point{Name: pointName(s, p), Facts: pointFacts(s, p, "")})
+		d.Points = append(d.Points, history.Point{Name: pointName(s, p), Facts: pointFacts(s, p)})
 	}
 	return d
 }

@@ -103,7 +103,7 @@ func writeSession(out app.Page, s journal.Session) {
 	out.List(english.SessionChart, s.Notes())
 	for _, p := range s.Points {
 		out.Heading(plain.Line(pointName(s, p)))
-		out.Facts(pointFacts(s, p, ""))
+		out.Facts(pointFacts(s, p))
 	}
 	out.Heading(english.SessionHappened)
 	writeTimeline(out, timeline(s))
@@ -189,9 +189,8 @@ func pointName(s journal.Session, p journal.Point) string {
 	return english.SessionPoint
 }
 
-// pointFacts returns the facts of a point, apart from its timeline. eachHold says how each hold
-// ended; it may be empty.
-func pointFacts(s journal.Session, p journal.Point, eachHold string) []phrase.Fact {
+// pointFacts returns the facts of a point, apart from its timeline, with more of them after its holds.
+func pointFacts(s journal.Session, p journal.Point, more ...phrase.Fact) []phrase.Fact {
 	var facts facts
 	part := planned(s, p.N)
 	if s.Treatment {
@@ -200,9 +199,9 @@ func pointFacts(s journal.Session, p journal.Point, eachHold string) []phrase.Fa
 	sum := summary(s, p, part.Blocks)
 	facts.mark(english.LabelRounds, phrase.RoundsDone(sum))
 	if p.Holds > 0 {
-		facts.add(english.LabelHolds, fmt.Sprintf(english.PointHolds, p.Holds, p.Fits, phrase.Clock(time.Duration(p.Compression))))
+		facts.add(english.LabelHolds, fmt.Sprintf(english.PointHolds, p.Holds, p.Fits, phrase.Held(time.Duration(p.Compression))))
 	}
-	facts.add(english.LastTimeEachHold, eachHold)
+	facts = append(facts, more...)
 	if p.MaxLevel > 1 {
 		level := fmt.Sprintf(english.PointLevel, p.MaxLevel)
 		if part.Pressure.LevelName(p.MaxLevel) != "" {

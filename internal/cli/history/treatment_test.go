@@ -68,7 +68,7 @@ func TestPlanOf(t *testing.T) {
 func TestAPointSaysHowItEnded(t *testing.T) {
 	left, done := journal.Point{N: 1, Active: protocol.Seconds(time.Second), End: session.BySkip}, journal.Point{N: 2, End: session.ByRounds}
 	s := journal.Session{Points: []journal.Point{left, done}}
-	ended := func(p journal.Point) string { return fmt.Sprint(pointFacts(s, p, "")) }
+	ended := func(p journal.Point) string { return fmt.Sprint(pointFacts(s, p)) }
 	if got := ended(left); !strings.Contains(got, "ended left out") {
 		t.Errorf("left out: %s", got)
 	}
