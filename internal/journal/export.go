@@ -140,7 +140,7 @@ func (s *Store) exportPractice(ctx context.Context, w *bufio.Writer) error {
 		for i, one := range past.Results { // a copy: all readings together would take too much memory
 			one.Forces = slices.Clone(one.Forces)
 			err := s.look(ctx, func(r *reader) { r.curves(drills[i], &one) })
-			if err := errors.Join(err, add(one)); err != nil {
+			if err := errors.Join(err, add(drillOf(one))); err != nil {
 				return err
 			}
 		}

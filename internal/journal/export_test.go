@@ -305,3 +305,31 @@ func TestNoCellIsAFormula(t *testing.T) {
 		t.Errorf("%d columns are too few for a point of %d fields", got, want)
 	}
 }
+
+// The lengths of time of a drill are in seconds, as all of an export; none has a nanosecond.
+func TestADrillIsExportedInSeconds(t *testing.T) {
+	folder := t.TempDir()
+	const ms = time.Millisecond
+	for _, r := range []training.Result{
+		{Drill: "hold", Started: world(), Resolution: 4 * ms, Holds: []time.Duration{9123 * ms, 8000 * ms}, Rests: []time.Duration{2500 * ms}},
+		{Drill: training.SteadyForce, Started: world(), Forces: []training.ForceHold{
+			{Rise: 1500 * ms, Length: 19000 * ms, ForceScore: training.ForceScore{InBand: 18250 * ms}},
+		}},
+	} {
+		if err := KeepResult(t.Context(), folder, r); err != nil {
+			t.Fatal(err)
+		}
+	}
+	var b strings.Builder
+	if err := read(t, folder).ExportJSON(t.Context(), &b, Filter{}, "presshold test", world()); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{`"grain":0.004`, `"holds":[9.123,8]`, `"rests":[2.5]`, `"rise":1.5`, `"length":19`, `"in_band":18.25`} {
+		if !strings.Contains(b.String(), want) {
+			t.Errorf("%s is not in the export:\n%s", want, b.String())
+		}
+	}
+	if strings.Contains(b.String(), "_ns") {
+		t.Errorf("nanoseconds are in the export:\n%s", b.String())
+	}
+}
