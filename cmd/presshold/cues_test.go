@@ -54,7 +54,7 @@ func TestBell(t *testing.T) {
 			x := openIn(t, settled(t, tt.settings), 80, 24, append(run, tt.more...)...)
 			x.sees("(?i)summary")
 			if slices.Contains(tt.more, "--plain") {
-				x.sees("Enter alone: end")
+				x.sees("Enter alone, or q: end")
 				x.types("\r")
 			} else {
 				x.types("q")

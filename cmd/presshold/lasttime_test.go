@@ -47,9 +47,22 @@ func TestLastTime(t *testing.T) {
 	repeats(x, "1", "B-7", "4KXP", "5")
 
 	x = openIn(t, dir, 80, 60, "presshold", "run", "--client", "b-7", "--plain", "--count-in", "60s")
-	x.sees("Press Enter to repeat it")
+	x.sees("Press Enter to repeat it, or type q and Enter to quit.")
+	x.types("2\r")
+	x.sees(`"2" does nothing here(?s:.*)Press Enter to repeat it`)
+	if text := x.text(); strings.Contains(text, "get ready") {
+		t.Errorf("the run began:\n%s", text)
+	}
 	x.types("\r")
 	x.sees("get ready")
 	x.types("\x03")
 	x.exits(130)
+
+	x = openIn(t, dir, 80, 60, "presshold", "run", "--client", "b-7", "--plain", "--count-in", "60s")
+	x.sees("Press Enter to repeat it")
+	x.types("q\r")
+	x.exits(0)
+	if text := x.text(); strings.Contains(text, "get ready") {
+		t.Errorf("the run began:\n%s", text)
+	}
 }

@@ -228,7 +228,7 @@ func TestPlainKeys(t *testing.T) {
 	x.sees(`"bogus" does nothing here`)
 	x.types("f\r")
 	x.sees("finished early")
-	x.sees(`\+: enter something else(?s:.*)Enter alone: end`)
+	x.sees(`\+: enter something else(?s:.*)Enter alone, or q: end`)
 	x.types("3\r")
 	x.sees("score after: 3")
 	x.sees("client-reported score after, now 3")
@@ -290,9 +290,9 @@ func TestEnterOnTheSummary(t *testing.T) {
 func TestEnterInPlainLines(t *testing.T) {
 	t.Parallel()
 	x := presshold(t, 100, 60, "run", "--hold", "1s", "--rounds", "1", "--count-in", "0", "--plain")
-	x.runs(`Enter alone: end`)
+	x.runs(`Enter alone, or q: end`)
 	for _, step := range [][2]string{
-		{`Enter alone: end`, "+"},
+		{`Enter alone, or q: end`, "+"},
 		{`(?m)^1: threshold after$`, "1"},
 		{`threshold after in kg/cm2\? Enter alone keeps it`, "99"},
 		{regexp.QuoteMeta(fmt.Sprintf(english.ThresholdUnread, "99", journal.MaxThreshold)), "1"},
@@ -303,7 +303,7 @@ func TestEnterInPlainLines(t *testing.T) {
 		{`adverse response\? Enter`, "faint"},
 		{`u: take back adverse response`, "u"},
 		{`taken back: adverse response(?s:.*)Enter alone: back`, ""},
-		{`taken back: adverse response(?s:.*)Enter alone: end`, ""},
+		{`taken back: adverse response(?s:.*)Enter alone, or q: end`, "q"},
 	} {
 		x.sees(step[0])
 		x.types(step[1] + "\r")
@@ -325,12 +325,12 @@ func TestAccessible(t *testing.T) {
 		command, sees, types string
 		code                 int
 	}{
-		{"run --hold 1s --rounds 1 --count-in 0 --speed 100", "Enter alone: end", "\r", 0},
+		{"run --hold 1s --rounds 1 --count-in 0 --speed 100", "Enter alone, or q: end", "\r", 0},
 		{"learn nimmo", "A lesson in", "", 0},
 		{"practice", "Practice streak: none yet", "", 0},
 		{"history --screen", "Nothing is recorded yet", "", 0},
 		{"stats --screen", `\w`, "", 0},
-		{"quiz nimmo --questions 1", "end to stop", "end\r", 0},
+		{"quiz nimmo --questions 1", "q to stop", "q\r", 0},
 		{"drill nimmo --trials 1", "Enter", "end\r", 0},
 		{"doctor", "plain lines only, because ACCESSIBLE is set", "", 0},
 		{"", "no plain form, and ACCESSIBLE is set: name a protocol", "", 2},
@@ -467,12 +467,20 @@ func (x *terminal) restoredScreen() {
 	})
 }
 
-// In plain lines on a terminal it waits for Enter, which is no key of the run.
+// In plain lines on a terminal it waits for Enter alone, which is no key of the run; q quits, and
+// the text is shown again.
 func TestSafetyFirstInPlainLines(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()
 	x := openIn(t, dir, 100, 60, "presshold", "run", "--hold", "60s", "--plain")
-	x.sees("Press Enter when you have read this.")
+	x.sees("Press Enter when you have read this, or type q and Enter to quit.")
+	x.types("q\r")
+	x.exits(0)
+
+	x = openIn(t, dir, 100, 60, "presshold", "run", "--hold", "60s", "--plain")
+	x.sees("Press Enter when you have read this, or type q and Enter to quit.")
+	x.types("n\r")
+	x.sees(`"n" does nothing here(?s:.*)Press Enter when you have read this`)
 	if text := x.text(); strings.Contains(text, "00:00") {
 		t.Errorf("the run began before the text was read:\n%s", text)
 	}
@@ -485,7 +493,7 @@ func TestSafetyFirstInPlainLines(t *testing.T) {
 	x.exits(130)
 
 	x = openIn(t, t.TempDir(), 100, 60, "presshold", "run", "--hold", "60s", "--plain")
-	x.sees("Press Enter when you have read this.")
+	x.sees("Press Enter when you have read this, or type q and Enter to quit.")
 	x.types("\x03")
 	x.exits(130)
 

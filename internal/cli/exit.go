@@ -99,6 +99,8 @@ func judge(err error) (code int, quiet bool) {
 		return codeDone, true
 	case errors.As(err, &sig):
 		return signalCode(sig.Signal), true
+	case errors.Is(err, app.ErrQuit):
+		return codeDone, true
 	case app.LeftOff(err):
 		return codeDone, true // whoever read the output has seen enough
 	}

@@ -2,8 +2,10 @@ package app
 
 import (
 	"bufio"
+	"errors"
 	"io"
 	"os"
+	"slices"
 	"strings"
 	"time"
 
@@ -60,22 +62,53 @@ func (t *LineReader) End() error {
 	return Signalled(t.Caught)
 }
 
-// AwaitLine waits for one line and reads nothing beyond it. If a signal comes first, it returns
-// that; otherwise nil.
-func AwaitLine(in io.Reader, signals <-chan os.Signal) os.Signal {
-	read := make(chan struct{})
-	guard.Go(func() {
-		defer close(read)
-		for b := make([]byte, 1); ; {
-			if n, err := in.Read(b); err != nil || n == 1 && b[0] == '\n' {
-				return
-			}
-		}
-	}, nil)
-	select {
-	case <-read:
-		return nil
-	case s := <-signals:
-		return s
+// AwaitEnter waits for Enter alone, and reads nothing beyond it. Each other line is passed to
+// unknown. The error is ErrQuit if the user quits or the input ends, or that of a signal.
+func AwaitEnter(in io.Reader, signals <-chan os.Signal, unknown func(line string)) error {
+	type read struct {
+		line string
+		err  error
 	}
+	for {
+		lines := make(chan read, 1)
+		guard.Go(func() {
+			line, err := readLine(in)
+			lines <- read{line, err}
+		}, func(err error) { lines <- read{err: err} })
+		select {
+		case s := <-signals:
+			return Signalled(s)
+		case l := <-lines:
+			switch {
+			case errors.Is(l.err, io.EOF), l.err == nil && Quits(l.line):
+				return ErrQuit
+			case l.err != nil || l.line == "":
+				return l.err
+			}
+			unknown(l.line)
+		}
+	}
+}
+
+// readLine reads a line and nothing beyond it.
+func readLine(in io.Reader) (string, error) {
+	var line []byte
+	for b := make([]byte, 1); ; {
+		switch n, err := in.Read(b); {
+		case n == 1 && b[0] == '\n':
+			return strings.TrimSpace(string(line)), nil
+		case n == 1:
+			line = append(line, b[0])
+		case err != nil:
+			return "", err
+		}
+	}
+}
+
+// ErrQuit means that the user has quit. Nothing is to be said of it.
+var ErrQuit = errors.New("quit")
+
+// Quits reports whether a line typed at a prompt or in an exercise asks to quit.
+func Quits(line string) bool {
+	return slices.Contains([]string{"q", "quit", "end"}, strings.ToLower(line))
 }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"strings"
 	"syscall"
 	"testing"
 	"time"
@@ -45,6 +46,35 @@ func TestTypistIsEndedBySignals(t *testing.T) {
 	}
 	var sig *SignalError
 	if err := from.End(); !errors.As(err, &sig) || sig.Signal != syscall.SIGTERM {
+		t.Errorf("ended by %v", err)
+	}
+}
+
+// Only Enter alone is Enter: any other line is answered, and nothing beyond is read.
+func TestAwaitEnter(t *testing.T) {
+	for _, tt := range []struct {
+		typed, unknown, left string
+		want                 error
+	}{
+		{"\nd\n", "", "d\n", nil},
+		{" \r\n", "", "", nil},
+		{"n\n2\n\nd\n", "n 2", "d\n", nil},
+		{"Q\nd\n", "", "d\n", ErrQuit},
+		{"x\nquit\n", "x", "", ErrQuit},
+		{"", "", "", ErrQuit},
+		{"x", "", "", ErrQuit},
+	} {
+		in := strings.NewReader(tt.typed)
+		var unknown []string
+		err := AwaitEnter(in, nil, func(line string) { unknown = append(unknown, line) })
+		left, _ := io.ReadAll(in)
+		if !errors.Is(err, tt.want) || strings.Join(unknown, " ") != tt.unknown || string(left) != tt.left {
+			t.Errorf("%q: %v, unknown %q, left %q", tt.typed, err, unknown, left)
+		}
+	}
+	signals := make(chan os.Signal, 1)
+	signals <- syscall.SIGTERM
+	if err := AwaitEnter(blocked{}, signals, nil); !errors.As(err, new(*SignalError)) {
 		t.Errorf("ended by %v", err)
 	}
 }

@@ -55,7 +55,7 @@ func (r *afterRun) run() os.Signal {
 			r.keyboard.say(english.AfterMore)
 			r.offerUndo()
 		}
-		r.keyboard.say(english.AfterEnd)
+		r.keyboard.say(english.AfterEnd, r.keyboard.typeable(keymap.Quit))
 		line, ok := r.line(afterPatience)
 		for ok && r.keyboard.bounces(line) { // like the one that ended the run
 			line, ok = r.line(afterPatience)
@@ -69,35 +69,50 @@ func (r *afterRun) run() os.Signal {
 				r.keyboard.say("%s", err)
 			}
 		case r.entries != nil && (line == "+" || line == "="):
-			r.choose()
+			if !r.choose() {
+				return r.caught
+			}
 		case r.entries != nil && scores:
 			r.entries.Score(score, time.Since(began))
 			r.keyboard.say(english.AfterScored, line)
 		case r.undid(line):
+		case r.quits(line):
+			return nil
 		default:
 			r.keyboard.say(unknown(line, english.AfterUnknown), line)
 		}
 	}
 }
 
-// choose reads the number of an entry, again and again, until Enter alone.
-func (r *afterRun) choose() {
-	for {
+// quits reports whether a line is what quits a run.
+func (r *afterRun) quits(line string) bool {
+	a, ok := r.keyboard.action(line)
+	return ok && a == keymap.Quit
+}
+
+// choose reads the number of an entry, again and again, until Enter alone; false to end altogether.
+func (r *afterRun) choose() bool {
+	for r.caught == nil {
 		r.list()
 		line, ok := r.line(0)
 		n, err := strconv.Atoi(line)
 		switch all := observe.Entries(); {
-		case !ok, line == "":
-			return
+		case !ok:
+			return false
+		case line == "":
+			return true
 		case err == nil && n >= 1 && n <= len(all):
 			r.ask(all[n-1])
 		case err == nil && n == len(all)+1 && r.entries.Points() > 1:
 			r.entries.TurnPoint()
 		case r.undid(line):
+		case r.quits(line):
+			return false
 		default:
 			r.keyboard.say(english.AfterUnknown, line)
 		}
 	}
+	return false
 }
 
 func (r *afterRun) list() {

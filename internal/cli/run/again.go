@@ -65,10 +65,9 @@ func printBefore(a *app.App, signals <-chan os.Signal, question string, write fu
 	if err := w.Flush(); err != nil || !asks {
 		return err
 	}
-	if s := app.AwaitLine(a.In, signals); s != nil {
-		return app.Signalled(s)
-	}
-	return nil
+	return app.AwaitEnter(a.In, signals, func(line string) {
+		fmt.Fprintf(a.Err, english.AfterUnknown+"\n%s\n", line, question)
+	})
 }
 
 // startFromLast opens the screen of the last session, with the picker behind it.

@@ -111,18 +111,18 @@ func headless(ctx context.Context, a *app.App, plan *protocol.Plan, f runFlags, 
 		return err
 	}
 	defer app.KeepWriting()()
-	clock := drive.System()
-	observers, inputs := follow(a, f.ScreenFlags, cfg, unseen(a, cfg, f.Cues), clock, a.Bell())
-	if f.About.Recorded(cfg) {
-		warnExposed(a)
-		keepAll(ctx, a, interrupted(ctx, a))
-	}
 	signals, stop := a.Signals.Take() // before the first line, which says that it can be ended
 	defer stop()
 	if !f.json {
 		if err := safetyFirst(a, signals); err != nil {
 			return err
 		}
+	}
+	clock := drive.System()
+	observers, inputs := follow(a, f.ScreenFlags, cfg, unseen(a, cfg, f.Cues), clock, a.Bell())
+	if f.About.Recorded(cfg) {
+		warnExposed(a)
+		keepAll(ctx, a, interrupted(ctx, a))
 	}
 	sink, keys := transcribe(a, plan, f, cfg)
 	printShared(a, observers.Shared())

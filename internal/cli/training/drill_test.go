@@ -101,11 +101,27 @@ func TestPlainStrokes(t *testing.T) {
 }
 
 func TestPlainHoldsEndEarly(t *testing.T) {
-	lines := append(enterAt(1, 10), app.TypedLine{Text: "END", At: 11 * time.Second})
-	d := &plainDrill{dialogue: dialogue{io.Discard, script(lines...)}, opts: ranged()}
+	for _, word := range []string{"END", "q", "quit"} {
+		lines := append(enterAt(1, 10), app.TypedLine{Text: word, At: 11 * time.Second}, app.TypedLine{At: 20 * time.Second})
+		d := &plainDrill{dialogue: dialogue{io.Discard, script(append(lines, enterAt(30)...)...)}, opts: ranged()}
+		_ = d.run()
+		if len(d.done.Holds) != 1 {
+			t.Errorf("%s: holds %v", word, d.done.Holds)
+		}
+	}
+}
+
+// Only Enter alone begins and ends a hold.
+func TestPlainHoldsTakeNoOtherLine(t *testing.T) {
+	var out bytes.Buffer
+	lines := append([]app.TypedLine{{Text: "n", At: time.Second}}, enterAt(10, 19)...)
+	d := &plainDrill{dialogue: dialogue{&out, script(lines...)}, opts: ranged()}
 	_ = d.run()
-	if len(d.done.Holds) != 1 {
-		t.Errorf("holds %v", d.done.Holds)
+	if want := []time.Duration{9 * time.Second}; !slices.Equal(d.done.Holds, want) {
+		t.Errorf("holds %v, want %v", d.done.Holds, want)
+	}
+	if want := `"n" does nothing here`; !strings.Contains(out.String(), want) {
+		t.Errorf("%q is missing:\n%s", want, out.String())
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"presshold/internal/cli/app"
 	"presshold/internal/gauge"
 	"presshold/internal/guard"
 	"presshold/internal/phrase"
@@ -64,8 +65,11 @@ func (d *plainDrill) askLevels() error {
 			return nil
 		}
 		d.say("%s %s", question, strings.TrimSpace(lead))
-		l, ok := d.line()
-		if !ok {
+		l, ok := d.from.Next()
+		switch {
+		case app.Quits(l.Text):
+			return app.ErrQuit
+		case !ok:
 			return wrongDrill(errors.New(english.DrillNeedsTarget))
 		}
 		if err := d.opts.Answer(l.Text); err != nil {
@@ -125,7 +129,7 @@ func (f *forceLines) run() error {
 func (f *forceLines) obey(text string) bool {
 	steady := f.opts.Drill == training.SteadyForce
 	switch text = strings.ToLower(text); {
-	case text == "end":
+	case app.Quits(text):
 		return false
 	case text == "tare", text == "t":
 		if f.Tare() {

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"strings"
 
 	"presshold/internal/cli/app"
 	"presshold/internal/drive"
@@ -36,7 +35,7 @@ func (d dialogue) say(format string, args ...any) {
 // line waits for a line; false if it ends the exercise, or the input ends.
 func (d dialogue) line() (app.TypedLine, bool) {
 	l, ok := d.from.Next()
-	return l, ok && !strings.EqualFold(l.Text, "end")
+	return l, ok && !app.Quits(l.Text)
 }
 
 // plainDrill is a drill in plain lines.
@@ -115,15 +114,18 @@ func (d *plainDrill) timed() {
 	}
 }
 
-// turn waits for a line that can be meant; false if it ends the drill, or the input ends.
+// turn waits for Enter alone that can be meant; false if a line ends the drill, or the input ends.
 func (d *plainDrill) turn(hand *training.Presses) bool {
-	for told := false; ; told = true { // a key that is held down gives many
-		l, ok := d.line()
-		if !ok || hand.Turn(l.At, d.opts.Gap) {
+	told := false
+	for {
+		switch l, ok := d.line(); {
+		case ok && l.Text != "":
+			d.say(english.DrillEnterOnly, l.Text)
+		case !ok || hand.Turn(l.At, d.opts.Gap):
 			return ok
-		}
-		if !told {
+		case !told: // a key that is held down gives many
 			d.say(english.DrillTooSoon)
+			told = true
 		}
 	}
 }

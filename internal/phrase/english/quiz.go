@@ -14,10 +14,10 @@ const (
 	QuizComesBack   = "What you missed comes first in the next quiz:"
 	PracticeNotKept = "Not saved: %v"
 
-	QuizPlainHow    = "Answer with the number of a choice and Enter; type end to stop."
+	QuizPlainHow    = "Answer with the number of a choice and Enter; type q to stop."
 	QuizPlainRight  = "Right. %s"
 	QuizPlainWrong  = "No, the answer is %d: %s"
-	QuizPlainUnread = "%q is not a choice: type a number from 1 to %d, or end"
+	QuizPlainUnread = "%q is not a choice: type a number from 1 to %d, or q"
 
 	// What a question is about.
 	QuizTopicStop   = "when it stops"

@@ -13,9 +13,9 @@ const (
 	RunAProtocol = "a protocol"
 
 	// What is said before a run.
-	RunRepeats         = "Press Enter to repeat it, or ctrl+c to quit."
+	RunRepeats         = "Press Enter to repeat it, or type q and Enter to quit."
 	RunNothingToRepeat = "%w: name what to run, as in presshold run PROTOCOL"
-	SafetyRead         = "Press Enter when you have read this."
+	SafetyRead         = "Press Enter when you have read this, or type q and Enter to quit."
 	RecordExposed      = "other users of this machine can look into %[1]s, where client data is kept: keep them out with chmod go= %[1]q"
 
 	// The picker.
@@ -50,7 +50,7 @@ const (
 	AfterScore      = "0 to 10: client-reported score after"
 	AfterScoreNow   = "0 to 10: client-reported score after, now %d"
 	AfterMore       = "+: enter something else"
-	AfterEnd        = "Enter alone: end"
+	AfterEnd        = "Enter alone, or %s: end"
 	AfterBack       = "Enter alone: back"
 	AfterUnknown    = "%q does nothing here"
 	AfterScored     = "score after: %s"
