@@ -3,6 +3,7 @@ package transcript
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -60,7 +61,7 @@ func line(at time.Duration, text string) []byte {
 func (p *plainLines) end(s session.Summary) []byte {
 	var b bytes.Buffer
 	if p.began {
-		for _, line := range Summary(s) {
+		for _, line := range Summary(s, p.run.Threshold, 0) {
 			b.WriteString(line + "\n")
 		}
 	}
@@ -236,8 +237,9 @@ func (p *plainLines) phaseEnd(e session.Event) string {
 	return phrase.PhaseEnded(e, p.number)
 }
 
-// Summary returns what was done: a line for each point, the totals, and the lines for the chart.
-func Summary(s session.Summary) []string {
+// Summary returns what was done: a line for each point, the totals, and the lines for the chart. The
+// pressure pain thresholds are those at the first point, in kg/cm2; zero for none.
+func Summary(s session.Summary, before, after float64) []string {
 	var lines []string
 	line := func(text string) { lines = append(lines, plain.Line(text)) }
 	if s.Speed.Preview() {
@@ -260,6 +262,14 @@ func Summary(s session.Summary) []string {
 		line(phrase.AreaTimeWords(a))
 	}
 	for _, n := range phrase.Notes(s.Points, s.Speed.Preview()) {
+		line(fmt.Sprintf(english.SummaryNote, n))
+	}
+	first := slices.IndexFunc(s.Points, func(p session.PointSummary) bool { return p.Number == 1 && p.Active > 0 })
+	if first >= 0 && before > 0 && !s.Speed.Preview() {
+		n := fmt.Sprintf(english.NoteThreshold, phrase.Thresholds(before, after))
+		if len(s.Points) > 1 {
+			n = fmt.Sprintf("%s: %s", phrase.PointName(s.Points[first].Point, 1), n)
+		}
 		line(fmt.Sprintf(english.SummaryNote, n))
 	}
 	return lines

@@ -27,6 +27,8 @@ type Run struct {
 	Hash  func(protocol.Protocol) string
 	Speed session.Speed
 	Alone bool // nobody is there to answer: check-ins are skipped
+	// Threshold is the pressure pain threshold at the first point before the run, in kg/cm2; zero for none.
+	Threshold float64
 	// Today returns the date, for what the sources say about the days after; nil to omit that.
 	Today func() time.Time
 }

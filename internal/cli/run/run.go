@@ -173,7 +173,7 @@ func headless(ctx context.Context, a *app.App, plan *protocol.Plan, f runFlags, 
 // transcribe starts the transcript of a run, and the keyboard if there is a terminal beside plain
 // lines.
 func transcribe(a *app.App, plan *protocol.Plan, f runFlags, cfg settings.Settings) (*transcript.Sink, *keyboard) {
-	head := transcript.Run{Program: a.Program(), Plan: plan, Speed: f.Speed, Today: time.Now, Alone: !app.IsTerminal(a.In)}
+	head := transcript.Run{Program: a.Program(), Plan: plan, Speed: f.Speed, Today: time.Now, Alone: !app.IsTerminal(a.In), Threshold: f.About.Threshold}
 	if f.json {
 		head.Hash = hash
 		return transcript.JSON(a.Out, head), &keyboard{}

@@ -102,7 +102,7 @@ func writeSummaries(out app.Page, runs summary.Runs) {
 		if len(phrase.Notes(r.Points, false)) == 0 {
 			continue
 		}
-		for _, line := range append(transcript.Summary(r.Summary), r.Entered()...) {
+		for _, line := range append(transcript.Summary(r.Summary, r.Threshold, r.Entries.ThresholdAt(1)), r.Entered()...) {
 			out.Item("", line)
 		}
 	}
