@@ -102,6 +102,23 @@ func TestNothingToAskAbout(t *testing.T) {
 	picker.exits(130)
 }
 
+// It is kept before it is asked for what was done last, which it then is.
+func TestInterruptedIsRepeated(t *testing.T) {
+	t.Parallel()
+	dir := interrupted(t, syscall.SIGKILL, -1)
+	cmd := program(dir, "run", "--again", "--plain", "--speed", "100")
+	var said strings.Builder
+	cmd.Stderr = &said
+	if err := cmd.Run(); err != nil {
+		t.Error(err)
+	}
+	for _, want := range []string{"it is kept as interrupted", "last time: "} {
+		if !strings.Contains(said.String(), want) {
+			t.Errorf("%q is missing in %q", want, said.String())
+		}
+	}
+}
+
 // Without a terminal nobody can answer: it is kept as it is, and told.
 func TestInterruptedWithoutATerminal(t *testing.T) {
 	t.Parallel()

@@ -22,6 +22,9 @@ func again(ctx context.Context, a *app.App, f runFlags) error {
 	if err != nil {
 		return err
 	}
+	if f.About.Recorded(cfg) && !a.Draws(f.plain || f.json) && !app.IsTerminal(a.In) {
+		keepAll(ctx, a, interrupted(ctx, a)) // an interrupted session is over then, and can be the last
+	}
 	last, err := history.LastTime(ctx, a, f.About.Client, cfg, f.Options(cfg))
 	switch {
 	case errors.As(err, new(*journal.RequestError)), errors.Is(err, journal.ErrNone):

@@ -9,8 +9,8 @@ const (
 	SessionAbsent   = "the session is not in the record"
 	NoClientNamed   = "there is no client %q in the record"
 	NoPractice      = "there is no practice in the record"
-	NeverAnonymous  = "no session without a client is recorded yet, apart from any previews"
-	NeverWithClient = "no session with client %s is recorded yet, apart from any previews"
+	NeverAnonymous  = "there is no session without a client to repeat: one that is not over, a preview, or one in which nothing was done does not count"
+	NeverWithClient = "there is no session with client %s to repeat: one that is not over, a preview, or one in which nothing was done does not count"
 
 	// Why a session can't be changed or deleted.
 	SessionRunning    = "session %d is running in another program: end it first"
