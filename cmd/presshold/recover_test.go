@@ -102,6 +102,47 @@ func TestNothingToAskAbout(t *testing.T) {
 	picker.exits(130)
 }
 
+// In plain lines on a terminal it is asked about as on the screen, and q leaves it for the next start.
+func TestInterruptedInPlainLines(t *testing.T) {
+	t.Parallel()
+	for _, tt := range []struct {
+		name, answer, sees string
+		goesOn             bool
+	}{
+		{"resumed", "r\r", "paused", true},
+		{"hold restarted", "s\r", "again, hold", true},
+		{"kept", "\r", "(?s)kept as.*get ready", false},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			t.Parallel()
+			dir := interrupted(t, syscall.SIGKILL, -1)
+			run := []string{"presshold", "run", "sixty", "--count-in", "60", "--plain"}
+			x := openIn(t, dir, 100, 60, run...)
+			x.sees("Interrupted session: Ad hoc(?s:.*)soleus left(?s:.*)Enter alone: keep as interrupted; q: quit")
+			x.types("n\r")
+			x.sees(`"n" does nothing here`)
+			x.types("q\r")
+			x.exits(0)
+
+			x = openIn(t, dir, 100, 60, run...)
+			x.sees("Enter alone: keep as interrupted")
+			x.types(tt.answer)
+			x.sees(tt.sees)
+			if tt.goesOn {
+				x.types("p\r") // not Enter, which may come too soon
+				x.sees("resumed")
+			}
+			x.types("q\r")
+			x.exits(0)
+
+			again := openIn(t, dir, 100, 30, "presshold")
+			again.sees("40 protocols")
+			again.types("\x03")
+			again.exits(130)
+		})
+	}
+}
+
 // It is kept before it is asked for what was done last, which it then is.
 func TestInterruptedIsRepeated(t *testing.T) {
 	t.Parallel()

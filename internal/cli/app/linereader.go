@@ -62,9 +62,10 @@ func (t *LineReader) End() error {
 	return Signalled(t.Caught)
 }
 
-// AwaitEnter waits for Enter alone, and reads nothing beyond it. Each other line is passed to
-// unknown. The error is ErrQuit if the user quits or the input ends, or that of a signal.
-func AwaitEnter(in io.Reader, signals <-chan os.Signal, unknown func(line string)) error {
+// AwaitAnswer waits for Enter alone, or for one of the answers as a line, and reads nothing beyond it.
+// Each other line is passed to unknown. The error is ErrQuit if the user quits or the input ends, or
+// that of a signal.
+func AwaitAnswer(in io.Reader, signals <-chan os.Signal, unknown func(line string), answers ...string) (string, error) {
 	type read struct {
 		line string
 		err  error
@@ -77,13 +78,13 @@ func AwaitEnter(in io.Reader, signals <-chan os.Signal, unknown func(line string
 		}, func(err error) { lines <- read{err: err} })
 		select {
 		case s := <-signals:
-			return Signalled(s)
+			return "", Signalled(s)
 		case l := <-lines:
 			switch {
 			case errors.Is(l.err, io.EOF), l.err == nil && Quits(l.line):
-				return ErrQuit
-			case l.err != nil || l.line == "":
-				return l.err
+				return "", ErrQuit
+			case l.err != nil || l.line == "" || slices.Contains(answers, strings.ToLower(l.line)):
+				return strings.ToLower(l.line), l.err
 			}
 			unknown(l.line)
 		}

@@ -51,30 +51,31 @@ func TestTypistIsEndedBySignals(t *testing.T) {
 }
 
 // Only Enter alone is Enter: any other line is answered, and nothing beyond is read.
-func TestAwaitEnter(t *testing.T) {
+func TestAwaitAnswer(t *testing.T) {
 	for _, tt := range []struct {
-		typed, unknown, left string
-		want                 error
+		typed, unknown, left, answer string
+		want                         error
 	}{
-		{"\nd\n", "", "d\n", nil},
-		{" \r\n", "", "", nil},
-		{"n\n2\n\nd\n", "n 2", "d\n", nil},
-		{"Q\nd\n", "", "d\n", ErrQuit},
-		{"x\nquit\n", "x", "", ErrQuit},
-		{"", "", "", ErrQuit},
-		{"x", "", "", ErrQuit},
+		{"\nd\n", "", "d\n", "", nil},
+		{" \r\n", "", "", "", nil},
+		{"n\n2\n\nd\n", "n 2", "d\n", "", nil},
+		{"n\nR\nd\n", "n", "d\n", "r", nil},
+		{"Q\nd\n", "", "d\n", "", ErrQuit},
+		{"x\nquit\n", "x", "", "", ErrQuit},
+		{"", "", "", "", ErrQuit},
+		{"x", "", "", "", ErrQuit},
 	} {
 		in := strings.NewReader(tt.typed)
 		var unknown []string
-		err := AwaitEnter(in, nil, func(line string) { unknown = append(unknown, line) })
+		answer, err := AwaitAnswer(in, nil, func(line string) { unknown = append(unknown, line) }, "r", "s")
 		left, _ := io.ReadAll(in)
-		if !errors.Is(err, tt.want) || strings.Join(unknown, " ") != tt.unknown || string(left) != tt.left {
-			t.Errorf("%q: %v, unknown %q, left %q", tt.typed, err, unknown, left)
+		if !errors.Is(err, tt.want) || answer != tt.answer || strings.Join(unknown, " ") != tt.unknown || string(left) != tt.left {
+			t.Errorf("%q: %q, %v, unknown %q, left %q", tt.typed, answer, err, unknown, left)
 		}
 	}
 	signals := make(chan os.Signal, 1)
 	signals <- syscall.SIGTERM
-	if err := AwaitEnter(blocked{}, signals, nil); !errors.As(err, new(*SignalError)) {
+	if _, err := AwaitAnswer(blocked{}, signals, nil); !errors.As(err, new(*SignalError)) {
 		t.Errorf("ended by %v", err)
 	}
 }

@@ -22,8 +22,8 @@ func again(ctx context.Context, a *app.App, f runFlags) error {
 	if err != nil {
 		return err
 	}
-	if f.About.Recorded(cfg) && !a.Draws(f.plain || f.json) && !app.IsTerminal(a.In) {
-		keepAll(ctx, a, interrupted(ctx, a)) // an interrupted session is over then, and can be the last
+	if resumed, err := settle(ctx, a, f, cfg); resumed || err != nil { // one that is kept can be the last
+		return err
 	}
 	last, err := history.LastTime(ctx, a, f.About.Client, cfg, f.Options(cfg))
 	switch {
@@ -53,12 +53,16 @@ func printLastTime(a *app.App, last lasttime.Session, f runFlags) error {
 	}
 	signals, stop := a.Signals.Take()
 	defer stop()
-	return printBefore(a, signals, question, func(w *bufio.Writer) { history.WriteLastTime(a.Page(w), last) })
+	_, err := printBefore(a, signals, question, func(w *bufio.Writer) { history.WriteLastTime(a.Page(w), last) })
+	return err
 }
 
 // printBefore prints something before a run in plain lines: to standard error, because it is no
-// part of the transcript. If there is a question and a terminal, it waits for Enter.
-func printBefore(a *app.App, signals <-chan os.Signal, question string, write func(*bufio.Writer)) error {
+// part of the transcript. If there is a question and a terminal, it waits for Enter, "", or one of the
+// answers.
+func printBefore(
+	a *app.App, signals <-chan os.Signal, question string, write func(*bufio.Writer), answers ...string,
+) (string, error) {
 	asks := question != "" && app.IsTerminal(a.In)
 	w := bufio.NewWriter(a.Err)
 	write(w)
@@ -66,11 +70,11 @@ func printBefore(a *app.App, signals <-chan os.Signal, question string, write fu
 		fmt.Fprintln(w, question)
 	}
 	if err := w.Flush(); err != nil || !asks {
-		return err
+		return "", err
 	}
-	return app.AwaitEnter(a.In, signals, func(line string) {
+	return app.AwaitAnswer(a.In, signals, func(line string) {
 		fmt.Fprintf(a.Err, english.AfterUnknown+"\n%s\n", line, question)
-	})
+	}, answers...)
 }
 
 // startFromLast opens the screen of the last session, with the picker behind it.

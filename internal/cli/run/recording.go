@@ -91,20 +91,14 @@ func ask(ctx context.Context, o *tui.Options, observers *observe.Observers, ceil
 	var asked []*resume.Session
 	for _, i := range found {
 		unanswered[i] = true
-		plan := i.Plan()
-		if plan != nil {
-			plan = plan.Under(ceiling)
+		s := askable(i, ceiling)
+		s.Resume = func() {
+			delete(unanswered, i)
+			observers.Resume(i)
+			observers.SetClient(i.Client) // the next run may be with them as well
 		}
-		asked = append(asked, &resume.Session{
-			Title: i.Title, Client: i.Client, Began: i.Began, At: i.At, Seen: i.Seen, Why: why(i.Cause),
-			Plan: plan, Run: i.Run, Past: i.Past(),
-			Resume: func() {
-				delete(unanswered, i)
-				observers.Resume(i)
-				observers.SetClient(i.Client) // the next run may be with them as well
-			},
-			Keep: func() error { return i.Keep(ctx, catalog.Encode) },
-		})
+		s.Keep = func() error { return i.Keep(ctx, catalog.Encode) }
+		asked = append(asked, s)
 	}
 	if len(asked) > 0 {
 		wanted := ""
@@ -117,6 +111,18 @@ func ask(ctx context.Context, o *tui.Options, observers *observe.Observers, ceil
 		for i := range unanswered {
 			i.Leave()
 		}
+	}
+}
+
+// askable is what to ask about an interrupted session.
+func askable(i *journal.Interrupted, ceiling int) *resume.Session {
+	plan := i.Plan()
+	if plan != nil {
+		plan = plan.Under(ceiling)
+	}
+	return &resume.Session{
+		Title: i.Title, Client: i.Client, Began: i.Began, At: i.At, Seen: i.Seen, Why: why(i.Cause),
+		Plan: plan, Run: i.Run, Past: i.Past(),
 	}
 }
 

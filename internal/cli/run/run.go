@@ -95,18 +95,22 @@ func runChoice(ctx context.Context, a *app.App, c library.Choice, f runFlags) er
 			history.WarnOfPlace(a, p.Site, p.Landmark)
 		}
 	}
+	if resumed, err := settle(ctx, a, f, cfg); resumed || err != nil {
+		return err
+	}
 	return perform(ctx, a, plan, f, cfg)
 }
 
 func perform(ctx context.Context, a *app.App, plan *protocol.Plan, f runFlags, cfg settings.Settings) error {
 	if !a.Draws(f.plain || f.json) {
-		return headless(ctx, a, plan, f, cfg)
+		return headless(ctx, a, plan, nil, f, cfg)
 	}
 	return onScreen(ctx, a, plan, cfg, f.ScreenFlags)
 }
 
-// headless runs the plan without a screen and writes its transcript.
-func headless(ctx context.Context, a *app.App, plan *protocol.Plan, f runFlags, cfg settings.Settings) error {
+// headless runs the plan without a screen and writes its transcript. Past is what is known of it if it
+// was interrupted; nil if it begins.
+func headless(ctx context.Context, a *app.App, plan *protocol.Plan, past *resumption, f runFlags, cfg settings.Settings) error {
 	if err := f.About.Check(cfg); err != nil {
 		return err
 	}
@@ -120,9 +124,10 @@ func headless(ctx context.Context, a *app.App, plan *protocol.Plan, f runFlags, 
 	}
 	clock := drive.System()
 	observers, inputs := follow(a, f.ScreenFlags, cfg, unseen(a, cfg, f.Cues), clock, a.Bell())
-	if f.About.Recorded(cfg) {
-		warnExposed(a)
-		keepAll(ctx, a, interrupted(ctx, a))
+	begin := drive.New
+	if past != nil {
+		begin = past.drive
+		observers.Resume(past.Interrupted)
 	}
 	sink, keys := transcribe(a, plan, f, cfg)
 	printShared(a, observers.Shared())
@@ -131,7 +136,7 @@ func headless(ctx context.Context, a *app.App, plan *protocol.Plan, f runFlags, 
 	last := lastRun{run: observers.Follow(plan), client: f.About.Client, began: time.Now()}
 	l := loop{
 		sessionClock: sessionClock,
-		driver: drive.New(plan, clock, f.Speed, func(t drive.Turn) {
+		driver: begin(plan, clock, f.Speed, func(t drive.Turn) {
 			for _, e := range t.Happened {
 				sink.Emit(e)
 			}

@@ -17,7 +17,7 @@ func safetyFirst(a *app.App, signals <-chan os.Signal) error {
 	if settings.SafetySeen(a.Paths.State) {
 		return nil
 	}
-	err := printBefore(a, signals, english.SafetyRead, func(w *bufio.Writer) {
+	_, err := printBefore(a, signals, english.SafetyRead, func(w *bufio.Writer) {
 		for _, line := range tui.SafetyText(a.Width()) {
 			fmt.Fprintln(w, line)
 		}

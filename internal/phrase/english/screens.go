@@ -140,6 +140,7 @@ const (
 	ResumeHold      = "restart its hold"
 	ResumePhase     = "restart its phase"
 	ResumeKeep      = "keep as interrupted"
+	ResumeEnter     = "Enter alone: %s; q: %s"
 	ResumeWithout   = "go on without it"
 	ResumeOther     = "Another version of presshold began it, so it can't go on."
 	ResumeInto      = "%s in, %s into a %s; %s"

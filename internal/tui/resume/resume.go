@@ -144,7 +144,7 @@ func (s *Screen) Help(st ui.Env) []keys.Hint {
 		resume = keys.Fixed("r", english.ResumeOld)
 	}
 	if s.left[0].Run != nil {
-		answers = append(answers, resume, st.Keys.Hint(keymap.Restart, s.restarts()))
+		answers = append(answers, resume, st.Keys.Hint(keymap.Restart, s.left[0].Restarts()))
 	}
 	if s.wanted == "" || len(s.left) > 1 {
 		answers = append(answers, keys.Fixed("i", english.ResumeKeep))
@@ -152,9 +152,9 @@ func (s *Screen) Help(st ui.Env) []keys.Hint {
 	return keys.Enabled(answers...)
 }
 
-// restarts names what would be restarted.
-func (s *Screen) restarts() string {
-	if snap := s.left[0].Run.Snapshot(s.left[0].At); snap.Phase.Kind == protocol.Hold {
+// Restarts names what would be restarted.
+func (s *Session) Restarts() string {
+	if snap := s.Run.Snapshot(s.At); snap.Phase.Kind == protocol.Hold {
 		return english.ResumeHold
 	}
 	return english.ResumePhase
@@ -190,8 +190,8 @@ func (s *Screen) lines(st ui.Env) []string {
 	if first.Client != "" {
 		b.Text(st.Look.Text, plain.Capital(fmt.Sprintf(english.StatsClient, first.Client)))
 	}
-	b.Text(st.Look.Text, s.where())
-	b.Text(st.Look.Quiet, s.began())
+	b.Text(st.Look.Text, first.Where())
+	b.Text(st.Look.Quiet, first.Interrupted())
 	if s.wanted != "" {
 		b.Text(st.Look.Quiet, fmt.Sprintf(english.ResumeKept, s.wanted))
 	}
@@ -205,23 +205,21 @@ func (s *Screen) lines(st ui.Env) []string {
 	return b.Lines
 }
 
-// began returns when the session began, and when and why it was interrupted.
-func (s *Screen) began() string {
-	first := s.left[0]
-	at := phrase.Moment(first.Began)
-	if first.Seen.IsZero() {
-		return fmt.Sprintf(english.ResumeBegan, at, first.Why)
+// Interrupted returns when the session began, and when and why it was interrupted.
+func (s *Session) Interrupted() string {
+	at := phrase.Moment(s.Began)
+	if s.Seen.IsZero() {
+		return fmt.Sprintf(english.ResumeBegan, at, s.Why)
 	}
-	return fmt.Sprintf(english.ResumeBeganSeen, at, first.Why, first.Seen.In(first.Began.Location()).Format("15:04:05"))
+	return fmt.Sprintf(english.ResumeBeganSeen, at, s.Why, s.Seen.In(s.Began.Location()).Format("15:04:05"))
 }
 
-// where returns how far the run had got, or why it can't go on.
-func (s *Screen) where() string {
-	first := s.left[0]
-	if first.Run == nil {
+// Where returns how far the run had got, or why it can't go on.
+func (s *Session) Where() string {
+	if s.Run == nil {
 		return english.ResumeOther
 	}
-	snap := first.Run.Snapshot(first.At)
+	snap := s.Run.Snapshot(s.At)
 	in := phrase.Held(snap.Elapsed)
 	return fmt.Sprintf(english.ResumeInto, phrase.Clock(snap.Active), in, snap.Phase.Word(), phrase.Whereabouts(snap))
 }

@@ -171,7 +171,7 @@ func TestPauseIsNotElapsed(t *testing.T) {
 	s := broken(t)
 	run, _ := session.Replay(s.Plan, []session.Applied{{At: s.At, Intent: session.Intent{Kind: session.Pause}}}, s.At+18*time.Second)
 	s.Run, s.At = &run, s.At+18*time.Second
-	if got := New([]*Session{s}, "").where(); !strings.HasPrefix(got, "0:17 in") {
+	if got := s.Where(); !strings.HasPrefix(got, "0:17 in") {
 		t.Errorf("it says %q", got)
 	}
 }
