@@ -125,6 +125,20 @@ func TestPlainHoldsTakeNoOtherLine(t *testing.T) {
 	}
 }
 
+// At the question for a target q quits, which is no error; the end of the input leaves it without one.
+func TestPlainForceQuitsAtItsQuestion(t *testing.T) {
+	for _, tt := range []struct {
+		lines []app.TypedLine
+		quits bool
+	}{{[]app.TypedLine{{Text: "q"}}, true}, {nil, false}} {
+		o := drill.Options{Exercise: training.Exercise{Drill: training.SteadyForce, Trials: 1, Unit: gauge.Newton}}
+		d := &plainDrill{dialogue: dialogue{io.Discard, script(tt.lines...)}, opts: o}
+		if err := d.askLevels(); err == nil || errors.Is(err, app.ErrQuit) != tt.quits {
+			t.Errorf("%v: %v", tt.lines, err)
+		}
+	}
+}
+
 // A gauge many of whose lines can't be read doesn't drown out the drill.
 func TestPlainForceSaysBadLinesSeldom(t *testing.T) {
 	var out bytes.Buffer
